@@ -1,0 +1,1 @@
+"""One item on the desk: the session, when it is saved, and what the menus do. Without Qt."""

@@ -1,0 +1,1 @@
+"""Items to files: kits, manifest, staging, feeds."""

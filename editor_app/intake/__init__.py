@@ -1,0 +1,1 @@
+"""Files and clipboard to items, through the gate."""

@@ -1,0 +1,1 @@
+"""What a news item is: frozen values and the rules between them. Standard library only."""

@@ -1,0 +1,107 @@
+"""An item as plain JSON values and back: for the command line, revisions and checksums."""
+
+import dataclasses
+import hashlib
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from editor_app.model.item import NewsItem
+from editor_app.model.moments import read_moment, write_moment
+
+# Set by the store, or not words of the user: a save of the same words must hash the same.
+_BOOKKEEPING = frozenset({"created_at", "modified_at", "version"})
+
+
+def to_fields(item: NewsItem) -> dict[str, Any]:
+    """Return every field of item by name, as values that ``json`` can write."""
+    return {field.name: _plain(getattr(item, field.name)) for field in dataclasses.fields(item)}
+
+
+def from_fields(fields: Mapping[str, Any]) -> NewsItem:
+    """Return the item that `to_fields` described; fields that are not there take their default.
+
+    Raises:
+        ValueError: a value does not fit its field.
+    """
+    try:
+        return typing.cast("NewsItem", _reader(NewsItem)(fields))
+    except (TypeError, AttributeError) as error:
+        message = f"not the fields of an item: {error}"
+        raise ValueError(message) from error
+
+
+def canonical_bytes(item: NewsItem) -> bytes:
+    """Return the user's words in item as JSON bytes that are the same wherever they are made."""
+    words = {name: value for name, value in to_fields(item).items() if name not in _BOOKKEEPING}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def checksum(item: NewsItem) -> str:
+    """Return the SHA-256 of the user's words in item, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical_bytes(item)).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return write_moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if dataclasses.is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    return value
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Return what turns a plain value into one of the annotated kind."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    read = _as_is
+    if origin is types.UnionType:
+        read = _optional_reader(arguments[0])
+    elif origin is tuple:
+        read = _tuple_reader(arguments[0])
+    elif dataclasses.is_dataclass(kind):
+        read = _record_reader(kind)
+    elif kind is datetime:
+        read = read_moment
+    elif kind is date:
+        read = date.fromisoformat
+    elif isinstance(kind, type) and issubclass(kind, StrEnum):
+        read = kind
+    return read
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def read(value: Any) -> Any:
+        known = {name: readers[name](one) for name, one in value.items() if name in readers}
+        return kind(**known)
+
+    return read
+
+
+def _optional_reader(kind: Any) -> Callable[[Any], Any]:
+    read = _reader(kind)
+    return lambda value: None if value is None else read(value)
+
+
+def _tuple_reader(kind: Any) -> Callable[[Any], Any]:
+    read = _reader(kind)
+    return lambda values: tuple(read(value) for value in values)
