@@ -1,1 +1,1 @@
-"""Photos: what they say about themselves, sizes, safe decoding. The only place that knows Pillow."""
+"""Photos: safe decoding, sizes, and the copies that leave. The only place that knows Pillow."""

@@ -1,0 +1,127 @@
+"""Opening a picture file without trusting it: known formats only, size before decoding."""
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import ExifTags, Image, UnidentifiedImageError
+
+from editor_app.media.errors import PhotoRefusedError
+from editor_app.media.refusals import refusal_for
+
+# An explicit list: left to itself Pillow opens by content and starts Ghostscript for EPS.
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
+MAX_BYTES = 100 * 1024 * 1024
+MAX_PIXELS = 80_000_000
+
+# What Pillow's readers are known to raise on damaged or hostile bytes.
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    EOFError,
+    OverflowError,
+    ZeroDivisionError,
+    NotImplementedError,
+    RuntimeError,
+    AssertionError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+
+_TRANSPOSE = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+@contextmanager
+def opened(data: bytes, *, name: str = "") -> Iterator[Image.Image]:
+    """Open data as a picture whose size is known to be bearable; nothing is decoded yet.
+
+    Errors that Pillow raises inside the block are refusals too: a file can be broken anywhere.
+
+    Raises:
+        PhotoRefusedError: data is no picture, too large, damaged, or of a kind not taken.
+    """
+    called = f"“{name}”" if name else "This file"
+    refuse_by_sight(data, name=name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's remarks on untidy files are not for the user
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                _refuse_many_pixels(image, called)
+                yield image
+        except Image.DecompressionBombError as error:
+            raise _too_many_pixels(called) from error
+        except UnidentifiedImageError as error:
+            raise PhotoRefusedError(
+                f"{called} is not a photo that can be read.",
+                hint="Use a JPEG, PNG, WebP, GIF, AVIF or TIFF file.",
+            ) from error
+        except _BROKEN as error:
+            raise PhotoRefusedError(
+                f"{called} is damaged or not complete.",
+                hint="Copy the photo again from where it came from, or save it again as a JPEG.",
+            ) from error
+
+
+def orientation(image: Image.Image) -> int:
+    """Return how a camera says the picture is turned: 1 to 8, as EXIF counts."""
+    try:
+        value = image.getexif().get(ExifTags.Base.Orientation, 1)
+    except _BROKEN:  # the words about the picture are damaged; the picture may be fine
+        return 1
+    return value if value in _TRANSPOSE else 1
+
+
+def upright(image: Image.Image, turned: int) -> Image.Image:
+    """Return image as it was meant to be seen."""
+    return image.transpose(_TRANSPOSE[turned]) if turned in _TRANSPOSE else image
+
+
+def refuse_by_sight(data: bytes, *, name: str = "") -> None:
+    """Refuse what can be told without opening it.
+
+    Raises:
+        PhotoRefusedError: empty, too large, or of a kind that is named with its reason.
+    """
+    called = f"“{name}”" if name else "This file"
+    if not data:
+        raise PhotoRefusedError(
+            f"{called} is empty.", hint="Copy the photo again from where it came from."
+        )
+    if len(data) > MAX_BYTES:
+        raise PhotoRefusedError(
+            f"{called} is larger than {MAX_BYTES // 1024**2} MB.",
+            hint="Save a smaller copy of the photo, as a JPEG for example.",
+        )
+    if refusal := refusal_for(data, name):
+        raise PhotoRefusedError(f"{called} {refusal.reason}", hint=refusal.hint)
+
+
+def _refuse_many_pixels(image: Image.Image, called: str) -> None:
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        raise _too_many_pixels(called)
+
+
+def _too_many_pixels(called: str) -> PhotoRefusedError:
+    return PhotoRefusedError(
+        f"{called} has more than {MAX_PIXELS // 1_000_000} million pixels.",
+        hint="Save a smaller copy of the photo; 4,000 pixels on the longer side are plenty.",
+    )
