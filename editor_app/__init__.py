@@ -18,3 +18,5 @@ app, cli     the two ways in: they make every object once and hand it on
 Imports run one way: a package may import those above it in the table, never those below
 (``[tool.importlinter]`` in pyproject.toml holds it).
 """
+
+__version__ = "0.1.0"
