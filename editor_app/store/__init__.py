@@ -1,1 +1,1 @@
-"""Where items are kept: the only place that knows SQLAlchemy, Alembic and the library folder."""
+"""Where items are kept: the library folder and its database. Only here: SQLAlchemy and Alembic."""

@@ -1,0 +1,17 @@
+"""The organisation a library belongs to, as its pages show it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What every page of a library shares.
+
+    ``address`` is the web address under which the export folder is published; ``navigation`` are
+    the links at the top of a page, as (text, address).
+    """
+
+    organisation: str = "Organisation name"
+    address: str = "https://www.example.org/"
+    language: str = "en-GB"
+    navigation: tuple[tuple[str, str], ...] = ()
