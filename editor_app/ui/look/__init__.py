@@ -1,0 +1,1 @@
+"""How the window looks: colours, fonts, style sheet, icons. Imports nothing else of `ui`."""
