@@ -1,0 +1,184 @@
+"""A few threads, and the way home from them."""
+
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from editor_app.background.errors import UnexpectedError
+from editor_app.errors import EditorError
+
+Result = TypeVar("Result")
+Failed = Callable[[EditorError], None]
+
+
+class Task(Generic[Result]):
+    """Work that was given to a thread. It calls back once, in the window's thread."""
+
+    def __init__(
+        self, future: "Future[Result]", then: Callable[[Result], None], failed: Failed
+    ) -> None:
+        self._future = future
+        self._then = then
+        self._failed = failed
+        self._is_over = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it called back, or will not any more."""
+        return self._is_over
+
+    def finish(self) -> None:
+        """Wait for the work, and call back now if that was not done yet."""
+        if self._is_over:
+            return
+        wait([self._future])
+        self.deliver()
+
+    def forget(self) -> None:
+        """Do not call back; work that has not begun is not done."""
+        self._is_over = True
+        self._future.cancel()
+
+    def deliver(self) -> None:
+        """Call back with how the work went."""
+        if self._is_over:
+            return
+        self._is_over = True
+        error = self._future.exception()
+        if error is None:
+            self._then(self._future.result())
+        elif isinstance(error, EditorError):
+            self._failed(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._failed(UnexpectedError())
+
+
+class Background(QObject):
+    """Runs work on a few threads and comes home with the result.
+
+    Make it in the window's thread: callbacks are called there. What is not an `EditorError` is a
+    mistake in the program and goes to ``sys.excepthook``, in the window's thread.
+    """
+
+    _came_home = Signal(object)
+
+    def __init__(self, *, threads: int = 3, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="standfirst")
+        self._futures: set[Future[Any]] = set()
+        self._before_closing: list[Callable[[], None]] = []
+        self._is_closed = False
+        self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        *,
+        then: Callable[[Result], None],
+        failed: Failed,
+    ) -> Task[Result]:
+        """Do work on a thread, then call one of the callbacks with how it went."""
+        future = self._threads.submit(work)
+        task = Task(future, then, failed)
+        self._futures = {one for one in self._futures if not one.done()} | {future}
+        future.add_done_callback(partial(self._send_home, task))
+        return task
+
+    def drain(self, *, seconds: float = 30.0) -> bool:
+        """Wait until no work is running; return whether that was so in time.
+
+        Callbacks are still to come: they need the window's event loop.
+        """
+        return not wait(self._futures, timeout=seconds).not_done
+
+    def call_before_closing(self, stop: Callable[[], None]) -> Callable[[], None]:
+        """Call stop when the threads are to end, so that long work can; return what ends that."""
+        self._before_closing.append(stop)
+        return lambda: self._before_closing.remove(stop)
+
+    def close(self, *, seconds: float = 10.0) -> bool:
+        """Stop: what has not begun is dropped, what runs gets some seconds, nothing calls back.
+
+        Return whether all threads came to an end in that time.
+        """
+        for stop in tuple(self._before_closing):
+            stop()
+        self._is_closed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        return self.drain(seconds=seconds)
+
+    def _send_home(self, task: Task[Result], future: "Future[Result]") -> None:
+        if not self._is_closed and not future.cancelled():
+            self._came_home.emit(task)
+
+    @Slot(object)
+    def _on_came_home(self, task: Task[object]) -> None:
+        if not self._is_closed:
+            task.deliver()
+
+
+class Latest:
+    """Work of one kind: one runs, one waits, and the newest wins.
+
+    A result that is out of date when it comes home is still given to its callback, so that slow
+    work shows something while the user goes on; only what waited is replaced.
+    """
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._running: Task[Any] | None = None
+        self._waiting: Callable[[], None] | None = None
+        self._is_closed = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs and nothing waits."""
+        return self._running is None and self._waiting is None
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        *,
+        then: Callable[[Result], None],
+        failed: Failed,
+    ) -> None:
+        """Do work now, or after what is running, instead of what is waiting."""
+        if self._is_closed:
+            return
+
+        def start() -> None:
+            self._running = self._background.run(
+                work, then=partial(self._end, then), failed=partial(self._end, failed)
+            )
+
+        if self._running is None:
+            start()
+        else:
+            self._waiting = start
+
+    def drain(self, *, seconds: float = 30.0) -> None:
+        """Wait for what runs and what waits, and call back."""
+        deadline = time.monotonic() + seconds
+        while self._running is not None and time.monotonic() < deadline:
+            self._running.finish()
+
+    def close(self) -> None:
+        """Drop what waits; what runs does not call back any more."""
+        self._is_closed = True
+        self._waiting = None
+        if self._running is not None:
+            self._running.forget()
+            self._running = None
+
+    def _end(self, callback: Callable[[Result], None], outcome: Result) -> None:
+        self._running = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+        callback(outcome)
