@@ -32,6 +32,5 @@ def test_5000_signals_leave_none_where_it_was(qapp):
     before = references()
     for number in range(5000):
         bell.rung.emit(number)
-    after = sys.getrefcount(None), sys.getrefcount(True)
     assert len(heard) == 5000
-    assert [abs(b - a) < A_FEW for a, b in zip(before, after, strict=True)] == [True, True]
+    assert all(abs(b - a) < A_FEW for a, b in zip(before, references(), strict=True))
