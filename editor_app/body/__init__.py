@@ -1,1 +1,18 @@
-"""The body."""
+"""The text of an item as a tree; Markdown in and out, HTML and plain text out.
+
+The only package that knows `markdown` and `nh3`. In reading order:
+
+    tree            what a text is made of
+    normal          one value for one look (normal_content, looseness)
+    profile         the one kind of Markdown (constructs, bounds, sections)
+    read            Markdown to tree, with kept sources (parsing, elements)
+    write           tree to Markdown, verified (write_blocks, write_content)
+    html            tree to HTML (spans, pictures, addresses); gate for what is not ours
+    text            words and their number
+"""
+
+from editor_app.body.html import write_html
+from editor_app.body.read import read_markdown
+from editor_app.body.write import write_markdown
+
+__all__ = ["read_markdown", "write_html", "write_markdown"]

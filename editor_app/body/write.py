@@ -1,0 +1,135 @@
+"""The tree to Markdown: what was not touched as it was, what was changed verified.
+
+A changed block is written, read back and compared; where that gives another block it is written
+again with more caution. The last resort is its HTML, a source block that shows the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+
+from editor_app.body.html import block_html
+from editor_app.body.normal import SEPARATING_COMMENT
+from editor_app.body.profile import Definitions
+from editor_app.body.read import definitions_in, read_markdown
+from editor_app.body.tree import Block, Body, KeptSource, ListBlock, Quote, Source
+from editor_app.body.write_blocks import BlockWriter
+from editor_app.body.write_content import Caution
+
+_BETWEEN = "\n\n"
+
+
+def write_markdown(body: Body) -> str:
+    """Return body as Markdown that reads back as the same tree."""
+    definitions = definitions_in(body.blocks)
+    pieces = list(_pieces(body, definitions))
+    parts: list[str] = []
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        parts.append(piece.markdown)
+        if following is None:
+            parts.append("" if piece.markdown.endswith("\n") else "\n")
+        elif not following.continues:
+            parts[-1] = piece.markdown.rstrip("\n")
+            parts.append(_gap(piece, following, definitions))
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def block_markdown(block: Block, definitions: Definitions = ()) -> str:
+    """Return one top-level block as Markdown that reads back as block."""
+    if isinstance(block, Source):
+        return block.markdown
+    labels = frozenset(label for label, _, _ in definitions)
+    for caution in Caution:
+        written = BlockWriter(caution, labels).block(block)
+        if read_markdown(written, definitions).blocks == (block,):
+            return written
+    return block_html(block)
+
+
+# ---------------------------------------------------------------- kept sources
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the text to be written and the blocks it stands for."""
+
+    markdown: str
+    blocks: tuple[Block, ...]
+    continues: bool = False  # it was read right after the piece before
+
+
+def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
+    """Yield the pieces of body: kept sources where there are any, else blocks written anew."""
+    kept = _usable(body.kept, definitions)
+    places: dict[Block, list[int]] = {}
+    for number, source in kept.items():
+        places.setdefault(source.blocks[0], []).append(number)
+    index, expected = 0, 0
+    number: int | None
+    while index < len(body.blocks):
+        block = body.blocks[index]
+        candidates = [expected, *places.get(block, ())] if block in places else []
+        number = _matching(candidates, kept, body.blocks, index)
+        if number is None:
+            yield _Piece(block_markdown(block, definitions), (block,))
+            index, expected = index + 1, -1
+        elif number == expected:
+            yield _Piece(kept[number].markdown, kept[number].blocks, continues=True)
+            index, expected = index + len(kept[number].blocks), number + 1
+        else:
+            yield _Piece(kept[number].markdown.strip("\n"), kept[number].blocks)
+            index, expected = index + len(kept[number].blocks), number + 1
+
+
+def _matching(
+    candidates: list[int], kept: dict[int, KeptSource], blocks: tuple[Block, ...], index: int
+) -> int | None:
+    """Return the first of candidates whose blocks stand in blocks at index."""
+    for number in candidates:
+        source = kept.get(number)
+        if source and blocks[index : index + len(source.blocks)] == source.blocks:
+            return number
+    return None
+
+
+def _usable(kept: tuple[KeptSource, ...], definitions: Definitions) -> dict[int, KeptSource]:
+    """Return the sources that still mean what they meant, by their number.
+
+    One with a bracket may not, if a definition was added, changed or taken away since.
+    """
+    before = definitions_in(block for source in kept for block in source.blocks)
+    return {
+        number: source
+        for number, source in enumerate(kept)
+        if before == definitions
+        or "[" not in source.markdown
+        or read_markdown(source.markdown, definitions).blocks == source.blocks
+    }
+
+
+# ---------------------------------------------------------------- between two pieces
+
+
+def _gap(piece: _Piece, following: _Piece, definitions: Definitions) -> str:
+    """Return what keeps two pieces apart that did not stand side by side when they were read."""
+    if not _may_run_together(piece, following):
+        return _BETWEEN
+    text = piece.markdown.strip("\n") + _BETWEEN + following.markdown.strip("\n")
+    if _reads_as(text, (*piece.blocks, *following.blocks), definitions):
+        return _BETWEEN
+    return _BETWEEN + SEPARATING_COMMENT.markdown + _BETWEEN
+
+
+def _may_run_together(piece: _Piece, following: _Piece) -> bool:
+    match piece.blocks[-1], following.blocks[0]:
+        case (ListBlock(), ListBlock()) | (Quote(), Quote()):
+            return True
+    is_indented = following.markdown.lstrip("\n").startswith("    ")
+    return is_indented or any(sign in piece.markdown for sign in ("<", "```", "~~~"))
+
+
+@lru_cache(maxsize=1024)
+def _reads_as(text: str, blocks: tuple[Block, ...], definitions: Definitions) -> bool:
+    return read_markdown(text, definitions).blocks == blocks

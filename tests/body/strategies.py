@@ -1,0 +1,174 @@
+"""Trees for property tests: `contents()`, `blocks()`, `bodies()`, plain or hostile."""
+
+from hypothesis import strategies as st
+
+from editor_app.body.normal import normalised
+from editor_app.body.tree import (
+    NO_MARKS,
+    Alignment,
+    Body,
+    Break,
+    CrossHead,
+    Figure,
+    Image,
+    Link,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Quote,
+    RawInline,
+    Separator,
+    Source,
+    Table,
+    Text,
+)
+
+WORDS = (
+    "a the news said in Vienna President minister 2024 10 3,5 AT&T R&D file_name être ñandú € "
+    "日本 東京都 שלום السلام Москва 🎉 👩‍👧 e\u0301 USA iPhone don't “yes” – — … ? ! % kg"
+).split()
+
+HOSTILE = [
+    *"* ** *** _ __ ~ ~~ ^ ^^ ` `` ``` [ ] ( ) < > & \\ # ## + - -- --- === = | : { } \" ' / $ @ ;".split(),
+    *"[x] [x](y) ![ ![a](b) [^1] <b> </b> <3 <a@b.org> <!-- --> <br> <div> </div> <script>".split(),
+    *"&amp; &lt; &copy &copy; &#42; &# &#4 &#38 &notanentity; \\* *a* _a_ **a** ~a~ ^a^ `a`".split(),
+    *"1. 12) 2024. +47 #tag www.x.org http://x.org/z_w?a=1&b=2 {: .x } [1]: !!! \u200b \u00ad".split(),
+    *("# ", "- ", "1. ", ": ", ":: ", "> ", "  ", "| |", "\t", "\n", "\\\\", " - ", " * "),
+    *("\u00a0", "\u202f", "\u2009", "\u3000", "\u200d", "\u2028", "\x00", "\x02", "\x03", "\ufeff"),
+]
+
+ADDRESSES = [
+    "https://www.example.org/",
+    "https://example.org/a_b?c=1&d=2",
+    "https://example.org/wiki/X_(y)",
+    "/there",
+    "#here",
+    "mailto:press@example.org",
+    "tel:+4312345",
+]
+
+HOSTILE_ADDRESSES = [
+    *("", "a b", 'x"y', "x'y", "x)y", "x(y", "a*b*c", "<x>", "a`b", "a\\b", "ünï/日本", "x|y"),
+    *("&copy;", "a&b", "&#4", "[x]", "javascript:alert(1)", "//host/x", "\\\\host", "data:x,y"),
+]
+
+SOURCES = [
+    "```python\nprint('*x*')\n```",
+    "~~~\n<b>\n\n# not a heading\n~~~",
+    '<div class="note">\n<p>a <b>b</b></p>\n</div>',
+    '<iframe src="https://example.org/"></iframe>',
+    "<!-- a note -->",
+    '[label]: https://example.org/label "Title"',
+    "    indented code",
+    "* item\n\n        code in an item",
+    "> quote\n>\n>     code in a quote",
+]
+
+RAW = ['<span class="x">', "</span>", "<u>", "</u>", "<kbd>", "</kbd>", '<abbr title="W &amp; H">',
+       "</abbr>", "<!-- c -->", "<div>", "<img src=x>"]  # fmt: skip
+
+
+def texts(*, hostile=True, pieces=8):
+    """Return a strategy for runs of text."""
+    choices = [st.sampled_from(WORDS)] * 3 + [st.just(" ")] * 3
+    if hostile:
+        choices += [st.sampled_from(HOSTILE), st.sampled_from(HOSTILE), st.text(max_size=4)]
+    return st.lists(st.one_of(choices), min_size=1, max_size=pieces).map("".join)
+
+
+def addresses(*, hostile=True):
+    """Return a strategy for addresses of links and pictures."""
+    usual = st.sampled_from(ADDRESSES)
+    return (
+        st.one_of(usual, st.sampled_from(HOSTILE_ADDRESSES), st.text(max_size=6))
+        if hostile
+        else usual
+    )
+
+
+def links(*, hostile=True):
+    """Return a strategy for links."""
+    titles = st.one_of(st.just(""), st.just(""), texts(hostile=hostile, pieces=4))
+    return st.builds(Link, addresses(hostile=hostile), titles)
+
+
+def marks(*, hostile=True):
+    """Return a strategy for sets of marks, mostly empty."""
+    plain = st.frozensets(st.sampled_from(Mark), min_size=1, max_size=2)
+    linked = links(hostile=hostile).map(lambda link: frozenset({link}))
+    both = st.builds(frozenset.union, linked, st.frozensets(st.sampled_from(Mark), max_size=1))
+    return st.one_of(*[st.just(NO_MARKS)] * 4, plain, plain, linked, both)
+
+
+def contents(*, hostile=True, pieces=6):
+    """Return a strategy for inline content, not yet in normal form."""
+    some_marks = marks(hostile=hostile)
+    run = st.builds(Text, texts(hostile=hostile), some_marks)
+    words = texts(hostile=hostile, pieces=4)
+    image = st.builds(
+        Image, addresses(hostile=hostile), words, st.one_of(st.just(""), words), some_marks
+    )
+    choices = [*[run] * 7, st.builds(Break, some_marks), image]
+    if hostile:
+        choices.append(st.builds(RawInline, st.sampled_from(RAW), some_marks))
+    return st.lists(st.one_of(choices), min_size=1, max_size=pieces).map(tuple)
+
+
+def figures(*, hostile=True):
+    """Return a strategy for figures."""
+    words = texts(hostile=hostile, pieces=4)
+    lines = st.one_of(st.just(()), contents(hostile=hostile, pieces=3))
+    return st.builds(
+        Figure, addresses(hostile=hostile), words, st.one_of(st.just(""), words), lines, lines
+    )
+
+
+def tables(*, hostile=True):
+    """Return a strategy for tables of one to three columns."""
+    cell = st.one_of(st.just(()), contents(hostile=hostile, pieces=3))
+
+    def of_columns(columns):
+        row = st.tuples(*[cell] * columns)
+        alignments = st.tuples(*[st.sampled_from(Alignment)] * columns)
+        return st.builds(Table, alignments, row, st.lists(row, max_size=3).map(tuple))
+
+    return st.integers(1, 3).flatmap(of_columns)
+
+
+def _containers(children, *, hostile):
+    text = contents(hostile=hostile)
+    tight = st.builds(lambda c: Paragraph(c, is_tight=True), text)
+    several = st.lists(children, max_size=3).map(tuple)
+    item = st.one_of(
+        several.map(ListItem),
+        st.builds(lambda first, rest: ListItem((first, *rest)), tight, several),
+        st.builds(lambda first: ListItem((first,)), tight),
+    )
+    items = st.lists(item, min_size=1, max_size=4).map(tuple)
+    lists = st.builds(ListBlock, st.booleans(), items, st.sampled_from([1, 1, 1, 3, 10]))
+    return st.one_of(lists, lists, st.builds(Quote, several))
+
+
+def blocks(*, hostile=True):
+    """Return a strategy for blocks that may stand anywhere, not yet in normal form."""
+    text = contents(hostile=hostile)
+    leaves = st.one_of(
+        *[st.builds(Paragraph, text)] * 3,
+        st.builds(CrossHead, st.integers(1, 6), contents(hostile=hostile, pieces=3)),
+        figures(hostile=hostile),
+        tables(hostile=hostile),
+        st.builds(Separator),
+    )
+    return st.recursive(
+        leaves, lambda inner: st.one_of(leaves, _containers(inner, hostile=hostile)), max_leaves=6
+    )
+
+
+def bodies(*, hostile=True, most=4):
+    """Return a strategy for bodies in normal form."""
+    top = [blocks(hostile=hostile)] * 8
+    if hostile:
+        top.append(st.sampled_from(SOURCES).map(Source))
+    several = st.lists(st.one_of(top), max_size=most)
+    return several.map(lambda found: Body(normalised(found)))
