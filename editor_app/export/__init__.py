@@ -1,1 +1,1 @@
-"""Items to files: kits, manifest, staging, feeds."""
+"""Items to files: staged, all or nothing, with a manifest. Imports render, store and below."""

@@ -1,1 +1,1 @@
-"""Item to page, by a theme; one function for the preview and for the export."""
+"""Item to page: one function for the preview and for the export. Imports body, media and model."""

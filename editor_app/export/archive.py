@@ -1,0 +1,34 @@
+"""The exported folder as one file to send, the same bytes for the same folder."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX, _READABLE = 3, 0o100644 << 16
+_CHUNK = 1 << 20
+
+
+def write_archive(
+    file: Path, paths: Iterable[str], *, place: Callable[[str], Path], manifest: tuple[str, bytes]
+) -> None:
+    """Write the files at paths, and the manifest, to a zip file.
+
+    They are stored and not packed: another machine's packer would give other bytes, and photos
+    do not get smaller.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(paths):
+            with place(path).open("rb") as source:
+                _add(archive, path, source)
+        _add(archive, manifest[0], io.BytesIO(manifest[1]))
+
+
+def _add(archive: zipfile.ZipFile, path: str, source: io.BufferedIOBase) -> None:
+    entry = zipfile.ZipInfo(path, date_time=_EPOCH)
+    entry.create_system, entry.external_attr = _UNIX, _READABLE
+    with archive.open(entry, "w", force_zip64=False) as target:
+        while chunk := source.read(_CHUNK):
+            target.write(chunk)

@@ -1,0 +1,107 @@
+"""Which items an export is about, which it holds back, and which have to go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from editor_app.export.manifest import ItemEntry, Manifest
+from editor_app.export.places import Wanted
+from editor_app.export.reports import ExportOptions, HeldBack
+from editor_app.model.identity import ItemId
+from editor_app.model.item import NewsItem
+from editor_app.model.status import Status
+from editor_app.render.addresses import language_folder, slug_folder
+from editor_app.store.errors import DamagedItemError, ItemNotFoundError
+from editor_app.store.library import Library
+from editor_app.store.search import ItemQuery
+
+_BATCH = 200
+_FINISHED = frozenset({Status.READY, Status.PUBLISHED})
+
+
+@dataclass(slots=True)
+class Choice:
+    """The items to write, those that cannot be, and those whose pages go."""
+
+    wanted: list[Wanted] = field(default_factory=list)
+    held_back: list[HeldBack] = field(default_factory=list)
+    leaving: list[ItemEntry] = field(default_factory=list)
+
+
+def choose(
+    library: Library,
+    item_ids: Sequence[ItemId] | None,
+    options: ExportOptions,
+    before: Manifest,
+) -> Choice:
+    """Return which items an export is about."""
+    choice = Choice()
+    if item_ids is None:
+        choice.wanted.extend(_finished(library))
+        choice.leaving.extend(_no_longer_finished(library, choice, before))
+    else:
+        for item_id in dict.fromkeys(item_ids):
+            _sort_in(library.items.get(item_id), choice, options, before)
+    if options.only_changed:
+        choice.wanted = [one for one in choice.wanted if _is_changed(library, one, before)]
+    return choice
+
+
+def _finished(library: Library) -> Iterator[Wanted]:
+    """Yield all finished items, in short batches so that nobody waits for the library."""
+    after = None
+    while True:
+        query = ItemQuery(statuses=_FINISHED, limit=_BATCH, after=after)
+        page = library.items.page(query)
+        for one in page:
+            yield _wanted(one.id, one.version, one.headline, (one.language, one.slug))
+        if len(page) < _BATCH:
+            return
+        after = page[-1].cursor
+
+
+def _no_longer_finished(library: Library, choice: Choice, before: Manifest) -> Iterator[ItemEntry]:
+    """Yield what the folder has of items that are not finished any more.
+
+    Items that this library has never heard of stay: another library may share the folder.
+    """
+    wanted = {one.item for one in choice.wanted}
+    for item_id, entry in before.items.items():
+        if item_id in wanted:
+            continue
+        try:
+            item = library.items.get(ItemId(item_id))
+        except (ItemNotFoundError, DamagedItemError):
+            continue
+        if item.is_trashed or not item.status.is_finished:
+            yield entry
+
+
+def _sort_in(item: NewsItem, choice: Choice, options: ExportOptions, before: Manifest) -> None:
+    place = ("", item.slug) if options.is_draft else (item.language, item.slug)
+    if options.is_draft or (item.status.is_finished and not item.is_trashed):
+        choice.wanted.append(_wanted(item.id, item.version, item.headline, place))
+    elif item.id in before.items and (item.is_trashed or item.status is Status.WITHDRAWN):
+        choice.leaving.append(before.items[item.id])
+    else:
+        reason = (
+            "The item is in the trash."
+            if item.is_trashed
+            else f"Its status is “{item.status}”, and only ready or published items go out."
+        )
+        choice.held_back.append(HeldBack(item.id, item.headline, (reason,)))
+
+
+def _wanted(item_id: str, version: int, headline: str, place: tuple[str, str]) -> Wanted:
+    language, slug = place
+    name = slug_folder(slug, item_id)
+    folder = f"{language_folder(language)}/{name}" if language else name
+    return Wanted(item=item_id, version=version, headline=headline, folder=folder)
+
+
+def _is_changed(library: Library, one: Wanted, before: Manifest) -> bool:
+    """Return whether an item changed since it was last exported: here, or else anywhere."""
+    entry = before.items.get(one.item)
+    if entry is not None:
+        return entry.version != one.version
+    last = library.exports.last(ItemId(one.item))
+    return last is None or last.version != one.version

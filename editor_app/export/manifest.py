@@ -1,0 +1,133 @@
+"""What Standfirst wrote to a folder: every file with its hash, and the items they are of."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from editor_app.export.errors import ExportError
+
+NAME = "manifest.json"
+_FORMAT = 1
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileEntry:
+    """One file; ``item`` is empty for files about all items."""
+
+    path: str
+    sha256: str
+    size: int
+    item: str = ""
+    version: int = 0
+    made_from: str = ""  # for a picture: the photo's hash and how the copy is made
+    forced: str = ""  # why it went out although the checks hold its item back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemEntry:
+    """One item as it was when its page was written: what lists and feeds say of it."""
+
+    item: str
+    version: int
+    folder: str
+    language: str
+    headline: str
+    group: str = ""
+    section: str = ""
+    standfirst: str = ""
+    summary: str = ""
+    byline: str = ""
+    day: str = ""
+    published: str = ""
+    updated: str = ""
+    image: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """All that was written to a folder, by path and by item."""
+
+    files: Mapping[str, FileEntry]
+    items: Mapping[str, ItemEntry]
+    archive: FileEntry | None = None
+
+    def to_bytes(self) -> bytes:
+        """Return the manifest as it stands in the folder: sorted, so equal ones are equal bytes."""
+        written: dict[str, Any] = {
+            "made_by": "Standfirst",
+            "format": _FORMAT,
+            "files": [_plain(self.files[path]) for path in sorted(self.files)],
+            "items": [_plain(self.items[item]) for item in sorted(self.items)],
+        }
+        if self.archive:
+            written["archive"] = _plain(self.archive)
+        return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+EMPTY = Manifest(files={}, items={})
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest in folder; an empty one where there is none.
+
+    Raises:
+        ExportError: there is a manifest.json, but not one of ours.
+    """
+    file = folder / NAME
+    if not file.exists() and not file.is_symlink():
+        return EMPTY
+    try:
+        return _read(json.loads(file.read_bytes()))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ExportError(
+            f"The {NAME} in the export folder was not written by Standfirst, or is damaged.",
+            hint="Put the right one back, or choose another folder. Nothing was exported.",
+        ) from error
+
+
+def is_inside(path: str) -> bool:
+    """Return whether a written path stays in its folder, on every system."""
+    parts = path.split("/")
+    return bool(path) and not any(
+        part in {"", ".", ".."} or "\\" in part or ":" in part or "\0" in part for part in parts
+    )
+
+
+def _read(written: dict[str, Any]) -> Manifest:
+    if written["made_by"] != "Standfirst" or written["format"] != _FORMAT:
+        message = "made by another program"
+        raise ValueError(message)
+    files = [_file(one) for one in written["files"]]
+    items = [_record(ItemEntry, one | {"tags": tuple(one["tags"])}) for one in written["items"]]
+    if not all(is_inside(item.folder) for item in items):
+        message = "leads out of its folder"
+        raise ValueError(message)
+    return Manifest(
+        files={entry.path: entry for entry in files},
+        items={entry.item: entry for entry in items},
+        archive=_file(written["archive"]) if "archive" in written else None,
+    )
+
+
+def _file(written: dict[str, Any]) -> FileEntry:
+    entry = _record(FileEntry, written)
+    if not is_inside(entry.path) or PurePosixPath(entry.path).is_absolute():
+        message = "leads out of its folder"
+        raise ValueError(message)
+    return entry
+
+
+def _record(kind: type[Record], written: dict[str, Any]) -> Record:
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # dataclasses only
+    return kind(**{name: value for name, value in written.items() if name in known})
+
+
+def _plain(entry: FileEntry | ItemEntry) -> dict[str, Any]:
+    """Return an entry without what it leaves unsaid, but with all that is promised of a file."""
+    promised = {"path", "sha256", "size", "item", "version", "tags"}
+    return {name: value for name, value in asdict(entry).items() if value or name in promised}

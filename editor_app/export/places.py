@@ -1,0 +1,73 @@
+"""Which folder each item gets, and whether a path really lies in the target."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from editor_app.export.errors import ForeignFileError
+from editor_app.export.manifest import is_inside
+
+_MARK_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """An item to be exported, and the folder it would like."""
+
+    item: str
+    version: int
+    headline: str
+    folder: str
+
+
+def assigned(wanted: Iterable[Wanted], taken: Mapping[str, str]) -> dict[str, str]:
+    """Return a folder of its own for each item id.
+
+    ``taken`` says which item has which folder already. Where two want the same, the one that has
+    it keeps it, else the older item gets it; the other gets the end of its id behind the name.
+    """
+    owners = {folder.casefold(): item for folder, item in taken.items()}
+    folders: dict[str, str] = {}
+    for one in sorted(wanted, key=lambda one: one.item):
+        folder = one.folder
+        if owners.get(folder.casefold(), one.item) != one.item:
+            folder = _marked(one, owners)
+        owners[folder.casefold()] = one.item
+        folders[one.item] = folder
+    return folders
+
+
+def _marked(one: Wanted, owners: Mapping[str, str]) -> str:
+    digits = "".join(sign for sign in one.item.lower() if sign.isascii() and sign.isalnum())
+    folder = f"{one.folder}-{digits[-_MARK_LENGTH:] or 'x'}"
+    number = 2
+    base = folder
+    while owners.get(folder.casefold(), one.item) != one.item:
+        folder = f"{base}-{number}"
+        number += 1
+    return folder
+
+
+class Ground:
+    """The target folder; finds the file for a path, and refuses ways out of it."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._root = target.resolve()
+        self._known: dict[PurePosixPath, bool] = {}
+
+    def file(self, path: str) -> Path:
+        """Return where a path lies.
+
+        Raises:
+            ForeignFileError: it leads elsewhere, through a link or a file in the way.
+        """
+        parent = PurePosixPath(path).parent
+        if parent not in self._known:
+            here = (self._target / parent).resolve()
+            in_the_way = next((up for up in (here, *here.parents) if up.exists()), here)
+            self._known[parent] = here.is_relative_to(self._root) and in_the_way.is_dir()
+        file = self._target / path
+        if not is_inside(path) or not self._known[parent] or file.is_symlink() or file.is_dir():
+            raise ForeignFileError(path)
+        return file

@@ -1,0 +1,69 @@
+"""What is asked of an export, how far it is, and what came of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """What is asked of an export.
+
+    ``is_rehearsal`` finds out what would be written, kept and removed, and does none of it.
+    """
+
+    is_draft: bool = False
+    only_changed: bool = False
+    as_zip: bool = False
+    kinds: tuple[str, ...] = ("page",)
+    force_reason: str = ""
+    is_rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is."""
+
+    done: int
+    total: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """An item that did not go out, and why, in sentences."""
+
+    item_id: str
+    headline: str
+    reasons: tuple[str, ...]
+
+
+class Change(StrEnum):
+    """What an export means for one item in the folder."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """What became of one item."""
+
+    item_id: str
+    headline: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What came of an export.
+
+    ``files`` are paths in the folder with ``written``, ``kept`` or ``removed``; ``left`` are files
+    no longer due that somebody changed, so they were not touched.
+    """
+
+    files: tuple[tuple[str, str], ...]
+    held_back: tuple[HeldBack, ...] = ()
+    items: tuple[ItemChange, ...] = ()
+    left: tuple[str, ...] = ()

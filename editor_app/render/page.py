@@ -1,0 +1,174 @@
+"""The page of one item: the same function, and the same bytes, for the preview and the export."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from editor_app.body.html import PictureSource
+from editor_app.body.text import reading_minutes
+from editor_app.body.tree import Body
+from editor_app.model.item import NewsItem
+from editor_app.render.addresses import absolute, between, page_folder, safe_href
+from editor_app.render.characters import printable_text
+from editor_app.render.house import HouseWords
+from editor_app.render.parts import item_parts, printed_day
+from editor_app.render.setting import BodySetter, SetBody
+from editor_app.render.theme import Theme
+from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
+
+# Part of every key under which derived HTML is kept: a change here sets all bodies anew.
+SETTING_VERSION = "1"
+
+_BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
+_PARAGRAPH = "<p>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sibling:
+    """The same news in another language; ``href`` leads there from this page."""
+
+    language: str
+    headline: str
+    href: str
+    address: str = ""  # the full web address, for search engines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageInput:
+    """All that a page is made of.
+
+    ``folder`` is where the page lies in an exported folder; empty means its usual place.
+    """
+
+    item: NewsItem
+    house: HouseWords
+    pictures: PictureSource
+    body: Body
+    siblings: tuple[Sibling, ...] = ()
+    is_clearance_copy: bool = False
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page, in the pieces that change on their own.
+
+    ``shell`` is what stands before and after the body's blocks; each block ends with a line end.
+    """
+
+    shell: tuple[str, str]
+    blocks: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        """The whole page, as it is written to disk."""
+        return f"{self.shell[0]}{''.join(self.blocks)}{self.shell[1]}"
+
+
+class PageRenderer:
+    """Makes pages in one theme, and remembers the blocks it set.
+
+    Raises:
+        ThemeError: the theme has no page, or a mistake in it.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._template = theme.template("page.html")
+        self._style = Markup(theme.style)  # noqa: S704  # the theme's own text, not an item's
+        self._setter = BodySetter()
+
+    def page(self, wanted: PageInput) -> Page:
+        """Return the page of an item."""
+        return self.page_around(self.set_body(wanted.body, wanted.pictures), wanted)
+
+    def set_body(self, body: Body, pictures: PictureSource) -> SetBody:
+        """Return a body as HTML blocks: the part of a page that is worth keeping."""
+        return self._setter.set_body(body, pictures)
+
+    def page_around(self, text: SetBody, wanted: PageInput) -> Page:
+        """Return the page around a body that was set before; ``wanted.body`` is not looked at."""
+        words = page_words(wanted.item.language)
+        dateline = _dateline(text, wanted.item, words)
+        shell = self._template.render(
+            _context(text, wanted, words)
+            | {
+                "style": self._style,
+                "body": _BODY_GOES_HERE,
+                "lone_dateline": dateline if text.opening < 0 else "",
+            }
+        )
+        before, _, after = shell.partition(str(_BODY_GOES_HERE))
+        return Page((before, after), _finished(text, dateline, words))
+
+
+def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, Any]:
+    item, house = wanted.item, wanted.house
+    folder = wanted.folder or page_folder(item)
+    parts = item_parts(item, words, wanted.pictures)
+    return {
+        "item": item,
+        "parts": parts,
+        "words": words,
+        "say": words.texts,
+        "organisation": house.organisation,
+        "navigation": [(name, safe_href(address)) for name, address in house.navigation],
+        "home": between(folder, ""),
+        "address": absolute(house.address, f"{folder}/"),
+        "image_address": absolute(house.address, f"{folder}/{parts.lead.picture.src}")
+        if parts.lead
+        else "",
+        "minutes": words.reading_time(reading_minutes(text.words, item.language))
+        if text.words
+        else "",
+        "own_language": own_language_name(item.language),
+        "siblings": [_sibling(one) for one in wanted.siblings],
+        "published": _published(item),
+        "is_clearance_copy": wanted.is_clearance_copy,
+        "title": item.headline.strip() or words.texts["no_headline"],
+    }
+
+
+def _sibling(sibling: Sibling) -> dict[str, str]:
+    return {
+        "language": sibling.language,
+        "direction": text_direction(sibling.language),
+        "name": own_language_name(sibling.language),
+        "headline": sibling.headline,
+        "href": sibling.href,
+        "address": sibling.address,
+        "open_graph_locale": page_words(sibling.language).open_graph_locale,
+    }
+
+
+def _published(item: NewsItem) -> str:
+    """Return when the item came out, as a program reads it."""
+    moment = item.first_published_at or item.published_at
+    day = printed_day(item)
+    if moment and (not day or moment.date() == day):
+        return moment.isoformat()
+    return day.isoformat() if day else ""
+
+
+def _dateline(text: SetBody, item: NewsItem, words: PageWords) -> str:
+    """Return the words that open the text, or nothing where the text opens with them already."""
+    place = item.dateline_place.strip()
+    if not place or text.opening_text.casefold().lstrip().startswith(place.casefold()):
+        return ""
+    return words.dateline(place, printed_day(item))
+
+
+def _finished(text: SetBody, dateline: str, words: PageWords) -> tuple[str, ...]:
+    """Return the blocks as this page has them: the first paragraph dated, tables in a frame."""
+    if not text.tables and (not dateline or text.opening < 0):
+        return text.blocks
+    blocks = list(text.blocks)
+    label = escape(words.texts["table"])
+    for at in text.tables:
+        frame = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
+        blocks[at] = f"{frame}{blocks[at].rstrip()}</div>\n"
+    if dateline and text.opening >= 0 and blocks[text.opening].startswith(_PARAGRAPH):
+        opened = f'<p><strong class="dateline">{escape(printable_text(dateline))}</strong>'
+        rest = blocks[text.opening].removeprefix(_PARAGRAPH)
+        blocks[text.opening] = f"{opened}{escape(words.texts['dash'])}{rest}"
+    return tuple(blocks)

@@ -1,0 +1,203 @@
+"""The parts of a page around the body, as plain values that a template prints."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from editor_app.body.html import Picture, PictureSource
+from editor_app.model.item import Contact, NewsItem, Project, Publication
+from editor_app.render.addresses import safe_href
+from editor_app.render.words import PageWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPart:
+    """A link, or words alone where the address leads nowhere good."""
+
+    text: str
+    href: str = ""
+    details: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadPart:
+    """The photo above the body."""
+
+    picture: Picture
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPart:
+    """A person to ask."""
+
+    name: str
+    role: str
+    email: str
+    phone: str
+    phone_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectPart:
+    """A project and who pays for it."""
+
+    title: str
+    funding: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPart:
+    """A day as it is printed, and as a program reads it."""
+
+    printed: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePart:
+    """What was changed, and when."""
+
+    day: DayPart
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemParts:
+    """Everything around the body of one item; empty where the item has nothing to say."""
+
+    day: DayPart | None
+    updated: DayPart | None
+    lead: LeadPart | None
+    lone_credit: str
+    description: str
+    topics: tuple[str, ...]
+    publications: tuple[LinkPart, ...]
+    related: tuple[LinkPart, ...]
+    contacts: tuple[ContactPart, ...]
+    projects: tuple[ProjectPart, ...]
+    notes: tuple[str, ...]
+    changes: tuple[ChangePart, ...]
+
+
+def item_parts(item: NewsItem, words: PageWords, pictures: PictureSource) -> ItemParts:
+    """Return what stands around the body of item."""
+    lead = _lead(item, words, pictures)
+    return ItemParts(
+        day=_day_part(printed_day(item), words),
+        updated=_day_part(_updated(item), words),
+        lead=lead,
+        lone_credit="" if lead else _lone_credit(item, words),
+        description=" ".join((item.summary or item.standfirst).split()),
+        topics=_topics(item, words),
+        publications=tuple(_publication(one, words) for one in item.publications if one.title),
+        related=tuple(
+            LinkPart(text=one.text.strip() or one.address, href=safe_href(one.address))
+            for one in item.related
+            if one.text.strip() or one.address.strip()
+        ),
+        contacts=tuple(_contact(one) for one in item.contacts),
+        projects=tuple(_project(one, words) for one in item.projects),
+        notes=_paragraphs(item.notes_to_editors),
+        changes=tuple(
+            ChangePart(day=_a_day(one.day, words), text=one.text) for one in item.change_notes
+        ),
+    )
+
+
+def printed_day(item: NewsItem) -> date | None:
+    """Return the day a page prints as the item's: the one chosen, else that of publication."""
+    if item.display_date:
+        return item.display_date
+    moment = item.first_published_at or item.published_at
+    return moment.date() if moment else None
+
+
+def _updated(item: NewsItem) -> date | None:
+    """Return the day of the last change that the public was told of."""
+    return max((note.day for note in item.change_notes), default=None)
+
+
+def _a_day(day: date, words: PageWords) -> DayPart:
+    return DayPart(printed=words.day(day), iso=day.isoformat())
+
+
+def _day_part(day: date | None, words: PageWords) -> DayPart | None:
+    return _a_day(day, words) if day else None
+
+
+def _lead(item: NewsItem, words: PageWords, pictures: PictureSource) -> LeadPart | None:
+    figure = item.lead_figure
+    picture = pictures(figure.src) if figure.src else None
+    if picture is None:
+        return None
+    return LeadPart(
+        picture=picture,
+        alt="" if figure.is_decorative else " ".join(figure.alt.split()),
+        caption=figure.caption.strip(),
+        credit=words.credit(figure.credit),
+    )
+
+
+def _lone_credit(item: NewsItem, words: PageWords) -> str:
+    """Return what is said of a photo that is still to come, so that no word is lost."""
+    figure = item.lead_figure
+    parts = (figure.caption.strip(), words.credit(figure.credit))
+    return " ".join(part for part in parts if part)
+
+
+def _topics(item: NewsItem, words: PageWords) -> tuple[str, ...]:
+    named = [tag.strip() for tag in item.tags] + [words.country(code) for code in item.countries]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _publication(publication: Publication, words: PageWords) -> LinkPart:
+    href = safe_href(publication.address)
+    details = [publication.kind.strip(), _file_kind(href)]
+    details.append(words.size(publication.size) if publication.size > 0 else "")
+    details.append(words.pages(publication.pages) if publication.pages > 0 else "")
+    details.append(words.language(publication.language) if publication.language else "")
+    known = dict.fromkeys(part for part in details if part)
+    return LinkPart(
+        text=publication.title,
+        href=href,
+        details=words.texts["comma"].join(known),
+        language=publication.language,
+    )
+
+
+def _file_kind(href: str) -> str:
+    """Return the kind of file an address leads to, such as PDF; empty for a web page."""
+    name = urlsplit(href).path.rpartition("/")[2]
+    extension = name.rpartition(".")[2] if "." in name else ""
+    known = {"pdf", "docx", "doc", "xlsx", "xls", "pptx", "ppt", "odt", "ods", "epub", "zip", "csv"}
+    return extension.upper() if extension.lower() in known else ""
+
+
+def _contact(contact: Contact) -> ContactPart:
+    digits = "".join(sign for sign in contact.phone if sign.isdigit() and sign.isascii())
+    plus = "+" if contact.phone.strip().startswith("+") else ""
+    return ContactPart(
+        name=contact.name.strip(),
+        role=contact.role.strip(),
+        email=contact.email.strip(),
+        phone=contact.phone.strip(),
+        phone_href=f"tel:{plus}{digits}" if digits else "",
+    )
+
+
+def _project(project: Project, words: PageWords) -> ProjectPart:
+    donor = project.donor.strip()
+    return ProjectPart(
+        title=project.title.strip(),
+        funding=words.texts["funded_by"].format(donor=donor) if donor else "",
+        statement=project.statement.strip(),
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("\n\n") if part.strip())

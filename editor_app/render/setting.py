@@ -1,0 +1,124 @@
+"""Body blocks as HTML, with a memory, so that a key press costs the block it changed."""
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor_app.body.html import Picture, PictureSource, block_html, block_htmls
+from editor_app.body.text import block_text, block_words
+from editor_app.body.tree import Block, Body, Paragraph, Source, Table
+
+_OPENING_LENGTH = 160
+_OUTER_HEADING = re.compile(r"<(/?)h1(?=[\s>])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBody:
+    """A body as it stands in a page: HTML per block, and what else a page needs to know of it."""
+
+    blocks: tuple[str, ...] = ()
+    words: int = 0
+    tables: tuple[int, ...] = ()  # which blocks are tables
+    opening: int = -1  # which block is the first paragraph; -1: none
+    opening_text: str = ""  # how it begins, to see whether a dateline stands there already
+    pictures: tuple[str, ...] = ()  # every photo it asked for, as the text names it
+
+
+class _Kept(NamedTuple):
+    """A block that was set, and the pictures it was given for what it asked for."""
+
+    block: Block
+    html: str
+    words: int
+    asked: tuple[tuple[str, Picture | None], ...]
+
+    def still_fits(self, pictures: PictureSource) -> bool:
+        return all(pictures(src) == picture for src, picture in self.asked)
+
+
+class BodySetter:
+    """Sets bodies, and remembers the blocks it set: first by identity, then by value.
+
+    The memory by identity holds the blocks of the last body, the one by value the last few
+    thousand. Locked source blocks lean on each other (footnotes, link definitions), so they are
+    set together and remembered together.
+    """
+
+    def __init__(self, *, limit: int = 4096) -> None:
+        self._limit = limit
+        self._last: dict[int, _Kept] = {}
+        self._by_value: OrderedDict[Block, _Kept] = OrderedDict()
+        self._sources: tuple[tuple[Source, ...], tuple[_Kept, ...]] = ((), ())
+
+    def set_body(self, body: Body, pictures: PictureSource) -> SetBody:
+        """Return a body as HTML, setting only blocks that were not set before."""
+        sources = iter(self._set_sources(body, pictures))
+        kept = [
+            next(sources) if isinstance(block, Source) else self._set(block, pictures)
+            for block in body.blocks
+        ]
+        self._last = {id(one.block): one for one in kept}
+        asked = (src for one in kept for src, _ in one.asked)
+        opening = next((at for at, one in enumerate(kept) if isinstance(one.block, Paragraph)), -1)
+        return SetBody(
+            blocks=tuple(one.html for one in kept),
+            words=sum(one.words for one in kept),
+            tables=tuple(at for at, one in enumerate(kept) if isinstance(one.block, Table)),
+            opening=opening,
+            opening_text=block_text(kept[opening].block)[:_OPENING_LENGTH] if opening >= 0 else "",
+            pictures=tuple(dict.fromkeys(asked)),
+        )
+
+    def _set(self, block: Block, pictures: PictureSource) -> _Kept:
+        kept = self._last.get(id(block))
+        if kept is not None and kept.still_fits(pictures):
+            return kept
+        kept = self._by_value.get(block)
+        if kept is not None and kept.still_fits(pictures):
+            self._by_value.move_to_end(block)
+            return kept._replace(block=block)
+        asking = _Asking(pictures)
+        html = _below_the_headline(block_html(block, pictures=asking))
+        kept = _Kept(block, _one_line_end(html), block_words(block), tuple(asking.asked.items()))
+        self._by_value[block] = kept
+        self._by_value.move_to_end(block)
+        if len(self._by_value) > self._limit:
+            self._by_value.popitem(last=False)
+        return kept
+
+    def _set_sources(self, body: Body, pictures: PictureSource) -> tuple[_Kept, ...]:
+        blocks = tuple(block for block in body.blocks if isinstance(block, Source))
+        known, kept = self._sources
+        if known != blocks or not all(one.still_fits(pictures) for one in kept):
+            asking = _Asking(pictures)
+            htmls = block_htmls(Body(blocks), pictures=asking)
+            asked = tuple(asking.asked.items())
+            kept = tuple(
+                _Kept(block, _one_line_end(_below_the_headline(html)), block_words(block), asked)
+                for block, html in zip(blocks, htmls, strict=True)
+            )
+            self._sources = (blocks, kept)
+        return kept
+
+
+class _Asking:
+    """A picture source that remembers what it was asked for."""
+
+    def __init__(self, pictures: PictureSource) -> None:
+        self._pictures = pictures
+        self.asked: dict[str, Picture | None] = {}
+
+    def __call__(self, src: str) -> Picture | None:
+        picture = self._pictures(src)
+        self.asked[src] = picture
+        return picture
+
+
+def _below_the_headline(html: str) -> str:
+    """Return HTML whose first-level headings, from sources or quotes, are second-level ones."""
+    return _OUTER_HEADING.sub(r"<\1h2", html) if "h1" in html else html
+
+
+def _one_line_end(html: str) -> str:
+    return html.rstrip("\n") + "\n"
