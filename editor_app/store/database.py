@@ -1,0 +1,178 @@
+"""The database file: one connection, careful settings, transactions, and SQLite's errors in words."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlalchemy
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import QueuePool
+
+from editor_app.store.errors import (
+    DamagedLibraryError,
+    DiskFailedError,
+    DiskFullError,
+    LibraryBusyError,
+    LibraryError,
+    LibraryGoneError,
+    LibraryInUseError,
+    ReadOnlyLibraryError,
+)
+
+APPLICATION_ID = 0x53544446  # "STDF"
+_TURN = 60.0  # seconds a thread waits for its turn on the connection
+_PRIMARY = 0xFF  # the low byte of an SQLite result code is its family
+_CACHE_KIB = 32 * 1024
+
+
+def explain(error: DBAPIError, folder: Path) -> LibraryError | None:
+    """Return error in words if the user can act on it, or None if it is a bug."""
+    match getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY:
+        case sqlite3.SQLITE_FULL:
+            return DiskFullError()
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            return DiskFailedError()
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return ReadOnlyLibraryError(folder)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LibraryInUseError(folder)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedLibraryError()
+        case _:
+            return None
+
+
+class Database:
+    """The one connection to a database file, on which threads take turns.
+
+    The file is held under SQLite's exclusive lock from the first statement to `close`. Nobody
+    else may open it, not even to read its bytes: closing any other descriptor of the file would
+    drop the lock.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.folder = path.parent
+        self._identity = _identity(path)
+        self._engine = _engine(path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Run a block as one transaction: all of it happens, or none of it.
+
+        Raises:
+            LibraryError: the disk is full, the file is damaged, gone or not writable.
+        """
+        if _identity(self.path) != self._identity:
+            raise LibraryGoneError(self.folder)
+        with self._in_words(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Run a block that only reads; all it reads is of one moment.
+
+        Raises:
+            LibraryError: the file is damaged, or the disk cannot be read.
+        """
+        with self._in_words(), self._engine.connect() as connection:
+            yield connection.execution_options(standfirst_begin="BEGIN")
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """Give the driver's own connection, outside any transaction (for backups and pragmas)."""
+        with self._in_words():
+            borrowed = self._engine.raw_connection()
+            try:
+                driver: Any = borrowed.driver_connection
+                with _as_sqlalchemy_says():
+                    yield driver
+            finally:
+                borrowed.close()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except PoolTimeoutError as error:
+            raise LibraryBusyError from error
+        except DBAPIError as error:
+            expected = explain(error, self.folder)
+            if expected is None:
+                raise
+            raise expected from error
+
+
+@contextmanager
+def _as_sqlalchemy_says() -> Iterator[None]:
+    """Wrap errors of the driver as SQLAlchemy would have."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DBAPIError(None, None, error) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this very file from another of the same name; it is not opened."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - the one call on the way of every save
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _engine(path: Path) -> Engine:
+    address = f"file:{quote(str(path))}?mode=rw"  # never makes a file by accident
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
+        )
+
+    engine = sqlalchemy.create_engine(
+        "sqlite+pysqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_TURN,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Set a new connection up; the order matters (exclusive before the first look at the file)."""
+    connection.text_factory = _lenient_text
+    run = connection.execute
+    run("PRAGMA locking_mode = EXCLUSIVE")
+    run("PRAGMA trusted_schema = OFF")
+    run("PRAGMA cell_size_check = ON")
+    run("PRAGMA mmap_size = 0")
+    run("PRAGMA foreign_keys = ON")
+    run(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    run("PRAGMA temp_store = MEMORY")
+    mode = run("PRAGMA journal_mode = WAL").fetchone()[0]
+    # Where a write-ahead log cannot be had, EXTRA also syncs the folder after each commit.
+    run(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
+
+
+def _lenient_text(data: bytes) -> str:
+    """Return stored text; a flipped bit must reach the checksum, not stop the reading of a list."""
+    return data.decode("utf-8", "replace")
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(options.get("standfirst_begin", "BEGIN IMMEDIATE"))

@@ -1,0 +1,54 @@
+"""The settings of the organisation, kept in the library they belong to."""
+
+import dataclasses
+import hashlib
+import json
+
+from sqlalchemy import select, text
+
+from editor_app.model.house import House
+from editor_app.store.database import Database
+from editor_app.store.errors import DamagedItemError
+from editor_app.store.tables import HOUSE_STYLE
+
+__all__ = ["House", "HouseStore"]
+
+_PUT = text(
+    "INSERT INTO house_style (key, fields, sha256) VALUES (1, :fields, :sha256)"
+    " ON CONFLICT (key) DO UPDATE SET fields = excluded.fields, sha256 = excluded.sha256"
+)
+
+
+class HouseStore:
+    """The house of a library; a library that was never told has the default one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self) -> House:
+        """Return the settings.
+
+        Raises:
+            DamagedItemError: what is stored is not what was saved.
+        """
+        with self._database.reading() as connection:
+            found = connection.execute(select(HOUSE_STYLE)).mappings().one_or_none()
+        if found is None:
+            return House()
+        if _sha256(found["fields"]) != found["sha256"]:
+            raise DamagedItemError("house style")
+        fields = json.loads(found["fields"])
+        known = {field.name for field in dataclasses.fields(House)}
+        fields = {name: value for name, value in fields.items() if name in known}
+        fields["navigation"] = tuple((label, address) for label, address in fields["navigation"])
+        return House(**fields)
+
+    def save(self, house: House) -> None:
+        """Keep new settings."""
+        fields = json.dumps(dataclasses.asdict(house), sort_keys=True)
+        with self._database.transaction() as connection:
+            connection.execute(_PUT, {"fields": fields, "sha256": _sha256(fields)})
+
+
+def _sha256(fields: str) -> str:
+    return hashlib.sha256(fields.encode()).hexdigest()

@@ -1,0 +1,313 @@
+"""The items of a library: read, saved, listed, thrown away and taken back."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from editor_app.model.fields import checksum
+from editor_app.model.identity import ItemId
+from editor_app.model.item import NewsItem
+from editor_app.model.moments import read_moment
+from editor_app.model.status import Status
+from editor_app.store import search, slugs
+from editor_app.store.acknowledging import AckLog
+from editor_app.store.database import Database
+from editor_app.store.errors import (
+    AmbiguousIdError,
+    DamagedItemError,
+    ItemNotFoundError,
+    RevisionNotFoundError,
+    SaveConflictError,
+)
+from editor_app.store.matching import IndexedText
+from editor_app.store.rows import item_of, storable, unpacked
+from editor_app.store.search import ItemQuery, ItemSummary
+from editor_app.store.tables import ITEMS, REVISIONS
+from editor_app.store.writing import Entry, add_entries, next_key, replace_entry, tags_of
+
+_BATCH = 500
+_READ_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One version of an item: when it was saved, by what, and the SHA-256 of its words."""
+
+    version: int
+    saved_at: datetime
+    op: str
+    sha256: str
+
+
+class ItemStore:
+    """The items of an open library.
+
+    Every change of an item's words is one transaction and one new revision. Methods may be called
+    from any thread; they take turns.
+    """
+
+    def __init__(self, database: Database, *, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._indexed = IndexedText()
+        self._log = AckLog.from_environment()
+
+    # ------------------------------------------------------------ one item
+
+    def get(self, item_id: ItemId) -> NewsItem:
+        """Return the item as it was last saved.
+
+        Raises:
+            ItemNotFoundError: there is no such item.
+            DamagedItemError: what is stored is not what was saved.
+        """
+        with self._database.reading() as connection:
+            return _get(connection, item_id)
+
+    def get_many(self, item_ids: Iterable[ItemId]) -> Iterator[NewsItem]:
+        """Yield items in the order of their ids, read in batches.
+
+        Raises:
+            ItemNotFoundError: one of them does not exist.
+            DamagedItemError: what is stored of one is not what was saved.
+        """
+        wanted = iter(item_ids)
+        while batch := list(islice(wanted, _READ_AT_ONCE)):
+            with self._database.reading() as connection:
+                asked = select(ITEMS).where(ITEMS.c.id.in_(batch))
+                rows = {row["id"]: row for row in connection.execute(asked).mappings()}
+                tags = tags_of(connection, [row["key"] for row in rows.values()])
+            for item_id in batch:
+                if item_id not in rows:
+                    raise ItemNotFoundError(item_id)
+                row = rows[item_id]
+                yield item_of(row, tags[row["key"]])
+
+    def find(self, prefix: str) -> ItemId:
+        """Return the one id that starts with prefix.
+
+        Raises:
+            ItemNotFoundError: none does.
+            AmbiguousIdError: more than one does.
+        """
+        asked = select(ITEMS.c.id).where(ITEMS.c.id.startswith(prefix, autoescape=True)).limit(2)
+        with self._database.reading() as connection:
+            found = connection.scalars(asked).all() if prefix else []
+        if not found:
+            raise ItemNotFoundError(prefix)
+        if len(found) > 1:
+            raise AmbiguousIdError(prefix)
+        return ItemId(found[0])
+
+    # ------------------------------------------------------------ saving
+
+    def save(self, item: NewsItem, *, over: int) -> NewsItem:
+        """Save item on top of the version it was edited from, and return it as it was saved.
+
+        ``over`` is 0 for a new item. Words that are saved already make no new version. A slug
+        that another item of the language has gets a number.
+
+        Raises:
+            SaveConflictError: another version was saved in the meantime.
+            LibraryError: the words could not be written; what was stored before is as it was.
+        """
+        return self._keep(item, over=over, op="save")
+
+    def trash(self, item_id: ItemId) -> NewsItem:
+        """Put an item into the trash; nothing of it is lost."""
+        item = self.get(item_id)
+        if item.is_trashed:
+            return item
+        return self._keep(replace(item, trashed_at=self._clock()), over=item.version, op="trash")
+
+    def restore(self, item_id: ItemId) -> NewsItem:
+        """Take an item out of the trash; if its slug was taken meanwhile, it gets a number."""
+        item = self.get(item_id)
+        if not item.is_trashed:
+            return item
+        return self._keep(replace(item, trashed_at=None), over=item.version, op="restore")
+
+    def add_many(self, items: Iterable[NewsItem]) -> int:
+        """Save many new items, some hundred in a transaction, and return how many.
+
+        Moments of creation and change are kept where an item brings them.
+
+        Raises:
+            SaveConflictError: one of them is in the library already; its batch is not added.
+        """
+        waiting = iter(items)
+        added = 0
+        while batch := list(islice(waiting, _BATCH)):
+            self._add_batch(batch)
+            added += len(batch)
+        return added
+
+    def free_slug(self, wanted: str, *, language: str, item_id: ItemId) -> str:
+        """Return wanted, or wanted with a number where another item of the language has it."""
+        with self._database.reading() as connection:
+            return slugs.free_slug(connection, wanted, language=language, item_id=item_id)
+
+    def _keep(self, item: NewsItem, *, over: int, op: str) -> NewsItem:
+        item = storable(item)
+        now = self._clock()
+        searched = self._indexed.of(item)
+        with self._database.transaction() as connection:
+            stored = _standing(connection, item.id)
+            item = _with_free_slug(connection, item)
+            if stored is not None and stored["sha256"] == checksum(item):
+                return _as_stored(item, stored)
+            if over != (stored["version"] if stored is not None else 0):
+                raise SaveConflictError(item.id)
+            created = read_moment(stored["created_at"]) if stored is not None else now
+            item = replace(item, version=over + 1, created_at=created, modified_at=now)
+            if stored is None:
+                entry = Entry(key=next_key(connection), item=item, searched=searched)
+                add_entries(connection, [entry], op=op)
+            else:
+                entry = Entry(key=stored["key"], item=item, searched=searched)
+                replace_entry(connection, entry, op=op)
+        self._log.write(op, [item])
+        return item
+
+    def _add_batch(self, batch: Sequence[NewsItem]) -> None:
+        now = self._clock()
+        whole = [storable(item) for item in batch]
+        searched = [self._indexed.of(item) for item in whole]
+        entries: list[Entry] = []
+        with self._database.transaction() as connection:
+            first = next_key(connection)
+            taken = connection.scalars(
+                select(ITEMS.c.id).where(ITEMS.c.id.in_([item.id for item in whole]))
+            ).first()
+            if taken is not None:
+                raise SaveConflictError(ItemId(taken))
+            promised: set[tuple[str, str]] = set()
+            for number, item in enumerate(whole):
+                ready = _new(_with_free_slug(connection, item, promised), now)
+                promised.add((ready.language, ready.slug))
+                entries.append(Entry(key=first + number, item=ready, searched=searched[number]))
+            add_entries(connection, entries, op="add")
+        self._log.write("add", [entry.item for entry in entries])
+
+    # ------------------------------------------------------------ history
+
+    def revisions(self, item_id: ItemId) -> list[Revision]:
+        """Return the versions of an item, newest first.
+
+        Raises:
+            ItemNotFoundError: there is no such item.
+        """
+        with self._database.reading() as connection:
+            key = _key_of(connection, item_id)
+            asked = (
+                select(
+                    REVISIONS.c.version, REVISIONS.c.saved_at, REVISIONS.c.op, REVISIONS.c.sha256
+                )
+                .where(REVISIONS.c.item_key == key)
+                .order_by(REVISIONS.c.version.desc())
+            )
+            return [
+                Revision(version=version, saved_at=read_moment(saved_at), op=op, sha256=sha256)
+                for version, saved_at, op, sha256 in connection.execute(asked)
+            ]
+
+    def revision(self, item_id: ItemId, version: int) -> NewsItem:
+        """Return an item as it was in one version.
+
+        Raises:
+            ItemNotFoundError: there is no such item.
+            RevisionNotFoundError: it has no such version.
+            DamagedItemError: what is stored is not what was saved.
+        """
+        with self._database.reading() as connection:
+            key = _key_of(connection, item_id)
+            asked = select(REVISIONS).where(
+                REVISIONS.c.item_key == key, REVISIONS.c.version == version
+            )
+            found = connection.execute(asked).mappings().one_or_none()
+        if found is None:
+            raise RevisionNotFoundError(version)
+        try:
+            item = unpacked(found["words"], found["sha256"])
+            return replace(item, version=version, modified_at=read_moment(found["saved_at"]))
+        except ValueError as error:
+            raise DamagedItemError(item_id) from error
+
+    # ------------------------------------------------------------ lists
+
+    def page(self, query: ItemQuery) -> list[ItemSummary]:
+        """Return one page of the list that query describes."""
+        with self._database.reading() as connection:
+            return search.page(connection, query)
+
+    def ids(self, query: ItemQuery) -> list[ItemId]:
+        """Return the ids of all items that query lets pass, in order; its page is not regarded."""
+        with self._database.reading() as connection:
+            return search.ids(connection, query)
+
+    def count(self, query: ItemQuery) -> int:
+        """Return how many items query lets pass."""
+        with self._database.reading() as connection:
+            return search.count(connection, query)
+
+    def counts(self, query: ItemQuery) -> Mapping[Status, int]:
+        """Return how many items each status has under the other filters of query."""
+        with self._database.reading() as connection:
+            return search.counts(connection, query)
+
+    def translations(self, group: str) -> list[ItemSummary]:
+        """Return the language versions in one translation group, out of the trash."""
+        with self._database.reading() as connection:
+            return search.translations(connection, group)
+
+
+def _get(connection: Connection, item_id: ItemId) -> NewsItem:
+    row = connection.execute(select(ITEMS).where(ITEMS.c.id == item_id)).mappings().one_or_none()
+    if row is None:
+        raise ItemNotFoundError(item_id)
+    return item_of(row, tags_of(connection, [row["key"]])[row["key"]])
+
+
+def _key_of(connection: Connection, item_id: ItemId) -> int:
+    key = connection.execute(select(ITEMS.c.key).where(ITEMS.c.id == item_id)).scalar()
+    if key is None:
+        raise ItemNotFoundError(item_id)
+    return int(key)
+
+
+def _standing(connection: Connection, item_id: ItemId) -> RowMapping | None:
+    """Return what a save must know of the item as it stands, or None where it is new."""
+    columns = ITEMS.c
+    asked = select(
+        columns.key, columns.version, columns.sha256, columns.created_at, columns.modified_at
+    ).where(columns.id == item_id)
+    return connection.execute(asked).mappings().one_or_none()
+
+
+def _with_free_slug(
+    connection: Connection, item: NewsItem, promised: Container[tuple[str, str]] = ()
+) -> NewsItem:
+    if not item.slug or item.is_trashed:
+        return item
+    free = slugs.free_slug(
+        connection, item.slug, language=item.language, item_id=item.id, promised=promised
+    )
+    return item if free == item.slug else replace(item, slug=free)
+
+
+def _as_stored(item: NewsItem, stored: Mapping[Any, Any]) -> NewsItem:
+    return replace(
+        item,
+        version=stored["version"],
+        created_at=read_moment(stored["created_at"]),
+        modified_at=read_moment(stored["modified_at"]),
+    )
+
+
+def _new(item: NewsItem, now: datetime) -> NewsItem:
+    modified = item.modified_at or item.created_at or now
+    return replace(item, version=1, created_at=item.created_at or modified, modified_at=modified)

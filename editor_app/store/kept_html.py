@@ -1,0 +1,66 @@
+"""HTML that was made before, so that exporting again need not make it. Only a cache."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+from sqlalchemy import delete, select, text
+
+from editor_app.store.database import Database
+from editor_app.store.tables import KEPT_HTML
+
+_PUT = text(
+    "INSERT INTO kept_html (key, sha256, html) VALUES (:key, :sha256, :html)"
+    " ON CONFLICT (key) DO UPDATE SET sha256 = excluded.sha256, html = excluded.html"
+)
+_ASKED_AT_ONCE = 500
+
+
+class KeptHtml:
+    """HTML by a key that names all it was made from.
+
+    What comes out is what was put in, or nothing: a damaged entry counts as absent. Dropping
+    everything costs time and nothing else.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, key: str) -> str | None:
+        """Return the HTML under key, or None where it must be made."""
+        return self.get_many([key]).get(key)
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the HTML under each key that has some."""
+        found: dict[str, str] = {}
+        wanted = iter(keys)
+        while batch := list(islice(wanted, _ASKED_AT_ONCE)):
+            asked = select(KEPT_HTML).where(KEPT_HTML.c.key.in_(batch))
+            with self._database.reading() as connection:
+                for key, sha256, html in connection.execute(asked):
+                    if _sha256(key, html) == sha256:
+                        found[key] = html
+        return found
+
+    def put(self, key: str, html: str) -> None:
+        """Keep the HTML of one key."""
+        self.put_many({key: html})
+
+    def put_many(self, pages: Mapping[str, str]) -> None:
+        """Keep the HTML of many keys, in one transaction."""
+        rows = [
+            {"key": key, "html": html, "sha256": _sha256(key, html)} for key, html in pages.items()
+        ]
+        if not rows:
+            return
+        with self._database.transaction() as connection:
+            connection.execute(_PUT, rows)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(KEPT_HTML))
+
+
+def _sha256(key: str, html: str) -> str:
+    return hashlib.sha256(f"{key}\n{html}".encode()).hexdigest()

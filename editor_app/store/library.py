@@ -1,0 +1,103 @@
+"""A library: one folder with everything in it, open in one process at a time."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from editor_app.store.database import Database
+from editor_app.store.exports import ExportStore
+from editor_app.store.files import in_words, make_folder, sweep
+from editor_app.store.house import HouseStore
+from editor_app.store.items import ItemStore
+from editor_app.store.kept_html import KeptHtml
+from editor_app.store.lock import FolderLock
+from editor_app.store.opening import DATABASE_NAME, Found, check_header, check_open, look_at, make
+from editor_app.store.photos import PhotoStore
+from editor_app.store.schema import SCHEMA, upgrade
+from editor_app.store.sections import Sections
+
+
+class Library:
+    """An open library. Close it, or use it in a ``with`` block.
+
+    ``is_new`` says that opening made it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        database: Database,
+        lock: FolderLock,
+        *,
+        is_new: bool,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.folder = folder
+        self.is_new = is_new
+        self.clock = clock
+        self.database = database
+        self._lock = lock
+        self.items = ItemStore(database, clock=clock)
+        self.photos = PhotoStore(folder, database, clock=clock)
+        self.exports = ExportStore(database)
+        self.sections = Sections(database)
+        self.house = HouseStore(database)
+        self.kept_html = KeptHtml(database)
+
+    @classmethod
+    def open(cls, folder: Path, *, clock: Callable[[], datetime]) -> Self:
+        """Open the library in folder; make one where folder is missing or empty.
+
+        Raises:
+            LibraryError: it is no library, damaged, newer, in use or not writable. Nothing in it
+                was changed.
+        """
+        folder = folder.expanduser().absolute()
+        found = look_at(folder)
+        with in_words(folder):
+            make_folder(folder)
+        lock = FolderLock(folder)
+        try:
+            # Another process may have made the library while this one waited for nothing.
+            is_new = found is Found.NOTHING and look_at(folder) is Found.NOTHING
+            database = _opened(folder, is_new=is_new)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(folder, database, lock, is_new=is_new, clock=clock)
+
+    def close(self) -> None:
+        """Let go of the library; closing twice is no harm."""
+        self.database.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _opened(folder: Path, *, is_new: bool) -> Database:
+    if is_new:
+        make(folder)
+    path = folder / DATABASE_NAME
+    check_header(path)
+    database = Database(path)
+    try:
+        if check_open(database) < SCHEMA:
+            with database.transaction() as connection:
+                upgrade(connection)
+        with in_words(folder):
+            sweep(folder)
+    except BaseException:
+        database.close()
+        raise
+    return database

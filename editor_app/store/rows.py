@@ -1,0 +1,131 @@
+"""An item as columns of the database and back, with the checksum that proves it unharmed."""
+
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from editor_app.model.fields import canonical_bytes, checksum, from_fields, to_fields
+from editor_app.model.item import NewsItem
+from editor_app.store.errors import DamagedItemError
+
+_LISTS = (
+    "countries",
+    "contacts",
+    "projects",
+    "publications",
+    "related",
+    "change_notes",
+)
+_LEAD = ("src", "is_decorative", "alt", "caption", "credit")
+_ORDER_LENGTH = 80
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PHOTO = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment of the program's own clock as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def columns_of(item: NewsItem) -> dict[str, Any]:
+    """Return the columns of a saved item (all but its tags, which have a table of their own)."""
+    columns = to_fields(item)
+    del columns["tags"]
+    lead = columns.pop("lead_figure")
+    columns |= {f"lead_{name}": lead[name] for name in _LEAD}
+    columns["lead_is_decorative"] = int(lead["is_decorative"])
+    columns |= {name: _json(columns[name]) for name in _LISTS}
+    modified = moment_text(item.modified_at) if item.modified_at else ""
+    columns["created_at"] = moment_text(item.created_at) if item.created_at else modified
+    columns["modified_at"] = modified
+    columns["sha256"] = checksum(item)
+    columns["is_trashed"] = int(item.is_trashed)
+    columns["newest"] = f"{columns['display_date'] or modified[:10]} {modified}"
+    columns["headline_order"] = sortable(item.headline)
+    return columns
+
+
+def item_of(row: Mapping[str, Any], tags: Sequence[str]) -> NewsItem:
+    """Return the item that a row holds.
+
+    Raises:
+        DamagedItemError: the row does not hold the words that were saved.
+    """
+    fields = dict(row)
+    try:
+        fields |= {name: json.loads(fields[name]) for name in _LISTS}
+        fields["lead_figure"] = {name: fields[f"lead_{name}"] for name in _LEAD}
+        fields["lead_figure"]["is_decorative"] = bool(row["lead_is_decorative"])
+        fields["tags"] = tags
+        item = from_fields(fields)
+        is_whole = checksum(item) == row["sha256"]
+    except (ValueError, TypeError) as error:
+        raise DamagedItemError(row["id"], row["headline"]) from error
+    if not is_whole:
+        raise DamagedItemError(row["id"], row["headline"])
+    return item
+
+
+def packed(item: NewsItem) -> bytes:
+    """Return the words of item as a revision keeps them."""
+    return zlib.compress(canonical_bytes(item), level=6)
+
+
+def unpacked(words: bytes, sha256: str) -> NewsItem:
+    """Return the item that a revision keeps, without the store's own bookkeeping.
+
+    Raises:
+        ValueError: the words are not those that were kept.
+    """
+    try:
+        item = from_fields(json.loads(zlib.decompress(words)))
+    except zlib.error as error:
+        message = "not compressed words"
+        raise ValueError(message) from error
+    if checksum(item) != sha256:
+        message = "the checksum disagrees"
+        raise ValueError(message)
+    return item
+
+
+def storable(item: NewsItem) -> NewsItem:
+    """Return item without the half characters (lone surrogates) that no file can hold."""
+    try:
+        canonical_bytes(item)
+    except UnicodeEncodeError:
+        return from_fields(_mended(to_fields(item)))
+    return item
+
+
+def photos_in(item: NewsItem) -> frozenset[str]:
+    """Return the paths of the library's photos that item shows."""
+    named = set(_PHOTO.findall(item.body))
+    if item.lead_figure.src:
+        named.add(item.lead_figure.src)
+    return frozenset(named)
+
+
+def sortable(text: str) -> str:
+    """Return text as a list is sorted by it: without case, accents and leading signs."""
+    plain = unicodedata.normalize("NFKD", text[: 2 * _ORDER_LENGTH]).casefold()
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return kept.lstrip("«»“”„\"'‘’ ¿¡").replace("\0", "")[:_ORDER_LENGTH]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        paired = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return _SURROGATE.sub("\ufffd", paired)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _mended(one) for name, one in value.items()}
+    return value

@@ -1,0 +1,35 @@
+"""The shape of the database: which one a file has, and how it gets to the present one."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from editor_app.store.database import APPLICATION_ID
+
+SCHEMA = 1  # the number of the newest step in migrations/versions, kept as user_version
+
+_MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def schema_of(connection: Connection) -> int:
+    """Return the shape that the open file has; 0 for an empty one."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def application_of(connection: Connection) -> int:
+    """Return the mark of the program that made the open file."""
+    return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the open file to the present shape, inside the transaction of connection."""
+    from alembic import command  # noqa: PLC0415 - costs 0.1 s that an ordinary start need not pay
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

@@ -1,0 +1,64 @@
+"""The tables by name, as queries are written against them; the migrations make them."""
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+
+SHAPE = MetaData()
+
+_INTEGERS = frozenset({"version", "is_trashed", "translated_version", "lead_is_decorative"})
+_ITEM_COLUMNS = (
+    "id version sha256 created_at modified_at trashed_at is_trashed newest headline_order language "
+    "translation_group translated_from translated_version content_type section status slug "
+    "headline short_headline display_date first_published_at published_at updated_at "
+    "embargo_until archive_on lead_src lead_is_decorative lead_alt lead_caption lead_credit "
+    "byline dateline_place standfirst summary rights countries contacts projects publications "
+    "related change_notes notes_to_editors internal_notes body"
+).split()
+
+
+def _key() -> Column[int]:
+    return Column("key", Integer, primary_key=True)
+
+
+def _texts(names: str) -> list[Column[str]]:
+    return [Column(name, Text) for name in names.split()]
+
+
+def _integers(names: str) -> list[Column[int]]:
+    return [Column(name, Integer) for name in names.split()]
+
+
+ITEMS = Table(
+    "items",
+    SHAPE,
+    _key(),
+    *(Column(name, Integer if name in _INTEGERS else Text) for name in _ITEM_COLUMNS),
+)
+REVISIONS = Table(
+    "revisions",
+    SHAPE,
+    _key(),
+    *_integers("item_key version"),
+    *_texts("saved_at op sha256"),
+    Column("words", LargeBinary),
+)
+TAGS = Table("tags", SHAPE, _key(), *_texts("name"))
+ITEM_TAGS = Table("item_tags", SHAPE, *_integers("item_key position tag_key"))
+MEDIA = Table(
+    "media",
+    SHAPE,
+    _key(),
+    *_texts("src sha256 extension mime name added_at"),
+    *_integers("width height size"),
+)
+ITEM_MEDIA = Table("item_media", SHAPE, *_integers("item_key"), *_texts("src"))
+SECTIONS = Table("sections", SHAPE, _key(), *_texts("name"), *_integers("position"))
+EXPORT_RECORDS = Table(
+    "export_records",
+    SHAPE,
+    _key(),
+    *_integers("item_key version"),
+    *_texts("kind folder path sha256 exported_at forced_reason"),
+)
+HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
+KEPT_HTML = Table("kept_html", SHAPE, *_texts("key sha256 html"))
+SEARCH = Table("search", SHAPE, *_integers("rowid"), *_texts("headline standfirst body others"))

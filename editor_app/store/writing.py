@@ -1,0 +1,104 @@
+"""How items get into the tables: row, revision, tags, photo links, search index. One transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+
+from editor_app.model.item import NewsItem
+from editor_app.store.rows import columns_of, packed, photos_in
+from editor_app.store.tables import ITEM_MEDIA, ITEM_TAGS, ITEMS, REVISIONS, SEARCH, TAGS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item on its way in: its number, its words, and what is searched of it."""
+
+    key: int
+    item: NewsItem
+    searched: dict[str, str]
+
+
+def next_key(connection: Connection) -> int:
+    """Return the number that the next new item gets."""
+    return int(connection.execute(select(func.max(ITEMS.c.key))).scalar() or 0) + 1
+
+
+def add_entries(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
+    """Write new items."""
+    connection.execute(
+        insert(ITEMS), [columns_of(entry.item) | {"key": entry.key} for entry in entries]
+    )
+    _add_what_hangs_on(connection, entries, op=op)
+
+
+def replace_entry(connection: Connection, entry: Entry, *, op: str) -> None:
+    """Write an item over its earlier version."""
+    key = entry.key
+    connection.execute(update(ITEMS).where(ITEMS.c.key == key).values(columns_of(entry.item)))
+    connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key == key))
+    connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key == key))
+    connection.execute(delete(SEARCH).where(SEARCH.c.rowid == key))
+    _add_what_hangs_on(connection, [entry], op=op)
+
+
+def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return the tags of each item, in their order."""
+    asked = (
+        select(ITEM_TAGS.c.item_key, TAGS.c.name)
+        .join_from(ITEM_TAGS, TAGS, TAGS.c.key == ITEM_TAGS.c.tag_key)
+        .where(ITEM_TAGS.c.item_key.in_(keys))
+        .order_by(ITEM_TAGS.c.item_key, ITEM_TAGS.c.position)
+    )
+    tags: dict[int, list[str]] = {key: [] for key in keys}
+    for key, name in connection.execute(asked):
+        tags[key].append(name)
+    return tags
+
+
+def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
+    connection.execute(insert(REVISIONS), [_revision(entry, op) for entry in entries])
+    connection.execute(insert(SEARCH), [entry.searched | {"rowid": entry.key} for entry in entries])
+    photos = [
+        {"item_key": entry.key, "src": src}
+        for entry in entries
+        for src in sorted(photos_in(entry.item))
+    ]
+    if photos:
+        connection.execute(insert(ITEM_MEDIA), photos)
+    _add_tags(connection, entries)
+
+
+def _revision(entry: Entry, op: str) -> dict[str, Any]:
+    columns = columns_of(entry.item)
+    return {
+        "item_key": entry.key,
+        "version": entry.item.version,
+        "saved_at": columns["modified_at"],
+        "op": op,
+        "sha256": columns["sha256"],
+        "words": packed(entry.item),
+    }
+
+
+def _add_tags(connection: Connection, entries: Sequence[Entry]) -> None:
+    used = [
+        {"in_item": entry.key, "at": position, "tag": name}
+        for entry in entries
+        for position, name in enumerate(entry.item.tags)
+    ]
+    if not used:
+        return
+    names = sorted({str(one["tag"]) for one in used})
+    connection.execute(
+        text("INSERT INTO tags (name) VALUES (:tag) ON CONFLICT DO NOTHING"),
+        [{"tag": name} for name in names],
+    )
+    number = select(TAGS.c.key).where(TAGS.c.name == bindparam("tag")).scalar_subquery()
+    connection.execute(
+        insert(ITEM_TAGS).values(
+            item_key=bindparam("in_item"), position=bindparam("at"), tag_key=number
+        ),
+        used,
+    )
