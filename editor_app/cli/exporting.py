@@ -1,0 +1,59 @@
+"""The command that writes finished items to a folder."""
+
+from argparse import Namespace
+from collections.abc import Generator
+
+from editor_app import clock
+from editor_app.cli.errors import UsageError
+from editor_app.cli.libraries import find_items, open_library
+from editor_app.cli.output import Output
+from editor_app.export.kit import ExportOptions, ExportReport, Progress, export_items
+
+BLOCKED = 3
+
+
+def export(arguments: Namespace, output: Output) -> int:
+    """Export items and print what was written, kept and removed; 3 where a check held one back."""
+    _refuse_contradictions(arguments)
+    options = ExportOptions(
+        is_draft=arguments.draft,
+        only_changed=arguments.changed,
+        as_zip=arguments.zip,
+        kinds=tuple(dict.fromkeys(arguments.kinds)),
+        force_reason=arguments.force,
+    )
+    with open_library(arguments) as library:
+        ids = find_items(library, arguments.ids) if arguments.ids else None
+        steps = export_items(library, ids, to=arguments.to, options=options, clock=clock.now)
+        report = _follow(steps, output)
+    for path, action in report.files:
+        output.result({"path": str(path), "action": str(action)}, f"{action}  {path}")
+    for held in report.held_back:
+        output.notice(f"“{held.headline}” was held back. {' '.join(held.reasons)}")
+    return BLOCKED if report.held_back else 0
+
+
+def _refuse_contradictions(arguments: Namespace) -> None:
+    if arguments.ids and arguments.all:
+        message = "An export takes either items or --all."
+        raise UsageError(message, hint="Leave one of them out.")
+    if not arguments.ids and arguments.draft:
+        message = "A clearance copy is of named items."
+        raise UsageError(message, hint="Name them: standfirst export ID --draft --to DIR.")
+    if not arguments.ids and not arguments.all:
+        message = "Nothing is named to export."
+        raise UsageError(message, hint="Name items, or write --all for every finished one.")
+
+
+def _follow(steps: Generator[Progress, None, ExportReport], output: Output) -> ExportReport:
+    """Run steps to their end, showing how far they are; leaving in between undoes them."""
+    try:
+        while True:
+            step = next(steps)
+            output.progress(f"{step.done} of {step.total}  {step.label}")
+    except StopIteration as end:
+        report: ExportReport = end.value
+        return report
+    finally:
+        steps.close()
+        output.progress("")
