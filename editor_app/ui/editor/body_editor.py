@@ -1,0 +1,355 @@
+"""The editor of a body."""
+
+from math import ceil
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDropEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from typing_extensions import override
+
+from editor_app.body.tree import Body, Figure
+from editor_app.ui.editor import clipboard, figures, input_events, patch
+from editor_app.ui.editor.colours import Colours
+from editor_app.ui.editor.document import fill
+from editor_app.ui.editor.insertion import insert_leaves
+from editor_app.ui.editor.leaves import Leaf
+from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.editor.objects import Objects, Pictures, PictureSource
+from editor_app.ui.editor.painting import Decoration
+from editor_app.ui.editor.tracker import Tracker
+
+_RIGHT_TO_LEFT = {"ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}
+_MEASURE = 72
+_LEAST_MARGIN = 24
+
+
+class BodyEditor(QTextEdit):
+    """A rich-text editor whose document always is a body.
+
+    It never takes in formats that a body cannot hold, and every change the user makes is one undo
+    step. Give it a look, a source of pictures and a body.
+
+    Signals:
+        body_edited: The user changed the text; carries the new `Body`. Blocks that were not
+            touched are the same objects as before.
+        figure_requested: The user wants a photo to be put in.
+        figure_opened: The user wants to see the form of a figure; carries the text block number of
+            its photo.
+        link_requested: The user wants to make or change a link at the caret.
+        pictures_received: Pictures were pasted or dropped; carries a list of paths and of bytes.
+        refused: Something could not be done; carries the reason as a sentence.
+        caret_moved: The caret is somewhere else; carries its rectangle in the widget.
+    """
+
+    body_edited = Signal(object)
+    figure_requested = Signal()
+    figure_opened = Signal(int)
+    link_requested = Signal()
+    pictures_received = Signal(list)
+    refused = Signal(str)
+    caret_moved = Signal(QRect)
+
+    def __init__(self, look: EditorLook | None = None, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look or EditorLook()
+        self._pictures = Pictures()
+        self._grows = False
+        self.setObjectName("bodyEditor")
+        self.setAccessibleName("Body text")
+        self.setPlaceholderText("Write the story…")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.setAcceptRichText(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self._objects = Objects(self._pictures, self._look, parent=self)
+        self._objects.serve(self.document())
+        self._tracker = Tracker(self.document(), parent=self)
+        self._tracker.body_edited.connect(self.body_edited)
+        self._colours = Colours(self._look, parent=self)
+        self._colours.setDocument(self.document())
+        self._decoration = Decoration(self._tracker.lines, self._look)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.show_look(self._look)
+        self.show_body(Body(), language="en")
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_body(self, body: Body, *, language: str) -> None:
+        """Show another text, with nothing to undo and the caret at its start."""
+        self._tracker.pause()
+        self._colours.forget()
+        self.set_language(language)
+        fill(self.document(), body)
+        self._tracker.restart(body)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def apply_body(self, body: Body) -> None:
+        """Make the open text equal to body as one undo step; caret and scroll position stay."""
+        place = self.verticalScrollBar().value()
+        patch.apply_body(self.document(), self._tracker, body)
+        self.verticalScrollBar().setValue(place)
+
+    def body(self) -> Body:
+        """Return the text."""
+        return self._tracker.body
+
+    def set_language(self, language: str) -> None:
+        """Lay the text out from the side that a language is written from.
+
+        In a left-to-right language each paragraph may still be Arabic or Hebrew: it is then laid
+        out from the right by its own letters.
+        """
+        is_rtl = language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+        option = self.document().defaultTextOption()
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+
+    def set_picture_source(self, source: PictureSource) -> None:
+        """Take the pictures of figures from source."""
+        self._pictures.use(source)
+        self.refresh_pictures()
+
+    def refresh_pictures(self) -> None:
+        """Ask for every picture again, because one has come or gone."""
+        self._pictures.forget()
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
+        self.viewport().update()
+
+    def show_look(self, look: EditorLook) -> None:
+        """Use other colours and fonts; neither the text nor what can be undone changes."""
+        self._look = self._objects.look = self._decoration.look = look
+        font = QFont()
+        font.setFamilies(list(look.serif))
+        font.setPointSizeF(look.size)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, look.background),
+            (QPalette.ColorRole.Window, look.background),
+            (QPalette.ColorRole.Text, look.text),
+            (QPalette.ColorRole.PlaceholderText, look.faint),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self._colours.show_look(look)
+        self._set_margins()
+        self.viewport().update()
+
+    def look(self) -> EditorLook:
+        """Return the look in use."""
+        return self._look
+
+    def tracker(self) -> Tracker:
+        """Return what follows the text."""
+        return self._tracker
+
+    # ------------------------------------------------------------ caret
+
+    def caret(self) -> int:
+        """Return where the caret is, for remembering it."""
+        return self.textCursor().position()
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret where it was, or as near as the text allows."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # ------------------------------------------------------------ figures
+
+    def insert_figure(self, figure: Figure) -> None:
+        """Put a figure where the caret is."""
+        cursor = self.textCursor()
+        figures.insert_figure(cursor, figure)
+        self.setTextCursor(cursor)
+
+    def figure_at(self, number: int) -> figures.PlacedFigure | None:
+        """Return the figure that a text block belongs to."""
+        return figures.figure_at(self.document().findBlockByNumber(number))
+
+    def change_figure(self, placed: figures.PlacedFigure, figure: Figure) -> None:
+        """Change what a figure says, as one undo step."""
+        figures.change_figure(self.textCursor(), placed, figure)
+
+    # ------------------------------------------------------------ growing with the text
+
+    def set_growing(self, *, grows: bool) -> None:
+        """Be as high as the text is, for a scroll area that holds more than this editor.
+
+        Follow `caret_moved` then to keep the caret in sight.
+        """
+        self._grows = grows
+        off, auto = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if grows else auto)
+        self._set_margins()
+        self._on_size_changed()
+
+    def _on_size_changed(self) -> None:
+        if self._grows:
+            margins = self.viewportMargins()
+            height = self.document().documentLayout().documentSize().height()
+            self.setFixedHeight(ceil(height) + margins.top() + margins.bottom() + 8)
+
+    def _on_caret_moved(self) -> None:
+        self.caret_moved.emit(self.cursorRect().translated(self.viewport().pos()))
+
+    def _set_margins(self) -> None:
+        measure = _MEASURE * self.fontMetrics().averageCharWidth()
+        side = 0 if self._grows else max(_LEAST_MARGIN, (self.width() - measure) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        self._set_margins()
+        super().resizeEvent(e)
+
+    # ------------------------------------------------------------ painting
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        area = QRectF(e.rect()).translated(self._offset())
+        document = self.document()
+        painter = QPainter(self.viewport())
+        painter.translate(-self._offset())
+        self._decoration.paint_under(painter, document, area)
+        painter.end()
+        super().paintEvent(e)
+        painter = QPainter(self.viewport())
+        painter.translate(-self._offset())
+        cursor = self.textCursor()
+        chosen = (
+            document.findBlock(cursor.selectionStart()).blockNumber(),
+            document.findBlock(cursor.selectionEnd()).blockNumber(),
+        )
+        self._decoration.paint_over(painter, document, area, chosen)
+        painter.end()
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    # ------------------------------------------------------------ keys and input methods
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if input_events.press(self, e):
+            e.accept()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(e)
+
+    @override
+    def inputMethodEvent(self, e: QInputMethodEvent) -> None:
+        if (e.commitString() or e.preeditString()) and not input_events.make_ready(self):
+            e.accept()
+            return
+        super().inputMethodEvent(e)
+
+    # ------------------------------------------------------------ clipboard, drag and drop
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.mime_of(self.textCursor())
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return (
+            source.hasFormat(clipboard.MIME)
+            or source.hasText()
+            or source.hasHtml()
+            or source.hasImage()
+            or source.hasUrls()
+        )
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if (pictures := clipboard.pictures_of(source)) and not source.hasFormat(clipboard.MIME):
+            self.pictures_received.emit(pictures)
+            return
+        self._insert(clipboard.leaves_of(source))
+
+    def paste_as_text(self) -> None:
+        """Paste the words of the clipboard and nothing of how they looked."""
+        self._insert(clipboard.leaves_of_text(clipboard.clipboard_text()))
+
+    def _insert(self, leaves: list[Leaf]) -> None:
+        cursor = self.textCursor()
+        insert_leaves(cursor, leaves)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    @override
+    def dropEvent(self, e: QDropEvent) -> None:
+        if not input_events.drop(self, e):
+            super().dropEvent(e)
+
+    # ------------------------------------------------------------ mouse
+
+    @override
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        number = self._pill_under(e.position().toPoint())
+        if number is not None and e.button() == Qt.MouseButton.LeftButton:
+            self.figure_opened.emit(number)
+            e.accept()
+            return
+        super().mousePressEvent(e)
+
+    @override
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        number = self._photo_under(e.position().toPoint())
+        if number is not None:
+            self.figure_opened.emit(number)
+            e.accept()
+            return
+        super().mouseDoubleClickEvent(e)
+
+    @override
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        super().mouseMoveEvent(e)
+        if self._pill_under(e.position().toPoint()) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif self.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor:
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _pill_under(self, point: QPoint) -> int | None:
+        return self._decoration.pill_under(self.document(), QPointF(point) + self._offset())
+
+    def _photo_under(self, point: QPoint) -> int | None:
+        return self._decoration.photo_under(self.document(), QPointF(point) + self._offset())
+
+    @override
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in input_events.menu_actions(self):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.popup(e.globalPos())
+
+    def leave(self, *, is_forward: bool) -> None:
+        """Give the focus to the next or the previous control."""
+        self.focusNextPrevChild(is_forward)

@@ -1,0 +1,267 @@
+"""Copying and pasting: the editor's own form inside the program, clean HTML and text outside."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor, QTextDocument
+
+from editor_app.body.html import write_html
+from editor_app.body.text import plain_text
+from editor_app.body.tree import (
+    Alignment,
+    Body,
+    Break,
+    Content,
+    Image,
+    Inline,
+    Link,
+    Mark,
+    Marks,
+    RawInline,
+    Table,
+    Text,
+)
+from editor_app.ui.editor.foreign import leaves_of_html
+from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves
+from editor_app.ui.editor.lines import covered, line_kind, table_of
+from editor_app.ui.editor.reader import Reader, Tables
+
+_PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif"}
+MIME = "application/x-standfirst-lines+json"
+
+
+def copied(cursor: QTextCursor) -> list[Leaf]:
+    """Return the lines of a selection: words within one line as a plain paragraph."""
+    document = cursor.document()
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    tables = Tables(document)
+    inside = tables.at(start)
+    if inside is not None and inside is tables.at(end):
+        return [Leaf(Kind.PARAGRAPH, content=_words(document, start, end))]
+    reader = Reader(document)
+    leaves: list[Leaf] = []
+    blocks = covered(cursor)
+    for block in blocks:
+        table = table_of(block)
+        if table is not None:
+            if table.firstPosition() == block.position():
+                leaves.append(reader.table(table))
+            continue
+        leaves.append(_part(reader, cursor, block.position()))
+    if len(leaves) == 1 and leaves[0].kind not in {Kind.SOURCE, Kind.SEPARATOR, Kind.TABLE}:
+        return [_one_line(leaves[0], is_whole=_is_whole(cursor))]
+    return leaves
+
+
+def _is_whole(cursor: QTextCursor) -> bool:
+    block = cursor.document().findBlock(cursor.selectionStart())
+    return cursor.selectionEnd() > block.position() + block.length() - 1
+
+
+def _one_line(leaf: Leaf, *, is_whole: bool) -> Leaf:
+    if is_whole and leaf.kind.level:
+        return Leaf(leaf.kind, content=leaf.content)
+    return Leaf(Kind.PARAGRAPH, content=leaf.content)
+
+
+def _part(reader: Reader, cursor: QTextCursor, position: int) -> Leaf:
+    block = cursor.document().findBlock(position)
+    leaf = reader.leaf(block)
+    start = max(cursor.selectionStart(), position)
+    end = min(cursor.selectionEnd(), position + block.length() - 1)
+    if line_kind(block) is Kind.SOURCE:
+        return leaf
+    return Leaf(leaf.kind, leaf.path, _words(cursor.document(), start, end))
+
+
+def _words(document: QTextDocument, start: int, end: int) -> Content:
+    """Return the words between two positions, breaks for the line ends among them."""
+    found: list[Inline] = []
+    reader = Reader(document)
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        if found:
+            found.append(Break())
+        low = max(0, start - block.position())
+        high = min(block.length() - 1, end - block.position())
+        found.extend(_slice(reader.inlines(block), low, high))
+        block = block.next()
+    return tuple(found)
+
+
+def _slice(content: Iterable[Inline], low: int, high: int) -> Iterable[Inline]:
+    """Yield what lies between two offsets, which count UTF-16 units as Qt does."""
+    at = 0
+    for node in content:
+        size = _units(node.text) if isinstance(node, Text) else 1
+        start, end = max(low - at, 0), min(high - at, size)
+        if start < end:
+            yield Text(_cut(node.text, start, end), node.marks) if isinstance(node, Text) else node
+        at += size
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
+    return units.decode("utf-16-le", "replace")
+
+
+# ---------------------------------------------------------------- out
+
+
+def mime_of(cursor: QTextCursor) -> QMimeData:
+    """Return a selection for the clipboard: our own form, HTML and plain text."""
+    leaves = copied(cursor)
+    body = Body(from_leaves(leaves))
+    data = QMimeData()
+    data.setData(MIME, json.dumps([_leaf_out(leaf) for leaf in leaves]).encode())
+    data.setHtml(write_html(body))
+    if len(leaves) == 1 and leaves[0].table is None:
+        data.setText(_plain(leaves[0]))
+    else:
+        data.setText(plain_text(body))
+    return data
+
+
+def _plain(leaf: Leaf) -> str:
+    if leaf.kind is Kind.SOURCE:
+        return leaf.source
+    return "".join(
+        node.text if isinstance(node, Text) else "\n" if isinstance(node, Break) else ""
+        for node in leaf.content
+    )
+
+
+def _leaf_out(leaf: Leaf) -> dict[str, Any]:
+    table = leaf.table
+    return {
+        "kind": leaf.kind.value,
+        "path": list(leaf.path),
+        "content": [_inline_out(node) for node in leaf.content],
+        "source": leaf.source,
+        "table": None
+        if table is None
+        else {
+            "alignments": list(table.alignments),
+            "rows": [
+                [[_inline_out(node) for node in cell] for cell in row]
+                for row in (table.head, *table.rows)
+            ],
+        },
+    }
+
+
+def _inline_out(node: Inline) -> list[Any]:
+    marks = [
+        ["a", mark.href, mark.title] if isinstance(mark, Link) else [mark.value]
+        for mark in sorted(node.marks, key=str)
+    ]
+    match node:
+        case Text():
+            return ["text", marks, node.text]
+        case Break():
+            return ["break", marks]
+        case Image():
+            return ["image", marks, node.src, node.alt, node.title]
+        case RawInline():
+            return ["raw", marks, node.source]
+
+
+# ---------------------------------------------------------------- in
+
+
+def pictures_of(data: QMimeData) -> list[Path | bytes]:
+    """Return the pictures in data: files by their path, a copied picture as PNG bytes."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    pictures: list[Path | bytes] = [p for p in files if p.suffix.lower() in _PICTURES]
+    if not pictures and data.hasImage() and not data.hasText():
+        image = data.imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            store = QBuffer()
+            store.open(QIODevice.OpenModeFlag.WriteOnly)
+            image.save(store, b"PNG")
+            pictures.append(bytes(store.data().data()))
+    return pictures
+
+
+def clipboard_text() -> str:
+    """Return the plain text on the clipboard."""
+    return QGuiApplication.clipboard().text()
+
+
+def leaves_of(data: QMimeData) -> list[Leaf]:
+    """Return what was copied as lines: our own form, else the HTML made plain, else the text."""
+    if data.hasFormat(MIME):
+        try:
+            found = json.loads(bytes(data.data(MIME).data()))
+            return [_leaf_in(each) for each in found]
+        except (ValueError, KeyError, IndexError, TypeError):
+            pass  # another version's form, or damaged: the HTML beside it says the same
+    if data.hasHtml() and (leaves := leaves_of_html(data.html())):
+        return leaves
+    return leaves_of_text(data.text())
+
+
+def leaves_of_text(text: str) -> list[Leaf]:
+    """Return plain text as paragraphs: a blank line ends one, a single line end breaks the line."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").split("\n")
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            paragraphs[-1].append(line)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    found = [_paragraph(each) for each in paragraphs if each]
+    return found if found else [Leaf(Kind.PARAGRAPH, content=(Text(text),))] if text else []
+
+
+def _paragraph(lines: Sequence[str]) -> Leaf:
+    content: list[Inline] = []
+    for line in lines:
+        if content:
+            content.append(Break())
+        content.append(Text(line.replace("\u2028", " ").replace("\ufffc", "")))
+    return Leaf(Kind.PARAGRAPH, content=tuple(content))
+
+
+def _leaf_in(found: dict[str, Any]) -> Leaf:
+    table = found["table"]
+    held = None
+    if table is not None:
+        rows = [tuple(_content_in(cell) for cell in row) for row in table["rows"]]
+        alignments = tuple(Alignment(name) for name in table["alignments"])
+        held = Table(alignments, rows[0], tuple(rows[1:]))
+    content = _content_in(found["content"])
+    path = tuple(str(name) for name in found["path"])
+    return Leaf(Kind(found["kind"]), path, content, str(found["source"]), held)
+
+
+def _content_in(found: list[Any]) -> Content:
+    return tuple(_inline_in(each) for each in found)
+
+
+def _inline_in(found: list[Any]) -> Inline:
+    kind, marks = found[0], _marks_in(found[1])
+    match kind:
+        case "text":
+            return Text(str(found[2]), marks)
+        case "break":
+            return Break(marks)
+        case "image":
+            return Image(str(found[2]), str(found[3]), str(found[4]), marks)
+        case "raw":
+            return RawInline(str(found[2]), marks)
+        case _:
+            raise ValueError(kind)
+
+
+def _marks_in(found: list[Any]) -> Marks:
+    return frozenset(
+        Link(str(mark[1]), str(mark[2])) if mark[0] == "a" else Mark(mark[0]) for mark in found
+    )

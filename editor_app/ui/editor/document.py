@@ -1,0 +1,103 @@
+"""The tree of a body in a QTextDocument, and back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from editor_app.body.tree import Body, Break, Content, Text
+from editor_app.ui.editor.formats import (
+    INDENT,
+    LINE,
+    OBJECT,
+    cell_format,
+    line_format,
+    mark_format,
+    object_format,
+    plain_format,
+    same_columns,
+    table_format,
+)
+from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
+from editor_app.ui.editor.reader import Reader, shown_source
+
+
+def fill(document: QTextDocument, body: Body) -> None:
+    """Make document hold body and nothing else, with nothing to undo."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    document.setIndentWidth(INDENT)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    write_leaves(cursor, to_leaves(body.blocks))
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def read(document: QTextDocument) -> Body:
+    """Return the body that document holds."""
+    return Body(from_leaves(Reader(document).leaves()))
+
+
+def write_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
+    """Write lines at a cursor that stands in an empty line, which the first of them takes over.
+
+    Qt needs a line before and after every table; an empty paragraph there is no content.
+    """
+    is_fresh = True
+    for index, leaf in enumerate(leaves):
+        if leaf.kind is Kind.TABLE:
+            if index == 0:
+                dress(cursor, Leaf(Kind.PARAGRAPH, leaf.path))
+            write_table(cursor, leaf)
+            is_fresh = True
+            continue
+        if not is_fresh:
+            cursor.insertBlock(line_format(leaf.kind, leaf.path, leaf.source), plain_format())
+        else:
+            dress(cursor, leaf)
+        is_fresh = False
+        write_words(cursor, leaf)
+
+
+def dress(cursor: QTextCursor, leaf: Leaf) -> None:
+    """Give the cursor's line the format of a leaf."""
+    cursor.setBlockFormat(line_format(leaf.kind, leaf.path, leaf.source))
+    cursor.setBlockCharFormat(plain_format())
+
+
+def write_words(cursor: QTextCursor, leaf: Leaf) -> None:
+    """Write the words of a leaf into the cursor's line."""
+    if leaf.kind is Kind.SOURCE:
+        cursor.insertText(shown_source(leaf.source), plain_format())
+    else:
+        write_content(cursor, leaf.content, is_photo=leaf.kind is Kind.PHOTO)
+
+
+def write_content(cursor: QTextCursor, content: Content, *, is_photo: bool = False) -> None:
+    """Write inline content at the cursor."""
+    for node in content:
+        if isinstance(node, Text):
+            cursor.insertText(node.text, mark_format(node.marks))
+        elif isinstance(node, Break):
+            cursor.insertText(LINE, mark_format(node.marks))
+        else:
+            cursor.insertText(OBJECT, object_format(node, is_photo=is_photo))
+
+
+def write_table(cursor: QTextCursor, leaf: Leaf) -> None:
+    """Write a table after the cursor's line; the cursor ends in the empty line after it."""
+    held = leaf.table
+    if held is None:
+        return
+    rows = (held.head, *held.rows)
+    table = cursor.insertTable(
+        len(rows), same_columns(held), table_format(held.alignments, leaf.path)
+    )
+    for row, cells in enumerate(rows):
+        for column, content in enumerate(cells):
+            inside = table.cellAt(row, column).firstCursorPosition()
+            inside.setBlockFormat(cell_format(held.alignments[column]))
+            write_content(inside, content)
+    cursor.setPosition(table.lastPosition() + 1)
+    dress(cursor, Leaf(Kind.PARAGRAPH, leaf.path))

@@ -1,0 +1,151 @@
+"""The lines of an open document as the editing commands see and change them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
+
+from editor_app.ui.editor.formats import PATH, SOURCE, kind_of, line_format, path_of, stored
+from editor_app.ui.editor.leaves import Kind, Path
+from editor_app.ui.editor.reader import blocks_of
+
+
+@contextmanager
+def one_step(cursor: QTextCursor) -> Iterator[QTextCursor]:
+    """Make everything done inside one undo step."""
+    cursor.beginEditBlock()
+    try:
+        yield cursor
+    finally:
+        cursor.endEditBlock()
+
+
+def table_at(cursor: QTextCursor) -> QTextTable | None:
+    """Return the table that the caret is in, if any; Qt's own call hides that there may be none."""
+    return cursor.currentTable()
+
+
+def table_of(block: QTextBlock) -> QTextTable | None:
+    """Return the table that a line is a part of, if any."""
+    return table_at(QTextCursor(block))
+
+
+def line_kind(block: QTextBlock) -> Kind:
+    """Return what a line is; a line in a table cell is a table."""
+    return Kind.TABLE if table_of(block) is not None else kind_of(block.blockFormat())
+
+
+def line_path(block: QTextBlock) -> Path:
+    """Return the containers that a line, or the table it is in, stands in."""
+    table = table_of(block)
+    return path_of(block.blockFormat() if table is None else table.format())
+
+
+def set_line(block: QTextBlock, *, kind: Kind | None = None, path: Path | None = None) -> None:
+    """Change what a line is or what it stands in; a line of a table moves the whole table."""
+    table = table_of(block)
+    if table is not None:
+        if path is not None:
+            _move_table(table, path)
+        return
+    shape = block.blockFormat()
+    new_kind = kind_of(shape) if kind is None else kind
+    new_path = path_of(shape) if path is None else path
+    fresh = line_format(new_kind, new_path, stored(shape, SOURCE))
+    if fresh != shape:
+        QTextCursor(block).setBlockFormat(fresh)
+
+
+def _move_table(table: QTextTable, path: Path) -> None:
+    if path_of(table.format()) == path:
+        return
+    from_left = line_format(Kind.PARAGRAPH, path).indent()
+    shape = table.format().toTableFormat()
+    shape.setLeftMargin(12 * from_left)
+    if path:
+        shape.setProperty(PATH, "/".join(path))
+    else:
+        shape.clearProperty(PATH)
+    table.setFormat(shape)
+
+
+def covered(cursor: QTextCursor) -> list[QTextBlock]:
+    """Return the lines that a selection touches, or the line of the caret."""
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    end = cursor.selectionEnd()
+    last = document.findBlock(end)
+    if last != block and end == last.position():
+        last = last.previous()
+    found = [block]
+    while block != last and block.next().isValid():
+        block = block.next()
+        found.append(block)
+    return found
+
+
+def standing_in(block: QTextBlock, prefix: Path) -> list[QTextBlock]:
+    """Return the lines round a line, and the line itself, that stand in the same container."""
+    size = len(prefix)
+    first = block
+    while first.previous().isValid() and line_path(first.previous())[:size] == prefix:
+        first = first.previous()
+    return following(first, prefix)
+
+
+def following(block: QTextBlock, prefix: Path) -> list[QTextBlock]:
+    """Return the lines from a line on that stand in a container, without a gap."""
+    size = len(prefix)
+    found = []
+    while block.isValid() and line_path(block)[:size] == prefix:
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def fresh_number(document: QTextDocument) -> int:
+    """Return a number that no container of the document has."""
+    highest = 0
+    seen: set[Path] = set()
+    for block in blocks_of(document):
+        path = path_of(block.blockFormat())
+        if path and path not in seen:
+            seen.add(path)
+            highest = max(highest, *(int(name[1:].partition("@")[0]) for name in path))
+    for frame in document.rootFrame().childFrames():
+        for name in path_of(frame.frameFormat()):
+            highest = max(highest, int(name[1:].partition("@")[0]))
+    return highest + 1
+
+
+def innermost(path: Path, letters: str) -> int:
+    """Return where in a path the innermost container of these letters is, or -1."""
+    return max((i for i, name in enumerate(path) if name[0] in letters), default=-1)
+
+
+def without_figure(path: Path) -> Path:
+    """Return a path without the figure at its end."""
+    return path[:-1] if path and path[-1][0] == "f" else path
+
+
+def figure_lines(block: QTextBlock) -> list[QTextBlock]:
+    """Return all lines of the figure that a line belongs to, or none."""
+    path = line_path(block)
+    if not path or path[-1][0] != "f":
+        return []
+    return standing_in(block, path)
+
+
+def is_at_start(cursor: QTextCursor) -> bool:
+    """Whether the caret is before the first letter of its line."""
+    return cursor.position() == cursor.block().position()
+
+
+def is_at_end(cursor: QTextCursor) -> bool:
+    """Whether the caret is after the last letter of its line."""
+    return cursor.position() == cursor.block().position() + cursor.block().length() - 1
+
+
+def is_empty(block: QTextBlock) -> bool:
+    """Whether a line holds nothing."""
+    return block.length() <= 1

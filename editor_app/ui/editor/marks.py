@@ -1,0 +1,166 @@
+"""Bold, italic and the other marks of words, links included."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from editor_app.body.tree import NO_MARKS, Link, Mark, Marks
+from editor_app.ui.editor.formats import (
+    PHOTO_OBJECT,
+    mark_format,
+    marks_of,
+    object_format,
+    object_of,
+)
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.lines import covered, line_kind, one_step, table_at
+
+_EXCLUDES = {Mark.SUPERSCRIPT: Mark.SUBSCRIPT, Mark.SUBSCRIPT: Mark.SUPERSCRIPT}
+Change = Callable[[Marks], Marks]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters in a row that share one format."""
+
+    start: int
+    end: int
+    marks: Marks
+
+
+def runs(cursor: QTextCursor) -> Iterator[Run]:
+    """Yield the runs of a selection, without those that cannot be marked."""
+    for start, end in _ranges(cursor):
+        part = QTextCursor(cursor.document())
+        part.setPosition(start)
+        part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        for block in covered(part):
+            if line_kind(block) not in {Kind.SOURCE, Kind.PHOTO}:
+                yield from _runs_between(cursor.document(), block.position(), (start, end))
+
+
+def _runs_between(document: QTextDocument, position: int, span: tuple[int, int]) -> Iterator[Run]:
+    step = document.findBlock(position).begin()
+    while not step.atEnd():
+        fragment = step.fragment()
+        start = max(span[0], fragment.position())
+        end = min(span[1], fragment.position() + fragment.length())
+        if start < end:
+            yield Run(start, end, marks_of(fragment.charFormat()))
+        step += 1
+
+
+def _ranges(cursor: QTextCursor) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that a selection covers: a selection of table cells has many."""
+    table = table_at(cursor)
+    if table is None or not cursor.hasComplexSelection():
+        yield cursor.selectionStart(), cursor.selectionEnd()
+        return
+    row, rows, column, columns = _cells(cursor)
+    for r in range(row, row + rows):
+        for c in range(column, column + columns):
+            cell = table.cellAt(r, c)
+            yield cell.firstPosition(), cell.lastPosition()
+
+
+def _cells(cursor: QTextCursor) -> tuple[int, ...]:
+    """Return first row, rows, first column, columns; the stubs do not know that Qt tells."""
+    return tuple(cast("Iterable[int]", cursor.selectedTableCells()))
+
+
+def typing_marks(cursor: QTextCursor) -> Marks:
+    """Return the marks that a letter typed at the caret should get.
+
+    A link goes on only inside it, never at its end; what belongs to a picture is not passed on.
+    """
+    marks = marks_of(cursor.charFormat())
+    if not any(isinstance(mark, Link) for mark in marks):
+        return marks
+    after = QTextCursor(cursor)
+    block = cursor.block()
+    is_first = cursor.position() == block.position()
+    is_last = cursor.position() == block.position() + block.length() - 1
+    if not is_first and not is_last:
+        after.setPosition(cursor.position() + 1)
+        if links_of(marks_of(after.charFormat())) == links_of(marks):
+            return marks
+    return marks - links_of(marks)
+
+
+def links_of(marks: Marks) -> frozenset[Link]:
+    """Return the links among marks."""
+    return frozenset(mark for mark in marks if isinstance(mark, Link))
+
+
+def is_marked(cursor: QTextCursor, mark: Mark) -> bool:
+    """Whether all of the selection has a mark, or the next letter typed would."""
+    if not cursor.hasSelection():
+        return mark in marks_of(cursor.charFormat())
+    found = [mark in run.marks for run in runs(cursor)]
+    return bool(found) and all(found)
+
+
+def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:
+    """Give all of the selection a mark, or take it away where all of it has it."""
+    change_marks(cursor, removing(mark) if is_marked(cursor, mark) else adding(mark))
+
+
+def adding(mark: Mark) -> Change:
+    """Return the change that adds a mark, and takes away the one it cannot stand beside."""
+    return lambda marks: (marks | {mark}) - {_EXCLUDES.get(mark, mark)} | {mark}
+
+
+def removing(mark: Mark) -> Change:
+    """Return the change that takes a mark away."""
+    return lambda marks: marks - {mark}
+
+
+def clear_marks(cursor: QTextCursor) -> None:
+    """Take all marks but links from the selection."""
+    change_marks(cursor, links_of)
+
+
+def set_link(cursor: QTextCursor, link: Link | None) -> None:
+    """Make the selection a link, or take links out of it."""
+    added: Marks = NO_MARKS if link is None else frozenset({link})
+    change_marks(cursor, lambda marks: (marks - links_of(marks)) | added)
+
+
+def change_marks(cursor: QTextCursor, change: Change) -> None:
+    """Change the marks of every run of the selection, in one undo step."""
+    found = list(runs(cursor))
+    with one_step(QTextCursor(cursor)) as step:
+        for run in found:
+            marks = change(run.marks)
+            if marks != run.marks:
+                step.setPosition(run.start)
+                step.setPosition(run.end, QTextCursor.MoveMode.KeepAnchor)
+                _remark(step, marks)
+
+
+def _remark(run: QTextCursor, marks: Marks) -> None:
+    shape = run.charFormat()
+    node = object_of(shape)
+    if node is None or not shape.objectType():
+        run.setCharFormat(mark_format(marks))
+    else:
+        is_photo = shape.objectType() == PHOTO_OBJECT
+        run.setCharFormat(object_format(replace(node, marks=marks), is_photo=is_photo))
+
+
+def link_span(cursor: QTextCursor) -> tuple[int, int, Link] | None:
+    """Return from where to where the link at the caret goes, and the link itself."""
+    block = cursor.block()
+    whole = QTextCursor(block)
+    whole.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    spans: list[tuple[int, int, Link]] = []
+    for run in runs(whole):
+        for link in links_of(run.marks):
+            if spans and spans[-1][1] == run.start and spans[-1][2] == link:
+                spans[-1] = (spans[-1][0], run.end, link)
+            else:
+                spans.append((run.start, run.end, link))
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    return next((span for span in spans if span[0] <= start and end <= span[1]), None)

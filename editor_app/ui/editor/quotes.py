@@ -1,0 +1,64 @@
+"""Quotations: putting lines into one, taking them out."""
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from editor_app.ui.editor.leaves import Path, token
+from editor_app.ui.editor.lines import (
+    covered,
+    figure_lines,
+    fresh_number,
+    innermost,
+    line_path,
+    one_step,
+    set_line,
+)
+
+
+def is_quoted(block: QTextBlock) -> bool:
+    """Whether a line stands in a quotation."""
+    return innermost(line_path(block), "q") >= 0
+
+
+def toggle_quote(cursor: QTextCursor) -> None:
+    """Put the selected lines into a quotation, or take them out of it."""
+    blocks = _whole_figures(covered(cursor))
+    with one_step(cursor):
+        if all(is_quoted(block) for block in blocks):
+            for block in blocks:
+                unquote(block)
+            return
+        paths = [line_path(block) for block in blocks]
+        size = _common(paths)
+        name = token("q", fresh_number(cursor.document()))
+        for block, path in zip(blocks, paths, strict=True):
+            if line_path(block) == path:
+                set_line(block, path=(*path[:size], name, *path[size:]))
+
+
+def unquote(block: QTextBlock) -> None:
+    """Take a line out of its innermost quotation."""
+    path = line_path(block)
+    index = innermost(path, "q")
+    if index >= 0:
+        set_line(block, path=path[:index] + path[index + 1 :])
+
+
+def _whole_figures(blocks: list[QTextBlock]) -> list[QTextBlock]:
+    found: dict[int, QTextBlock] = {}
+    for block in blocks:
+        for line in figure_lines(block) or [block]:
+            found[line.blockNumber()] = line
+    return [found[number] for number in sorted(found)]
+
+
+def _common(paths: list[Path]) -> int:
+    """Return how much of the paths is shared, without cutting a list from its items."""
+    shared: Path = paths[0]
+    for path in paths[1:]:
+        size = 0
+        while size < min(len(shared), len(path)) and shared[size] == path[size]:
+            size += 1
+        shared = shared[:size]
+    while shared and shared[-1][0] in "uof":
+        shared = shared[:-1]
+    return len(shared)

@@ -1,0 +1,158 @@
+"""Tables: making one, walking its cells, adding and deleting rows and columns."""
+
+from PySide6.QtGui import QTextCursor, QTextTable
+
+from editor_app.body.tree import Alignment, Table
+from editor_app.ui.editor.formats import ALIGNMENTS, alignments_of, cell_format, put
+from editor_app.ui.editor.insertion import insert_block
+from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.lines import one_step
+
+
+def insert_table(cursor: QTextCursor, *, rows: int = 3, columns: int = 3) -> None:
+    """Put an empty table where the caret is, and the caret into its first cell."""
+    empty = ((),) * columns
+    held = Table((Alignment.NONE,) * columns, empty, (empty,) * (rows - 1))
+    insert_block(cursor, [Leaf(Kind.TABLE, table=held)])
+    table = _table_above(cursor)
+    if table is not None:
+        cursor.setPosition(table.firstPosition())
+
+
+def _table_above(cursor: QTextCursor) -> QTextTable | None:
+    above = QTextCursor(cursor.block().previous())
+    return above.currentTable()
+
+
+def next_cell(cursor: QTextCursor) -> None:
+    """Go to the next cell; after the last one a new row is added."""
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    row, column = cell.row(), cell.column() + 1
+    if column == table.columns():
+        row, column = row + 1, 0
+    if row == table.rows():
+        add_row(cursor, below=True)
+    _select_cell(cursor, table, row, column)
+
+
+def previous_cell(cursor: QTextCursor) -> None:
+    """Go to the cell before; from the first one nowhere."""
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    row, column = cell.row(), cell.column() - 1
+    if column < 0:
+        row, column = row - 1, table.columns() - 1
+    if row >= 0:
+        _select_cell(cursor, table, row, column)
+
+
+def cell_below(cursor: QTextCursor) -> bool:
+    """Go to the cell below; return whether there is one."""
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    if cell.row() + 1 >= table.rows():
+        return False
+    cursor.setPosition(table.cellAt(cell.row() + 1, cell.column()).lastPosition())
+    return True
+
+
+def _select_cell(cursor: QTextCursor, table: QTextTable, row: int, column: int) -> None:
+    cell = table.cellAt(row, column)
+    cursor.setPosition(cell.firstPosition())
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+
+
+def add_row(cursor: QTextCursor, *, below: bool) -> None:
+    """Add a row under or over the caret's; nothing can go over the head."""
+    table = cursor.currentTable()
+    row = table.cellAt(cursor).row()
+    at = row + 1 if below or row == 0 else row
+    with one_step(cursor):
+        if at == table.rows():
+            table.appendRows(1)
+        else:
+            table.insertRows(at, 1)
+        _dress_cells(table)
+
+
+def add_column(cursor: QTextCursor, *, after: bool) -> None:
+    """Add a column after or before the caret's."""
+    table = cursor.currentTable()
+    column = table.cellAt(cursor).column()
+    at = column + 1 if after else column
+    named = list(alignments_of(table.format().toTableFormat(), table.columns()))
+    named.insert(at, Alignment.NONE)
+    with one_step(cursor):
+        if at == table.columns():
+            table.appendColumns(1)
+        else:
+            table.insertColumns(at, 1)
+        _align(table, tuple(named))
+
+
+def delete_row(cursor: QTextCursor) -> None:
+    """Delete the caret's row, or the whole table with its last one."""
+    table = cursor.currentTable()
+    with one_step(cursor):
+        if table.rows() == 1:
+            delete_table(cursor)
+        else:
+            table.removeRows(table.cellAt(cursor).row(), 1)
+
+
+def delete_column(cursor: QTextCursor) -> None:
+    """Delete the caret's column, or the whole table with its last one."""
+    table = cursor.currentTable()
+    column = table.cellAt(cursor).column()
+    named = list(alignments_of(table.format().toTableFormat(), table.columns()))
+    del named[column]
+    with one_step(cursor):
+        if table.columns() == 1:
+            delete_table(cursor)
+        else:
+            table.removeColumns(column, 1)
+            _align(table, tuple(named))
+
+
+def delete_table(cursor: QTextCursor) -> None:
+    """Delete the whole table."""
+    table = cursor.currentTable()
+    with one_step(cursor):
+        table.removeRows(0, table.rows())
+
+
+def align_column(cursor: QTextCursor, alignment: Alignment) -> None:
+    """Set the caret's column to a side, in one undo step."""
+    table = cursor.currentTable()
+    named = list(alignments_of(table.format().toTableFormat(), table.columns()))
+    named[table.cellAt(cursor).column()] = alignment
+    with one_step(cursor):
+        _align(table, tuple(named))
+
+
+def column_alignment(cursor: QTextCursor) -> Alignment:
+    """Return to which side the caret's column is set."""
+    table = cursor.currentTable()
+    named = alignments_of(table.format().toTableFormat(), table.columns())
+    return named[table.cellAt(cursor).column()]
+
+
+def _align(table: QTextTable, named: tuple[Alignment, ...]) -> None:
+    shape = table.format().toTableFormat()
+    put(shape, ALIGNMENTS, ",".join(named))
+    table.setFormat(shape)
+    _dress_cells(table)
+
+
+def _dress_cells(table: QTextTable) -> None:
+    """Give every line of every cell the format of its column."""
+    named = alignments_of(table.format().toTableFormat(), table.columns())
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            block = cell.firstCursorPosition().block()
+            while block.isValid() and block.position() <= cell.lastPosition():
+                if block.blockFormat() != cell_format(named[column]):
+                    QTextCursor(block).setBlockFormat(cell_format(named[column]))
+                block = block.next()

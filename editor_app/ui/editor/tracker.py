@@ -1,0 +1,206 @@
+"""Following what is typed: only lines that changed are read, only their blocks rebuilt."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextDocument
+
+from editor_app.body.tree import Block, Body
+from editor_app.ui.editor.leaves import Leaf, from_leaves
+from editor_app.ui.editor.reader import Reader, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one text block of the document is: a leaf, or a part of a table.
+
+    The first block of a table holds the leaf of the whole table, the others hold none.
+    """
+
+    leaf: Leaf | None
+
+
+_INSIDE_TABLE = Line(None)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Some lines in a row that can be turned into blocks without looking at any others."""
+
+    length: int
+    blocks: tuple[Block, ...]
+
+
+class _Known:
+    """Blocks that were there before: the same block, not only an equal one, is used again."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks: dict[Block, list[Block]] = {}
+        for block in blocks:
+            self._blocks.setdefault(block, []).append(block)
+
+    def same(self, block: Block) -> Block:
+        """Return the block that was there before, or block itself when it is new."""
+        held = self._blocks.get(block)
+        return held.pop(0) if held else block
+
+
+class Tracker(QObject):
+    """Keeps a body equal to what a document holds.
+
+    A block that was not touched stays the same object from one body to the next. The sources that
+    the first body was read from are carried along.
+
+    Signals:
+        body_edited: The text changed; carries the new body. Not sent when only the widget's own
+            things change, such as an empty paragraph.
+    """
+
+    body_edited = Signal(object)
+
+    def __init__(self, document: QTextDocument, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._reader = Reader(document)
+        self._lines: list[Line] = []
+        self._stretches: list[_Stretch] = []
+        self._body = Body()
+        self._is_paused = False
+        document.documentLayout()  # a document without a layout says nothing of its changes
+        document.contentsChange.connect(self._on_contents_change)
+
+    @property
+    def body(self) -> Body:
+        """Return what the document holds."""
+        return self._body
+
+    def line_at(self, number: int) -> Leaf | None:
+        """Return the leaf that starts in a text block, if one does."""
+        return self._lines[number].leaf if number < len(self._lines) else None
+
+    def lines(self) -> Sequence[Line]:
+        """Return what each text block of the document is."""
+        return self._lines
+
+    def pause(self) -> None:
+        """Stop following, because the whole document is about to be replaced."""
+        self._is_paused = True
+
+    def restart(self, body: Body) -> None:
+        """Follow again from a document that was just filled with body."""
+        self._is_paused = False
+        self._reader.forget()
+        self._lines = list(self._read(0, self._document.blockCount() - 1))
+        self._stretches = [_Stretch(len(self._lines), body.blocks)]
+        self._rebuild(0, 1, 0, len(self._lines))
+        blocks = self._blocks()
+        self._body = body if body.blocks == blocks else body.with_blocks(blocks)
+
+    def parts(self) -> list[tuple[int, tuple[Block, ...]]]:
+        """Return the document in parts: how many text blocks, and the blocks they stand for."""
+        return [(stretch.length, stretch.blocks) for stretch in self._stretches]
+
+    def remember(self, body: Body) -> None:
+        """Keep the sources of another body as well, because its blocks are about to come in."""
+        kept = tuple(dict.fromkeys((*body.kept, *self._body.kept)))
+        self._body = Body(self._body.blocks, kept)
+
+    def reader(self) -> Reader:
+        """Return the reader of the document."""
+        return self._reader
+
+    # ------------------------------------------------------------ following
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if self._is_paused:
+            return
+        before = len(self._lines)
+        count = self._document.blockCount()
+        if position == 0 and removed >= added and count == 1:
+            self._reader.forget()
+        first, last = self._touched(position, added)
+        old_stop = last + 1 - (count - before)
+        self._lines[first:old_stop] = self._read(first, last)
+        self._splice(first, old_stop, last + 1)
+        blocks = self._blocks()
+        if blocks != self._body.blocks:
+            self._body = self._body.with_blocks(blocks)
+            self.body_edited.emit(self._body)
+
+    def _touched(self, position: int, added: int) -> tuple[int, int]:
+        """Return the first and last text block of a change, widened to whole tables."""
+        document = self._document
+        end = document.blockCount() - 1
+        start_block, end_block = document.findBlock(position), document.findBlock(position + added)
+        first = start_block.blockNumber() if start_block.isValid() else end
+        last = end_block.blockNumber() if end_block.isValid() else end
+        tables = Tables(document)
+        if tables.starts:
+            if start_block.isValid() and (table := tables.at(start_block.position())):
+                first = document.findBlock(table.firstPosition()).blockNumber()
+            if end_block.isValid() and (table := tables.at(end_block.position())):
+                last = document.findBlock(table.lastPosition()).blockNumber()
+        return first, last
+
+    def _read(self, first: int, last: int) -> Iterator[Line]:
+        tables = Tables(self._document)
+        block = self._document.findBlockByNumber(first)
+        number = first
+        while number <= last:
+            table = tables.at(block.position()) if tables.starts else None
+            if table is None:
+                yield Line(self._reader.leaf(block))
+                number += 1
+            else:
+                block = self._document.findBlock(table.lastPosition())
+                yield Line(self._reader.table(table))
+                inside = block.blockNumber() - number
+                yield from (_INSIDE_TABLE for _ in range(inside))
+                number += inside + 1
+            block = block.next()
+
+    # ------------------------------------------------------------ rebuilding
+
+    def _splice(self, first: int, old_stop: int, new_stop: int) -> None:
+        """Rebuild the stretches that held the lines from first to old_stop, and one either side."""
+        ends = list(accumulate(stretch.length for stretch in self._stretches))
+        low = max(0, bisect_right(ends, first) - 1)
+        high = min(len(ends), bisect_right(ends, max(first, old_stop - 1)) + 2)
+        start = ends[low - 1] if low else 0
+        old_end = ends[high - 1] if high else 0
+        self._rebuild(low, high, start, old_end + (new_stop - old_stop))
+
+    def _rebuild(self, low: int, high: int, start: int, stop: int) -> None:
+        """Replace the stretches low to high by what the lines start to stop now are."""
+        known = _Known(chain.from_iterable(s.blocks for s in self._stretches[low:high]))
+        self._stretches[low:high] = [
+            _Stretch(length, tuple(known.same(block) for block in from_leaves(leaves)))
+            for length, leaves in _cut(self._lines[start:stop])
+        ]
+
+    def _blocks(self) -> tuple[Block, ...]:
+        return tuple(chain.from_iterable(stretch.blocks for stretch in self._stretches))
+
+
+def _cut(lines: Sequence[Line]) -> Iterator[tuple[int, list[Leaf]]]:
+    """Yield stretches of lines that stand for themselves: how many text blocks, which leaves.
+
+    A line that no container holds and that does not vanish stands for itself. What lies between
+    two such lines stays together, because lists and quotes that come to stand side by side merge.
+    """
+    length, leaves = 0, list[Leaf]()
+    was_solid = False
+    for line in lines:
+        leaf = line.leaf
+        if leaf is not None:
+            if length and (was_solid or leaf.is_solid):
+                yield length, leaves
+                length, leaves = 0, []
+            leaves.append(leaf)
+            was_solid = leaf.is_solid
+        length += 1
+    if length:
+        yield length, leaves
