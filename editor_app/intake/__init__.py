@@ -1,1 +1,1 @@
-"""Files and clipboard to items, through the gate."""
+"""Files to items. Reads what people have at hand; nothing is lost without being named."""
