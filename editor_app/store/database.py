@@ -1,4 +1,4 @@
-"""The database file: one connection, careful settings, transactions, and SQLite's errors in words."""
+"""The database file: one connection, careful settings, transactions, SQLite's errors in words."""
 
 import os
 import sqlite3

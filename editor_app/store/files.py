@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,5 +113,7 @@ def sha256_of(path: Path) -> str:
 def sweep(folder: Path) -> None:
     """Remove what an earlier process left unfinished in folder."""
     for leftover in folder.glob(f"{TEMPORARY}*"):
-        if leftover.is_file():
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
             leftover.unlink(missing_ok=True)

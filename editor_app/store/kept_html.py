@@ -37,9 +37,8 @@ class KeptHtml:
         while batch := list(islice(wanted, _ASKED_AT_ONCE)):
             asked = select(KEPT_HTML).where(KEPT_HTML.c.key.in_(batch))
             with self._database.reading() as connection:
-                for key, sha256, html in connection.execute(asked):
-                    if _sha256(key, html) == sha256:
-                        found[key] = html
+                rows = connection.execute(asked).all()
+            found |= {key: html for key, sha256, html in rows if _sha256(key, html) == sha256}
         return found
 
     def put(self, key: str, html: str) -> None:

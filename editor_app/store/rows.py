@@ -22,6 +22,7 @@ _LISTS = (
 )
 _LEAD = ("src", "is_decorative", "alt", "caption", "credit")
 _ORDER_LENGTH = 80
+_OPENING_SIGNS = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\"'¿¡ "
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PHOTO = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 
@@ -49,13 +50,13 @@ def columns_of(item: NewsItem) -> dict[str, Any]:
     return columns
 
 
-def item_of(row: Mapping[str, Any], tags: Sequence[str]) -> NewsItem:
+def item_of(row: Mapping[Any, Any], tags: Sequence[str]) -> NewsItem:
     """Return the item that a row holds.
 
     Raises:
         DamagedItemError: the row does not hold the words that were saved.
     """
-    fields = dict(row)
+    fields: dict[str, Any] = dict(row)
     try:
         fields |= {name: json.loads(fields[name]) for name in _LISTS}
         fields["lead_figure"] = {name: fields[f"lead_{name}"] for name in _LEAD}
@@ -113,7 +114,7 @@ def sortable(text: str) -> str:
     """Return text as a list is sorted by it: without case, accents and leading signs."""
     plain = unicodedata.normalize("NFKD", text[: 2 * _ORDER_LENGTH]).casefold()
     kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return kept.lstrip("«»“”„\"'‘’ ¿¡").replace("\0", "")[:_ORDER_LENGTH]
+    return kept.lstrip(_OPENING_SIGNS).replace("\0", "")[:_ORDER_LENGTH]
 
 
 def _json(value: Any) -> str:

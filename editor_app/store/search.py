@@ -81,7 +81,7 @@ _ORDERS = {
     Sort.MODIFIED: (ITEMS.c.modified_at, True),
     Sort.HEADLINE: (ITEMS.c.headline_order, False),
 }
-_SHOWN = (
+_SHOWN: tuple[ColumnElement[Any], ...] = (
     ITEMS.c.key,
     ITEMS.c.id,
     ITEMS.c.headline,

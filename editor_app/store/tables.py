@@ -6,13 +6,51 @@ SHAPE = MetaData()
 
 _INTEGERS = frozenset({"version", "is_trashed", "translated_version", "lead_is_decorative"})
 _ITEM_COLUMNS = (
-    "id version sha256 created_at modified_at trashed_at is_trashed newest headline_order language "
-    "translation_group translated_from translated_version content_type section status slug "
-    "headline short_headline display_date first_published_at published_at updated_at "
-    "embargo_until archive_on lead_src lead_is_decorative lead_alt lead_caption lead_credit "
-    "byline dateline_place standfirst summary rights countries contacts projects publications "
-    "related change_notes notes_to_editors internal_notes body"
-).split()
+    "id",
+    "version",
+    "sha256",
+    "created_at",
+    "modified_at",
+    "trashed_at",
+    "is_trashed",
+    "newest",
+    "headline_order",
+    "language",
+    "translation_group",
+    "translated_from",
+    "translated_version",
+    "content_type",
+    "section",
+    "status",
+    "slug",
+    "headline",
+    "short_headline",
+    "display_date",
+    "first_published_at",
+    "published_at",
+    "updated_at",
+    "embargo_until",
+    "archive_on",
+    "lead_src",
+    "lead_is_decorative",
+    "lead_alt",
+    "lead_caption",
+    "lead_credit",
+    "byline",
+    "dateline_place",
+    "standfirst",
+    "summary",
+    "rights",
+    "countries",
+    "contacts",
+    "projects",
+    "publications",
+    "related",
+    "change_notes",
+    "notes_to_editors",
+    "internal_notes",
+    "body",
+)
 
 
 def _key() -> Column[int]:

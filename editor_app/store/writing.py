@@ -1,4 +1,4 @@
-"""How items get into the tables: row, revision, tags, photo links, search index. One transaction."""
+"""How items get into the tables: row, revision, tags, photo links and search index together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

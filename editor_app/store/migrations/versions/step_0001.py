@@ -61,10 +61,19 @@ _STATEMENTS = (
     """,
     # The lists: an order first, then what the filters ask, so that filtering needs no rows.
     "CREATE INDEX items_newest ON items (is_trashed, newest, key, status, section, language)",
-    "CREATE INDEX items_modified ON items (is_trashed, modified_at, key, status, section, language)",
-    "CREATE INDEX items_headline ON items (is_trashed, headline_order, key, status, section, language)",
+    """
+    CREATE INDEX items_modified
+    ON items (is_trashed, modified_at, key, status, section, language)
+    """,
+    """
+    CREATE INDEX items_headline
+    ON items (is_trashed, headline_order, key, status, section, language)
+    """,
     "CREATE INDEX items_status ON items (is_trashed, status, section, language, key)",
-    "CREATE INDEX items_group ON items (translation_group, is_trashed, language) WHERE translation_group <> ''",
+    """
+    CREATE INDEX items_group
+    ON items (translation_group, is_trashed, language) WHERE translation_group <> ''
+    """,
     "CREATE UNIQUE INDEX items_slug ON items (language, slug) WHERE slug <> '' AND is_trashed = 0",
     """
     CREATE TABLE revisions (
