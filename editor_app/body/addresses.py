@@ -10,10 +10,10 @@ _OTHER_HOST = re.compile(r"[/\\]{2}")
 
 
 def is_safe_address(address: str) -> bool:
-    """Return whether address leads to a known scheme or to a place beside the page.
+    r"""Return whether address leads to a known scheme or to a place beside the page.
 
-    Browsers skip controls in an address and take a backslash for a slash, so ``\\\\host`` and
-    ``/\\host`` lead to another host as ``//host`` does.
+    Browsers skip controls in an address and take a backslash for a slash, so ``\\host`` and
+    ``/\host`` lead to another host as ``//host`` does.
     """
     address = _IGNORED.sub("", address)
     if _OTHER_HOST.match(address):

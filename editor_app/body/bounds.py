@@ -19,6 +19,7 @@ MOST_RENDERED = 400_000
 MOST_NESTED = 12
 """Containers (quotes, lists) inside one another that the tree holds."""
 
+_NEVER_COSTLY = 60  # characters
 _MOST_PREFIX = 16  # markers and indents before the text of one line; a little above MOST_NESTED
 _MOST_STEPS = 1_500_000  # characters walked in vain: about half a second at worst
 _MOST_COPIES = 60_000_000  # characters copied: each pattern that matches copies its paragraph
@@ -50,7 +51,7 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def is_too_costly(stretch: str) -> bool:
     """Return whether stretch, a text without blank lines, must not be given to the parser."""
-    if len(stretch) < 60 or _is_raw_html(stretch):
+    if len(stretch) < _NEVER_COSTLY or _is_raw_html(stretch):
         return False
     return (
         _is_too_deep(stretch)

@@ -5,7 +5,7 @@ knows the source it stands for; `editor_app.body.parsing` counts on that to tell
 """
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from bisect import bisect_left
 from collections.abc import Iterator
 from html import escape
@@ -148,24 +148,24 @@ class FigureProcessor(BlockProcessor):
     )
 
     @override
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: ET.Element, block: str) -> bool:
         if "![" not in block[:5] or self.parser.state.isstate("list"):
             return False
         return self._FIGURE.match(block.rstrip()) is not None
 
     @override
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
         found = self._FIGURE.match(blocks.pop(0).rstrip())
-        figure = etree.SubElement(parent, "figure")
+        figure = ET.SubElement(parent, "figure")
         if found is None:
             return
         figure.text = found["image"]
         lines = [(name, found[name].strip(" ")) for name in ("caption", "credit") if found[name]]
         if not lines:
             return
-        caption = etree.SubElement(figure, "figcaption")
+        caption = ET.SubElement(figure, "figcaption")
         for name, line in lines:
-            span = etree.SubElement(caption, "span", {"class": name})
+            span = ET.SubElement(caption, "span", {"class": name})
             span.text = line
             span.tail = " "
 
@@ -177,13 +177,13 @@ class LoneImageTreeprocessor(Treeprocessor):
     """Make a figure of a paragraph that holds an image and nothing else."""
 
     @override
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for paragraph in root.iter("p"):
             if len(paragraph) == 1 and paragraph[0].tag == "img" and not _has_words(paragraph):
                 paragraph.tag = "figure"
 
 
-def _has_words(paragraph: etree.Element) -> bool:
+def _has_words(paragraph: ET.Element) -> bool:
     return bool((paragraph.text or "").strip() or (paragraph[0].tail or "").strip())
 
 
@@ -194,7 +194,7 @@ class TableTreeprocessor(Treeprocessor):
     """
 
     @override
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for cell in _cells(root):
             if cell.tag == "th":
                 cell.set("scope", "col")
@@ -203,6 +203,6 @@ class TableTreeprocessor(Treeprocessor):
                 cell.set("class", "align-" + style.removeprefix("text-align:").strip(" ;"))
 
 
-def _cells(root: etree.Element) -> Iterator[etree.Element]:
+def _cells(root: ET.Element) -> Iterator[ET.Element]:
     for row in root.iter("tr"):
         yield from row

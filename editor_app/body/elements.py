@@ -1,17 +1,18 @@
-"""Python-Markdown's elements as blocks of the tree; anything the tree has no words for is refused."""
+"""Python-Markdown's elements as blocks of the tree; what the tree has no words for is refused."""
 
 import html
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
 
 from markdown import Markdown, util
 
 from editor_app.body.constructs import Stashed
-from editor_app.body.inline_html import is_block_html
+from editor_app.body.inline_html import is_block_html, is_comment
 from editor_app.body.normal_content import is_linked, normalised_content
 from editor_app.body.parsing import PLACEHOLDER, source_of
+from editor_app.body.tidy import clean_attribute
 from editor_app.body.tree import (
     NO_MARKS,
     Alignment,
@@ -36,7 +37,24 @@ from editor_app.body.tree import (
 )
 
 _MARKS = {mark.value: mark for mark in Mark if mark is not Mark.CODE}
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote pre hr table figure".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "blockquote",
+        "pre",
+        "hr",
+        "table",
+        "figure",
+    ]
+)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _BREAK_TAG = re.compile(r"<br\s*/?>$")
@@ -55,7 +73,7 @@ class Elements:
 
     # ------------------------------------------------------------ blocks
 
-    def block(self, element: etree.Element) -> Block:
+    def block(self, element: ET.Element) -> Block:
         """Return element as a block.
 
         Raises:
@@ -64,21 +82,25 @@ class Elements:
         match element.tag:
             case "p":
                 return self._paragraph(element)
-            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" as name:
-                return CrossHead(int(name[1]), self._content(_plain(element)))
-            case "blockquote":
-                return Quote(self._quoted(_plain(element)))
             case "ul" | "ol":
                 return self._list(element)
-            case "figure":
-                return self._figure(_plain(element))
-            case "table":
-                return self._table(_plain(element))
+            case "blockquote":
+                return Quote(self._quoted(_plain(element)))
             case "hr":
                 return Separator()
+        return self._leaf(_plain(element))
+
+    def _leaf(self, element: ET.Element) -> Block:
+        match element.tag:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" as name:
+                return CrossHead(int(name[1]), self._content(element))
+            case "figure":
+                return self._figure(element)
+            case "table":
+                return self._table(element)
         raise NotHeldError(element.tag)
 
-    def _paragraph(self, element: etree.Element) -> Block:
+    def _paragraph(self, element: ET.Element) -> Block:
         text = (_plain(element).text or "").strip()
         stashed = None if len(element) else PLACEHOLDER.fullmatch(text)
         if stashed is not None:
@@ -87,22 +109,25 @@ class Elements:
                 raise NotHeldError("raw HTML")
         return Paragraph(self._content(element))
 
-    def _quoted(self, element: etree.Element) -> tuple[Block, ...]:
+    def _quoted(self, element: ET.Element) -> tuple[Block, ...]:
         blocks = self._children(element)
         if any(isinstance(block, Paragraph) and block.is_tight for block in blocks):
             raise NotHeldError("bare text in a quote")
         return blocks
 
-    def _list(self, element: etree.Element) -> Block:
+    def _list(self, element: ET.Element) -> Block:
         is_numbered = element.tag == "ol"
         if set(element.attrib) - {"start"}:
             raise NotHeldError("list attributes")
         if any(item.tag != "li" or (item.tail or "").strip() for item in element):
             raise NotHeldError("not an item")
         items = tuple(ListItem(self._children(_plain(item))) for item in element)
-        return ListBlock(is_numbered, items, int(element.get("start", "1")))
+        start = element.get("start", "1")
+        if start != str(int(start)):
+            raise NotHeldError("a number with leading zeros")
+        return ListBlock(is_numbered, items, int(start))
 
-    def _children(self, element: etree.Element) -> tuple[Block, ...]:
+    def _children(self, element: ET.Element) -> tuple[Block, ...]:
         """Return the blocks in a container, its bare text as tight paragraphs."""
         blocks: list[Block] = []
         bare: list[Inline] = list(self._text(element.text, NO_MARKS))
@@ -125,9 +150,9 @@ class Elements:
         end_bare_text()
         return tuple(blocks)
 
-    def _figure(self, element: etree.Element) -> Block:
+    def _figure(self, element: ET.Element) -> Block:
         texts: dict[str, Content] = {}
-        images: list[etree.Element] = []
+        images: list[ET.Element] = []
         if _stray_words(element):
             raise NotHeldError("words in a figure")
         for child in element:
@@ -142,7 +167,7 @@ class Elements:
         image = self._image(images[0], NO_MARKS)
         return Figure(image.src, image.alt, image.title, **texts)
 
-    def _table(self, element: etree.Element) -> Block:
+    def _table(self, element: ET.Element) -> Block:
         rows = [(part.tag, list(row)) for part in element for row in part]
         heads = [cells for tag, cells in rows if tag == "thead"]
         if len(heads) != 1:
@@ -151,25 +176,25 @@ class Elements:
         body = tuple(self._cells(cells) for tag, cells in rows if tag == "tbody")
         return Table(alignments, self._cells(heads[0]), body)
 
-    def _cells(self, cells: list[etree.Element]) -> tuple[Content, ...]:
+    def _cells(self, cells: list[ET.Element]) -> tuple[Content, ...]:
         return tuple(self._content(cell) for cell in cells)
 
     # ------------------------------------------------------------ inline content
 
-    def _content(self, element: etree.Element) -> Content:
+    def _content(self, element: ET.Element) -> Content:
         return self._finished(list(self._inside(element, NO_MARKS)))
 
     @staticmethod
     def _finished(pieces: list[Inline]) -> Content:
         return normalised_content(_with_marks_of_tags(pieces))
 
-    def _inside(self, element: etree.Element, marks: Marks) -> Iterator[Inline]:
+    def _inside(self, element: ET.Element, marks: Marks) -> Iterator[Inline]:
         yield from self._text(element.text, marks)
         for child in element:
             yield from self._inline(child, marks)
             yield from self._text(child.tail, marks)
 
-    def _inline(self, element: etree.Element, marks: Marks) -> Iterator[Inline]:
+    def _inline(self, element: ET.Element, marks: Marks) -> Iterator[Inline]:
         match element.tag:
             case "a":
                 yield from self._link(element, marks)
@@ -184,10 +209,10 @@ class Elements:
             case name:
                 raise NotHeldError(name)
 
-    def _link(self, element: etree.Element, marks: Marks) -> list[Inline]:
+    def _link(self, element: ET.Element, marks: Marks) -> list[Inline]:
         if set(element.attrib) - {"href", "title"}:
             raise NotHeldError("link attributes")
-        link = Link(self._attribute(element, "href"), self._attribute(element, "title"))
+        link = Link(self._address(element, "href"), self._attribute(element, "title"))
         inside = list(self._inside(element, NO_MARKS))
         if any(is_linked(piece) for piece in inside):
             raise NotHeldError("a link in a link")
@@ -195,19 +220,25 @@ class Elements:
             raise NotHeldError("a link without words")
         return [replace(piece, marks=piece.marks | marks | {link}) for piece in inside]
 
-    def _image(self, element: etree.Element, marks: Marks) -> Image:
+    def _image(self, element: ET.Element, marks: Marks) -> Image:
         if set(element.attrib) - {"src", "alt", "title"}:
             raise NotHeldError("image attributes")
-        src, alt, title = (self._attribute(element, name) for name in ("src", "alt", "title"))
-        return Image(src, alt, title, marks)
+        alt, title = self._attribute(element, "alt"), self._attribute(element, "title")
+        return Image(self._address(element, "src"), alt, title, marks)
 
-    def _code(self, element: etree.Element, marks: Marks) -> Text:
+    def _code(self, element: ET.Element, marks: Marks) -> Text:
         if len(_plain(element)):
             raise NotHeldError("elements in code")
         text = source_of(html.unescape(element.text or ""), self._markdown)
         return Text(text, marks | {Mark.CODE})
 
-    def _attribute(self, element: etree.Element, name: str) -> str:
+    def _address(self, element: ET.Element, name: str) -> str:
+        address = self._attribute(element, name)
+        if address != clean_attribute(address):
+            raise NotHeldError("an address over two lines")
+        return address
+
+    def _attribute(self, element: ET.Element, name: str) -> str:
         text = element.get(name, "").replace(util.AMP_SUBSTITUTE, "&")
         return _with_characters(PLACEHOLDER.sub(self._stashed_html, text))
 
@@ -236,20 +267,22 @@ class Elements:
             return Text(html.unescape(source), marks)
         if _BREAK_TAG.match(source):
             return Break(marks)
+        if is_comment(source) and "\n" in source:
+            raise NotHeldError("a comment over two lines")
         return RawInline(source.strip("\n"), marks)
 
 
-def _plain(element: etree.Element) -> etree.Element:
+def _plain(element: ET.Element) -> ET.Element:
     if element.attrib:
         raise NotHeldError(f"{element.tag} with attributes")
     return element
 
 
-def _stray_words(element: etree.Element) -> bool:
+def _stray_words(element: ET.Element) -> bool:
     return bool((element.text or "").strip() or any((c.tail or "").strip() for c in element))
 
 
-def _alignment(cell: etree.Element) -> Alignment:
+def _alignment(cell: ET.Element) -> Alignment:
     return Alignment(cell.get("class", "").removeprefix("align-"))
 
 

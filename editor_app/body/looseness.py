@@ -8,6 +8,7 @@ blank line. Not every mixture can be expressed: `with_settled_looseness` picks t
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from editor_app.body.tree import Block, CrossHead, ListBlock, ListItem, Paragraph
 
@@ -32,7 +33,7 @@ def separators(items: Sequence[ListItem]) -> list[str] | None:
     if len(items) == 1 and _is_in_paragraph(items[0]) and not _is_closed(items[0]):
         return None
     result: list[str] = []
-    for index, (item, following) in enumerate(zip(items, items[1:], strict=False)):
+    for index, (item, following) in enumerate(pairwise(items)):
         is_last_pair = index + 2 == len(items)
         if _needs_blank_line(item, following, result, is_last_pair=is_last_pair):
             if _is_bare(item) or _is_bare(following):

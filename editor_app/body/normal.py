@@ -13,6 +13,7 @@ from editor_app.body.bounds import MOST_NESTED
 from editor_app.body.inline_html import is_comment, is_single_block_tag
 from editor_app.body.looseness import with_settled_looseness
 from editor_app.body.normal_content import normalised_content
+from editor_app.body.tidy import clean_attribute, clean_source, without_outer_blank_lines
 from editor_app.body.tree import (
     Block,
     Break,
@@ -30,7 +31,6 @@ from editor_app.body.tree import (
     Table,
     Text,
 )
-from editor_app.body.tidy import clean_attribute, clean_source
 
 __all__ = ["SEPARATING_COMMENT", "normalised", "normalised_content"]
 
@@ -54,13 +54,14 @@ def _joined(blocks: Iterable[Block], *, depth: int, in_item: bool = False) -> tu
 
 def _append(result: list[Block], block: Block, *, depth: int) -> None:
     """Add block to result, joined to the one before where Markdown cannot keep them apart."""
+    neighbour = _neighbour(result)
     match (result[-1] if result else None), block:
         case ListBlock() as before, ListBlock() if before.is_numbered == block.is_numbered:
             joined = replace(before, items=before.items + block.items)
             result[-1] = with_settled_looseness(joined)
         case Quote() as before, Quote():
             result[-1] = Quote(_joined(before.blocks + block.blocks, depth=depth + 1))
-        case before, _ if before and _would_run_together(before, block):
+        case before, _ if neighbour and _would_run_together(neighbour, block, before):
             result += [SEPARATING_COMMENT, block]
         case _:
             result.append(block)
@@ -76,16 +77,28 @@ class _Start(StrEnum):
     OTHER = "other"
 
 
+_DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]]*\]:")
 _SOURCE_START = re.compile(
-    r"(?P<indent>[ ]{4}|[ ]*\t)|[ ]{0,3}(?:(?P<bullet>[*+-][ \t])|(?P<number>[0-9]+\.[ \t])|(?P<quote>>))"
+    r"(?P<indent>[ ]{4}|[ ]*\t)"
+    r"|[ ]{0,3}(?:(?P<bullet>[*+-][ \t])|(?P<number>[0-9]+\.[ \t])|(?P<quote>>))"
 )
 
 
-def _would_run_together(before: Block, block: Block) -> bool:
-    """Return whether Markdown would join two blocks, one of them a source, into one."""
-    if not isinstance(before, Source) and not isinstance(block, Source):
+def _neighbour(result: list[Block]) -> Block | None:
+    """Return the block that the next one comes after on the page: definitions are not seen."""
+    visible = (block for block in reversed(result) if not _is_definition(block))
+    return next(visible, None)
+
+
+def _is_definition(block: Block) -> bool:
+    return isinstance(block, Source) and _DEFINITION.match(block.markdown) is not None
+
+
+def _would_run_together(neighbour: Block, block: Block, before: Block | None) -> bool:
+    """Return whether Markdown would join two blocks that are not joined in the tree."""
+    if neighbour is before and not isinstance(before, Source) and not isinstance(block, Source):
         return False
-    first, second = _start(before), _start(block)
+    first, second = _start(neighbour), _start(block)
     if second is _Start.INDENT:
         return first in (_Start.BULLET, _Start.NUMBER, _Start.INDENT)
     return first is second is not _Start.OTHER
@@ -218,8 +231,8 @@ def _normal_row(cells: tuple[Content, ...], columns: int) -> tuple[Content, ...]
 
 def _normal_source(source: str, *, depth: int, in_item: bool) -> Iterator[Block]:
     """Yield source; inside a container it becomes text, since it could not be locked there."""
-    source = clean_source(source).strip("\n")
-    if not source.strip():
+    source = without_outer_blank_lines(clean_source(source))
+    if not source:
         return
     if not depth:
         yield Source(source)

@@ -7,7 +7,7 @@ space is not counted, since the preprocessors change it; what they stash counts 
 """
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -76,7 +76,7 @@ class Stretch:
 
     start: int
     end: int
-    elements: list[etree.Element] = field(default_factory=list)
+    elements: list[ET.Element] = field(default_factory=list)
     is_opaque: bool = False
 
 
@@ -95,7 +95,7 @@ def parse(text: str, markdown: Markdown) -> Parsed:
         lines = preprocessor.run(lines)
     remainder = Remainder("\n".join(lines).split("\n\n"), markdown)
     total = remainder.visible
-    root = markdown.parser.root = etree.Element(markdown.doc_tag)
+    root = markdown.parser.root = ET.Element(markdown.doc_tag)
     stretches = _gathered(_steps(root, remainder, markdown))
     for start in range(0, len(root), _BATCH):
         _finish(root[start : start + _BATCH], markdown)
@@ -117,13 +117,13 @@ class _Step:
 
     start: int
     end: int
-    elements: list[etree.Element]
+    elements: list[ET.Element]
     has_changed_before: bool
     is_definition: bool
     hides_definition: bool
 
 
-def _steps(root: etree.Element, remainder: Remainder, markdown: Markdown) -> Iterator[_Step]:
+def _steps(root: ET.Element, remainder: Remainder, markdown: Markdown) -> Iterator[_Step]:
     processors = list(markdown.parser.blockprocessors)
     total = remainder.visible
     while remainder:
@@ -142,7 +142,7 @@ def _steps(root: etree.Element, remainder: Remainder, markdown: Markdown) -> Ite
 
 
 def _run_first(
-    processors: Sequence[BlockProcessor], root: etree.Element, remainder: Remainder
+    processors: Sequence[BlockProcessor], root: ET.Element, remainder: Remainder
 ) -> BlockProcessor | None:
     for processor in processors:
         if processor.test(root, remainder.first()) and processor.run(root, remainder) is not False:
@@ -150,7 +150,7 @@ def _run_first(
     return None
 
 
-def _fingerprint(elements: list[etree.Element]) -> list[tuple[int, int, int]]:
+def _fingerprint(elements: list[ET.Element]) -> list[tuple[int, int, int]]:
     """Return what changes when something is added to the last of elements."""
     path: list[tuple[int, int, int]] = []
     last = elements[-1] if elements else None
@@ -192,9 +192,9 @@ def _extend(stretches: list[Stretch], step: _Step, *, must_hold: bool) -> None:
     joined.elements += step.elements
 
 
-def _finish(elements: list[etree.Element], markdown: Markdown) -> None:
+def _finish(elements: list[ET.Element], markdown: Markdown) -> None:
     """Run what Python-Markdown does to a whole tree, but for its pretty printing."""
-    root = etree.Element(markdown.doc_tag)
+    root = ET.Element(markdown.doc_tag)
     root.extend(elements)
     for processor in markdown.treeprocessors:
         if processor is not markdown.treeprocessors["prettify"]:

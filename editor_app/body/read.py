@@ -6,12 +6,13 @@ from functools import lru_cache
 from markdown import Markdown
 
 from editor_app.body.bounds import MOST_PARSED
+from editor_app.body.contents import contents_of
 from editor_app.body.elements import Elements, NotHeldError
 from editor_app.body.normal import normalised
 from editor_app.body.parsing import Places, Stretch, definitions_in_parser, parse
 from editor_app.body.profile import Definitions, borrowed_markdown
-from editor_app.body.tidy import clean_source
-from editor_app.body.tree import Block, Body, KeptSource, Source
+from editor_app.body.tidy import clean_source, without_outer_blank_lines
+from editor_app.body.tree import Block, Body, KeptSource, RawInline, Source
 
 
 def read_markdown(text: str, definitions: Definitions = ()) -> Body:
@@ -24,7 +25,7 @@ def read_markdown(text: str, definitions: Definitions = ()) -> Body:
     head, tail = _parts(text)
     kept = tuple(_kept_sources(head, definitions))
     if tail:
-        kept += (KeptSource((Source(tail.strip("\n")),), tail),)
+        kept += (KeptSource((Source(without_outer_blank_lines(tail)),), tail),)
     return Body(tuple(block for group in kept for block in group.blocks), kept)
 
 
@@ -60,7 +61,7 @@ def _kept_sources(text: str, definitions: Definitions) -> Iterator[KeptSource]:
     with borrowed_markdown(definitions) as markdown:
         parsed = parse(text, markdown)
         if parsed.visible != places.visible:  # an unforeseen change by a preprocessor
-            yield KeptSource((Source(text.strip("\n")),), text)
+            yield KeptSource((Source(without_outer_blank_lines(text)),), text)
             return
         starts = [0, *(places.find(stretch.start) for stretch in parsed.stretches[1:])]
         ends = [*starts[1:], len(text)]
@@ -71,7 +72,7 @@ def _kept_sources(text: str, definitions: Definitions) -> Iterator[KeptSource]:
 
 def _blocks(stretch: Stretch, source: str, markdown: Markdown) -> tuple[Block, ...]:
     """Return the blocks of stretch, or its source where the tree has no words for them."""
-    opaque = (Source(source.strip("\n").rstrip()),)
+    opaque = (Source(without_outer_blank_lines(source)),)
     if stretch.is_opaque:
         return opaque
     elements = Elements(markdown)
@@ -79,4 +80,12 @@ def _blocks(stretch: Stretch, source: str, markdown: Markdown) -> tuple[Block, .
         blocks = tuple(elements.block(element) for element in stretch.elements)
     except NotHeldError:
         return opaque
-    return normalised(blocks) or opaque
+    normal = normalised(blocks)
+    holds_all = _raw_pieces(normal) == _raw_pieces(blocks)
+    return normal if normal and holds_all else opaque
+
+
+def _raw_pieces(blocks: Iterable[Block]) -> int:
+    """Return how many pieces of raw HTML blocks hold; some turn to text in normal form."""
+    contents = (content for block in blocks for content in contents_of(block))
+    return sum(isinstance(piece, RawInline) for content in contents for piece in content)

@@ -6,8 +6,9 @@ from html import unescape
 from math import ceil
 from types import MappingProxyType
 
+from editor_app.body.contents import contents_of
 from editor_app.body.gate import without_tags
-from editor_app.body.html import block_html, contents_of
+from editor_app.body.html import block_html
 from editor_app.body.tree import Block, Body, Break, Content, Figure, Image, Source, Table, Text
 
 _BETWEEN_WORDS = re.compile(r"[\s\u2013\u2014/\u2026]+")
@@ -67,7 +68,7 @@ def block_words(block: Block) -> int:
 
 def reading_minutes(words: int, language: str) -> int:
     """Return how many minutes it takes to read so many words aloud in one's head; 0 for none."""
-    pace = _WORDS_A_MINUTE.get(language.split("-")[0].lower(), _USUAL_WORDS_A_MINUTE)
+    pace = _WORDS_A_MINUTE.get(language.split("-", maxsplit=1)[0].lower(), _USUAL_WORDS_A_MINUTE)
     return ceil(words / pace)
 
 

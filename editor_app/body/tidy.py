@@ -8,7 +8,7 @@ _NEVER = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffc\ufdd0\ufdd1\ufeff\ufffe\uffff
 _BLANKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _LINE_ENDS = re.compile("\r\n?")
 _CONTROL_BLANKS = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
-_BLANK_LINES = re.compile(r"^[ \t]+$", re.MULTILINE)
+_LEADING_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 
 def clean_text(text: str) -> str:
@@ -28,4 +28,9 @@ def clean_source(text: str) -> str:
     editor cannot hold others.
     """
     text = _NEVER.sub("", _LINE_ENDS.sub("\n", text))
-    return _BLANK_LINES.sub("", _CONTROL_BLANKS.sub(" ", text))
+    return _CONTROL_BLANKS.sub(" ", text)
+
+
+def without_outer_blank_lines(source: str) -> str:
+    """Return source without blank lines before and white space after it; indentation stays."""
+    return _LEADING_LINES.sub("", source).rstrip()

@@ -67,20 +67,19 @@ def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
     for number, source in kept.items():
         places.setdefault(source.blocks[0], []).append(number)
     index, expected = 0, 0
-    number: int | None
     while index < len(body.blocks):
         block = body.blocks[index]
         candidates = [expected, *places.get(block, ())] if block in places else []
-        number = _matching(candidates, kept, body.blocks, index)
-        if number is None:
+        found = _matching(candidates, kept, body.blocks, index)
+        if found is None:
             yield _Piece(block_markdown(block, definitions), (block,))
             index, expected = index + 1, -1
-        elif number == expected:
-            yield _Piece(kept[number].markdown, kept[number].blocks, continues=True)
-            index, expected = index + len(kept[number].blocks), number + 1
         else:
-            yield _Piece(kept[number].markdown.strip("\n"), kept[number].blocks)
-            index, expected = index + len(kept[number].blocks), number + 1
+            source = kept[found]
+            is_next = found == expected
+            markdown = source.markdown if is_next else source.markdown.strip("\n")
+            yield _Piece(markdown, source.blocks, continues=is_next)
+            index, expected = index + len(source.blocks), found + 1
 
 
 def _matching(

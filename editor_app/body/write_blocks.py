@@ -50,6 +50,12 @@ class BlockWriter:
                 return f"{'#' * level} {words}".rstrip(" ")
             case Separator():
                 return "***" if follows_text else "---"
+            case Source(markdown=markdown):
+                return markdown
+        return self._larger(block)
+
+    def _larger(self, block: Quote | ListBlock | Figure | Table) -> str:
+        match block:
             case Quote(blocks=blocks):
                 lines = self._blocks(blocks).split("\n")
                 return "\n".join(f"> {line}" if line else ">" for line in lines)
@@ -57,10 +63,7 @@ class BlockWriter:
                 return self._list(block)
             case Figure():
                 return self._figure(block)
-            case Table():
-                return self._table(block)
-            case Source(markdown=markdown):
-                return markdown
+        return self._table(block)
 
     def _content(self, content: Content, place: Place) -> str:
         return write_content(content, place, self.caution, self.labels)
