@@ -16,7 +16,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from editor_app.store.database import Database
-from editor_app.store.errors import BackupError, DamagedLibraryError, NotALibraryError
+from editor_app.store.errors import BackupError, DamagedLibraryError
 from editor_app.store.files import (
     TEMPORARY,
     being_written,
@@ -28,7 +28,7 @@ from editor_app.store.files import (
 )
 from editor_app.store.library import Library
 from editor_app.store.lock import FolderLock
-from editor_app.store.opening import BACKUPS_NAME, DATABASE_NAME, check_header, look_at
+from editor_app.store.opening import BACKUPS_NAME, DATABASE_NAME, check_header, check_open, look_at
 from editor_app.store.photos import is_photo
 from editor_app.store.verify import VerifyReport, database_problems, verify
 
@@ -273,6 +273,8 @@ def _look_before_restoring(folder: Path) -> None:
 
 
 def _bring_back(folder: Path, archive: ZipFile, moment: datetime) -> None:
+    if (folder / DATABASE_NAME).exists():
+        _fold(folder / DATABASE_NAME)
     with TemporaryDirectory(prefix=TEMPORARY, dir=folder) as name:
         scratch = Path(name)
         for part in _manifest(archive):
@@ -307,7 +309,6 @@ def _swap(folder: Path, copy: Path, moment: datetime) -> None:
     """Put the tested copy in the place of the database, which is kept; old or new, never mixed."""
     database = folder / DATABASE_NAME
     if database.exists():
-        _fold(database)
         kept = folder / BACKUPS_NAME / f"before-restore-{_stamp(moment)}"
         make_folder(kept.parent)
         while kept.exists():
@@ -328,16 +329,19 @@ def _swap(folder: Path, copy: Path, moment: datetime) -> None:
 
 
 def _fold(database: Path) -> None:
-    """Fold the log of the present database into it, where it is whole enough for that."""
+    """Fold the log of the present database into it, where it is whole enough for that.
+
+    Raises:
+        LibraryError: the database is another program's, newer, or in use.
+    """
     try:
         check_header(database)
         present = Database(database)
         try:
-            with present.reading():
-                pass
+            check_open(present)
         finally:
             present.close()
-    except (DamagedLibraryError, NotALibraryError):
+    except DamagedLibraryError:
         return
 
 

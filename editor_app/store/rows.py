@@ -22,7 +22,7 @@ _LISTS = (
 )
 _LEAD = ("src", "is_decorative", "alt", "caption", "credit")
 _ORDER_LENGTH = 80
-_OPENING_SIGNS = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\"'¿¡ "
+_OPENING_SIGNS = "\u00ab\u201c\u201e\u201d\u2018\u2019\"'\u00bf\u00a1 "  # quotes, inverted ? and !
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PHOTO = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 

@@ -92,7 +92,7 @@ def _item_problems(database: Database) -> Iterator[str]:
                 REVISIONS.c.item_key.in_(keys)
             )
             grouped = counted.group_by(REVISIONS.c.item_key)
-            versions = {key: number for key, number in connection.execute(grouped)}
+            versions = dict(connection.execute(grouped).tuples().all())
         if not rows:
             return
         for row in rows:
@@ -155,7 +155,7 @@ def _photos(database: Database) -> tuple[set[str], dict[str, str]]:
     )
     with database.reading() as connection:
         on_record = set(connection.scalars(select(MEDIA.c.src)))
-        return on_record, {src: headline for src, headline in connection.execute(shown)}
+        return on_record, dict(connection.execute(shown).tuples().all())
 
 
 def _photo_problems(folder: Path, on_record: set[str], shown: dict[str, str]) -> Iterator[str]:
