@@ -14,7 +14,7 @@ from editor_app.cli.errors import UsageError
 from editor_app.model.status import Status
 
 COMMANDS = {
-    "sample": "editor_app.cli.files:sample",
+    "sample": "editor_app.cli.samples:sample",
     "import": "editor_app.cli.files:import_files",
     "render": "editor_app.cli.files:render",
     "list": "editor_app.cli.items:list_items",

@@ -7,7 +7,8 @@ from editor_app import clock
 from editor_app.cli.errors import UsageError
 from editor_app.cli.libraries import find_items, open_library
 from editor_app.cli.output import Output
-from editor_app.export.kit import ExportOptions, ExportReport, Progress, export_items
+from editor_app.export.kit import export_items
+from editor_app.export.reports import ExportOptions, ExportReport, Progress
 
 BLOCKED = 3
 
@@ -28,6 +29,8 @@ def export(arguments: Namespace, output: Output) -> int:
         report = _follow(steps, output)
     for path, action in report.files:
         output.result({"path": str(path), "action": str(action)}, f"{action}  {path}")
+    for path in report.left:
+        output.notice(f"{path} is no longer due, but somebody changed it, so it was left there.")
     for held in report.held_back:
         output.notice(f"“{held.headline}” was held back. {' '.join(held.reasons)}")
     return BLOCKED if report.held_back else 0

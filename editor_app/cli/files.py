@@ -52,17 +52,3 @@ def render(arguments: Namespace, output: Output) -> int:
     else:
         output.text(html)
     return 0
-
-
-def sample(arguments: Namespace, output: Output) -> int:
-    """Fill the library with realistic, repeatable items."""
-    with open_or_make_library(arguments) as library:
-        count = fill(
-            library,
-            arguments.items,
-            seed=arguments.seed,
-            photos=arguments.photos,
-            now=clock.now(),
-        )
-    output.result({"items": count}, f"{count} items were added.")
-    return 0

@@ -16,7 +16,7 @@ class NoLibraryError(CommandError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"There is no library in {folder}.",
-            hint="Name its folder with --library DIR; import, sample and the window make a new one.",
+            hint="Name its folder with --library; import, sample and the window make a new one.",
         )
 
 

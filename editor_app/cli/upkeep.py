@@ -7,7 +7,7 @@ from editor_app.cli.libraries import folder_of, open_library
 from editor_app.cli.output import Output
 from editor_app.store.backup import backup as back_up
 from editor_app.store.backup import restore as bring_back
-from editor_app.store.backup import verify as test_library
+from editor_app.store.verify import verify as test_library
 
 
 def backup(arguments: Namespace, output: Output) -> int:
@@ -33,5 +33,8 @@ def verify(arguments: Namespace, output: Output) -> int:
     for problem in report.problems:
         output.result({"problem": problem}, problem)
     if not report.problems and not output.is_json:
-        output.line("Every word and every photo is as it was saved.")
+        output.line(
+            f"{report.items} items, {report.revisions} versions and {report.photos} photos "
+            "are as they were saved."
+        )
     return 1 if report.problems else 0
