@@ -1,0 +1,176 @@
+"""Brings pages into the browser: loads the first, patches those after it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from editor_app.background.threads import Background
+from editor_app.render.page import Page
+from editor_app.ui.preview.engine import Engine
+from editor_app.ui.preview.patches import Pictures, adopt_script, patch_script, reveal_script
+
+_OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+
+
+class Presenter(QObject):
+    """Shows one page after another; one script is under way at a time, and the newest page wins.
+
+    Signals:
+        page_shown: The newest page stands there.
+        page_failed: It could not be loaded, or its process died; carries a sentence.
+        link_clicked: The user clicked a link that leads out; carries its address.
+    """
+
+    page_shown = Signal()
+    page_failed = Signal(str)
+    link_clicked = Signal(str)
+
+    def __init__(self, background: Background | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.engine = Engine(background, parent)
+        self._wanted: Page | None = None
+        self._loading: Page | None = None  # on its way as a whole
+        self._shown: Page | None = None  # what stands there, or will when the script is done
+        self._is_other_item = False
+        self._pictures: Pictures | None = None
+        self._is_busy = False
+        self._is_adopting = False  # the script under way is the first after a load
+        self._round = 0  # tells answers of this page's scripts from those of the page before
+        self._to_reveal = -1
+        page = self.engine.page
+        page.loadFinished.connect(self._on_load_finished)
+        page.renderProcessTerminated.connect(self._on_process_ended)
+        page.link_clicked.connect(self.link_clicked)
+        self.view.setAccessibleName("The page as readers will see it")
+
+    @property
+    def view(self) -> QWebEngineView:
+        """The widget with the page."""
+        return self.engine.view
+
+    def load(self, page: Page, *, pictures: Pictures) -> None:
+        """Load page as a whole."""
+        self._round += 1
+        self._wanted = self._loading = page
+        self._shown = None
+        self._is_busy = True
+        self._is_other_item = False
+        place = f"/{self._round}/"
+        self._serve_pictures(pictures)
+        self.engine.server.serve(page, place=place)
+        self.engine.page.go(place)
+
+    def show_page(self, page: Page, *, pictures: Pictures, is_other_item: bool) -> None:
+        """Patch page into what stands there, now or when the script under way is done."""
+        if self._shown is None and self._loading is None:
+            self.load(page, pictures=pictures)
+            return
+        self._serve_pictures(pictures)
+        self._wanted = page
+        self._is_other_item = self._is_other_item or is_other_item
+        self._patch()
+
+    def forget(self) -> None:
+        """Let the page go: the next one is loaded."""
+        self._round += 1
+        self._wanted = self._loading = self._shown = None
+        self._is_busy = False
+
+    def reveal(self, block_index: int) -> None:
+        """Scroll to a block when the newest page stands there."""
+        self._to_reveal = block_index
+        if not self._is_busy and self._shown is not None:
+            self._reveal()
+
+    def show_zoom(self, zoom: float) -> None:
+        """Scale the page."""
+        if abs(self.view.zoomFactor() - zoom) > 0.001:  # noqa: PLR2004  # no visible difference
+            self.view.setZoomFactor(zoom)
+
+    def close(self) -> None:
+        """End the browser."""
+        self.forget()
+        self.engine.close()
+
+    # ------------------------------------------------------------ what happens
+
+    @Slot(bool)
+    def _on_load_finished(self, is_loaded: bool) -> None:  # noqa: FBT001  # Qt's signature
+        page, self._loading = self._loading, None
+        if page is None:
+            return
+        if not is_loaded:
+            self._fail("The page could not be loaded into the preview.")
+            return
+        self._shown = page
+        self._is_adopting = True
+        self._run(adopt_script(page))
+
+    @Slot(QWebEnginePage.RenderProcessTerminationStatus, int)
+    def _on_process_ended(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int
+    ) -> None:
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self._fail("The preview stopped unexpectedly. Your text is safe.")
+
+    def _fail(self, words: str) -> None:
+        self.forget()
+        self.page_failed.emit(words)
+
+    # ------------------------------------------------------------ inside
+
+    def _serve_pictures(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self.engine.server.serve_pictures(pictures)
+
+    def _patch(self) -> None:
+        if self._is_busy or self._shown is None or self._wanted is None:
+            return
+        if self._wanted is self._shown:
+            self.page_shown.emit()
+            return
+        script = patch_script(self._shown, self._wanted, is_other_item=self._is_other_item)
+        self._is_other_item = False
+        self._shown = self._wanted
+        self._run(script)
+
+    def _run(self, script: str) -> None:
+        self._is_busy = True
+        this_round = self._round
+
+        def come_home(answer: object) -> None:
+            if this_round == self._round:
+                self._on_script_done(is_done=answer is True)
+
+        self.engine.page.runJavaScript(script, _OUR_WORLD, come_home)
+
+    def _on_script_done(self, *, is_done: bool) -> None:
+        self._is_busy = False
+        if not is_done:
+            self._go_on_without_patches()
+            return
+        self._is_adopting = False
+        if self._wanted is not self._shown:
+            self._patch()
+            return
+        if self._to_reveal >= 0:
+            self._reveal()
+        self.page_shown.emit()
+
+    def _go_on_without_patches(self) -> None:
+        """Load what cannot be patched in: a page of another make, or without a place for text."""
+        was_just_loaded = self._is_adopting
+        self._is_adopting = False
+        if self._wanted is None or self._pictures is None:
+            return
+        if was_just_loaded and self._wanted is self._shown:
+            self._shown = None
+            self.page_shown.emit()
+        else:
+            self.load(self._wanted, pictures=self._pictures)
+
+    def _reveal(self) -> None:
+        script = reveal_script(self._to_reveal)
+        self._to_reveal = -1
+        self.engine.page.runJavaScript(script, _OUR_WORLD)
