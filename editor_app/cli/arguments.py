@@ -17,10 +17,10 @@ COMMANDS = {
     "sample": "editor_app.cli.samples:sample",
     "import": "editor_app.cli.files:import_files",
     "render": "editor_app.cli.files:render",
-    "list": "editor_app.cli.items:list_items",
-    "show": "editor_app.cli.items:show",
-    "status": "editor_app.cli.items:set_status",
-    "check": "editor_app.cli.items:check",
+    "list": "editor_app.cli.listing:list_items",
+    "show": "editor_app.cli.showing:show",
+    "status": "editor_app.cli.statuses:set_status",
+    "check": "editor_app.cli.statuses:check",
     "export": "editor_app.cli.exporting:export",
     "backup": "editor_app.cli.upkeep:backup",
     "restore": "editor_app.cli.upkeep:restore",
@@ -204,9 +204,7 @@ def _export() -> Parser:
     parser.add_argument(
         "--draft", action="store_true", help="unfinished items, as clearance copies"
     )
-    parser.add_argument(
-        "--force", metavar="REASON", type=_reason, default="", help="over the checks"
-    )
+    parser.add_argument("--force", metavar="REASON", type=_reason, help="over the checks")
     return parser
 
 

@@ -21,7 +21,7 @@ def export(arguments: Namespace, output: Output) -> int:
         only_changed=arguments.changed,
         as_zip=arguments.zip,
         kinds=tuple(dict.fromkeys(arguments.kinds)),
-        force_reason=arguments.force,
+        force_reason=arguments.force or "",
     )
     with open_library(arguments) as library:
         ids = find_items(library, arguments.ids) if arguments.ids else None

@@ -34,7 +34,7 @@ def verify(arguments: Namespace, output: Output) -> int:
         output.result({"problem": problem}, problem)
     if not report.problems and not output.is_json:
         output.line(
-            f"{report.items} items, {report.revisions} versions and {report.photos} photos "
-            "are as they were saved."
+            "Every word and every photo is as it was saved: "
+            f"items {report.items}, versions {report.revisions}, photos {report.photos}."
         )
     return 1 if report.problems else 0
