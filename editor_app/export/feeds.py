@@ -8,9 +8,9 @@ from email.utils import format_datetime
 from typing import Any
 
 from editor_app.export.manifest import ItemEntry
+from editor_app.model.house import House
 from editor_app.render.addresses import absolute
 from editor_app.render.characters import printable_text
-from editor_app.render.house import HouseWords
 from editor_app.render.words import page_words
 
 MOST = 50
@@ -26,7 +26,7 @@ def newest_first(items: Sequence[ItemEntry]) -> list[ItemEntry]:
     return sorted(by_name, key=lambda item: _moment(item.published), reverse=True)
 
 
-def atom(items: Sequence[ItemEntry], house: HouseWords, *, folder: str, language: str) -> bytes:
+def atom(items: Sequence[ItemEntry], house: House, *, folder: str, language: str) -> bytes:
     """Return an Atom feed (RFC 4287) of items that lies in folder."""
     here = absolute(house.address, f"{folder}atom.xml")
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
@@ -43,7 +43,7 @@ def atom(items: Sequence[ItemEntry], house: HouseWords, *, folder: str, language
     return _xml(feed)
 
 
-def _atom_entry(item: ItemEntry, house: HouseWords) -> ET.Element:
+def _atom_entry(item: ItemEntry, house: House) -> ET.Element:
     page = absolute(house.address, f"{item.folder}/")
     entry = ET.Element("entry", {"xml:lang": item.language})
     _add(entry, "title", item.headline)
@@ -60,7 +60,7 @@ def _atom_entry(item: ItemEntry, house: HouseWords) -> ET.Element:
     return entry
 
 
-def rss(items: Sequence[ItemEntry], house: HouseWords, *, folder: str, language: str) -> bytes:
+def rss(items: Sequence[ItemEntry], house: House, *, folder: str, language: str) -> bytes:
     """Return an RSS 2.0 feed of items that lies in folder."""
     root = ET.Element(
         "rss",
@@ -80,7 +80,7 @@ def rss(items: Sequence[ItemEntry], house: HouseWords, *, folder: str, language:
     return _xml(root)
 
 
-def _rss_item(item: ItemEntry, house: HouseWords) -> ET.Element:
+def _rss_item(item: ItemEntry, house: House) -> ET.Element:
     entry = ET.Element("item")
     _add(entry, "title", item.headline)
     _add(entry, "link", absolute(house.address, f"{item.folder}/"))
@@ -95,9 +95,7 @@ def _rss_item(item: ItemEntry, house: HouseWords) -> ET.Element:
     return entry
 
 
-def json_feed(
-    items: Sequence[ItemEntry], house: HouseWords, *, folder: str, language: str
-) -> bytes:
+def json_feed(items: Sequence[ItemEntry], house: House, *, folder: str, language: str) -> bytes:
     """Return a JSON Feed (version 1.1) of items that lies in folder."""
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -110,7 +108,7 @@ def json_feed(
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_item(item: ItemEntry, house: HouseWords) -> dict[str, Any]:
+def _json_item(item: ItemEntry, house: House) -> dict[str, Any]:
     entry = {
         "id": f"urn:uuid:{item.item}",
         "url": absolute(house.address, f"{item.folder}/"),
@@ -127,7 +125,7 @@ def _json_item(item: ItemEntry, house: HouseWords) -> dict[str, Any]:
     return {name: value for name, value in entry.items() if value}
 
 
-def sitemap(items: Sequence[ItemEntry], house: HouseWords) -> bytes:
+def sitemap(items: Sequence[ItemEntry], house: House) -> bytes:
     """Return the site map of all pages, each with its other languages."""
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
     groups: dict[str, list[ItemEntry]] = {}
@@ -147,7 +145,7 @@ def sitemap(items: Sequence[ItemEntry], house: HouseWords) -> bytes:
     return _xml(root)
 
 
-def _title(house: HouseWords, language: str) -> str:
+def _title(house: House, language: str) -> str:
     news = page_words(language).texts["news"]
     return f"{house.organisation} \N{EN DASH} {news}" if house.organisation else news
 
@@ -175,4 +173,5 @@ def _xml(root: ET.Element) -> bytes:
         for name, value in element.attrib.items():
             element.set(name, printable_text(value))
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"

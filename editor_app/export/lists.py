@@ -5,13 +5,13 @@ from datetime import date
 
 from editor_app.export.feeds import atom, json_feed, rss, sitemap
 from editor_app.export.manifest import ItemEntry
-from editor_app.render.house import HouseWords
+from editor_app.model.house import House
 from editor_app.render.listing import FeedLink, Listed, ListingRenderer
 from editor_app.render.words import page_words
 
 
 def list_files(
-    items: Sequence[ItemEntry], house: HouseWords, renderer: ListingRenderer
+    items: Sequence[ItemEntry], house: House, renderer: ListingRenderer
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of each file about all items.
 
@@ -27,14 +27,14 @@ def list_files(
 
 
 def _feeds(
-    items: Sequence[ItemEntry], house: HouseWords, *, folder: str, language: str
+    items: Sequence[ItemEntry], house: House, *, folder: str, language: str
 ) -> Iterator[tuple[str, bytes]]:
     yield f"{folder}atom.xml", atom(items, house, folder=folder, language=language)
     yield f"{folder}rss.xml", rss(items, house, folder=folder, language=language)
     yield f"{folder}feed.json", json_feed(items, house, folder=folder, language=language)
 
 
-def _listing(items: Sequence[ItemEntry], house: HouseWords, renderer: ListingRenderer) -> bytes:
+def _listing(items: Sequence[ItemEntry], house: House, renderer: ListingRenderer) -> bytes:
     title = page_words(house.language).texts["feed"]
     feeds = (
         FeedLink(href="atom.xml", mime="application/atom+xml", title=f"{title} (Atom)"),

@@ -45,6 +45,10 @@ class PageMaker:
         """Return the body of item as HTML."""
         return self._texts.text(item, self.pictures(item))
 
+    def flush(self) -> None:
+        """Hand the library the bodies that were set, for the next time."""
+        self._texts.flush()
+
     def reasons(self, item: NewsItem, text: ExportText) -> tuple[str, ...]:
         """Return what holds item back."""
         return (*self._texts.item_reasons(item), *text.reasons)

@@ -73,6 +73,7 @@ class ExportRun:
             del self._items[entry.item]
         total = len(choice.wanted) + _LAST_STEPS
         yield from self._write_items(choice, total)
+        self._pages.flush()
         self._write_the_rest(choice)
         yield Progress(total - 1, total, "")
         if not self._options.is_rehearsal:

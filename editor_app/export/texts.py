@@ -15,6 +15,7 @@ from editor_app.render.setting import SetBody
 from editor_app.store.kept_html import KeptHtml
 
 _KEPT_AS = "export-1"
+_KEPT_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class ExportTexts:
         self._renderer = renderer
         self._kept = kept
         self._now = now
+        self._new: dict[str, str] = {}
 
     def text(self, item: NewsItem, pictures: PictureSource) -> ExportText:
         """Return the body of item as HTML."""
@@ -48,8 +50,15 @@ class ExportTexts:
             reasons=tuple(reason for reason in blocked if reason not in of_the_item),
         )
         if all(pictures(src) for src in text.body.pictures):
-            self._kept.put(key, _write(text))
+            self._new[key] = _write(text)
+            if len(self._new) >= _KEPT_AT_ONCE:
+                self.flush()
         return text
+
+    def flush(self) -> None:
+        """Hand the library what was set since the last time."""
+        self._kept.put_many(self._new)
+        self._new.clear()
 
     def item_reasons(self, item: NewsItem) -> tuple[str, ...]:
         """Return what holds item back whatever its body says."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from editor_app.model.house import House
 from editor_app.render.addresses import absolute, between, safe_href
-from editor_app.render.house import HouseWords
 from editor_app.render.theme import Theme
 from editor_app.render.words import own_language_name, page_words, text_direction
 
@@ -47,7 +47,7 @@ class ListingRenderer:
         self._style = Markup(theme.style)  # noqa: S704  # the theme's own text, not an item's
 
     def listing(
-        self, items: Iterable[Listed], house: HouseWords, feeds: tuple[FeedLink, ...] = ()
+        self, items: Iterable[Listed], house: House, feeds: tuple[FeedLink, ...] = ()
     ) -> str:
         """Return the list of items by language, newest first."""
         words = page_words(house.language)

@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 from editor_app.body.html import PictureSource
 from editor_app.body.text import reading_minutes
 from editor_app.body.tree import Body
+from editor_app.model.house import House
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, page_folder, safe_href
 from editor_app.render.characters import printable_text
-from editor_app.render.house import HouseWords
 from editor_app.render.parts import item_parts, printed_day
 from editor_app.render.setting import BodySetter, SetBody
 from editor_app.render.theme import Theme
@@ -42,7 +42,7 @@ class PageInput:
     """
 
     item: NewsItem
-    house: HouseWords
+    house: House
     pictures: PictureSource
     body: Body
     siblings: tuple[Sibling, ...] = ()

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from editor_app.body.html import Picture, PictureSource, block_html, block_htmls
 from editor_app.body.text import block_text, block_words
-from editor_app.body.tree import Block, Body, Paragraph, Source, Table
+from editor_app.body.tree import Block, Body, Paragraph, Quote, Source, Table
 
 _OPENING_LENGTH = 160
+_WORDS_AND_SPEAKER = 2
+_DASHES = ("\N{EM DASH}", "\N{EN DASH}", "\N{HORIZONTAL BAR}")
 _OUTER_HEADING = re.compile(r"<(/?)h1(?=[\s>])")
 
 
@@ -79,7 +81,7 @@ class BodySetter:
             self._by_value.move_to_end(block)
             return kept._replace(block=block)
         asking = _Asking(pictures)
-        html = _below_the_headline(block_html(block, pictures=asking))
+        html = _attributed(block, _below_the_headline(block_html(block, pictures=asking)))
         kept = _Kept(block, _one_line_end(html), block_words(block), tuple(asking.asked.items()))
         self._by_value[block] = kept
         self._by_value.move_to_end(block)
@@ -118,6 +120,17 @@ class _Asking:
 def _below_the_headline(html: str) -> str:
     """Return HTML whose first-level headings, from sources or quotes, are second-level ones."""
     return _OUTER_HEADING.sub(r"<\1h2", html) if "h1" in html else html
+
+
+def _attributed(block: Block, html: str) -> str:
+    """Return a quotation's HTML with its last line marked as who said it: it opens with a dash."""
+    if not isinstance(block, Quote) or len(block.blocks) < _WORDS_AND_SPEAKER:
+        return html
+    last = block.blocks[-1]
+    if not isinstance(last, Paragraph) or not block_text(last).startswith(_DASHES):
+        return html
+    before, _, speaker = html.rpartition("<p>")
+    return f'{before}<p class="attribution">{speaker}'
 
 
 def _one_line_end(html: str) -> str:
