@@ -48,11 +48,22 @@ def import_file(path: Path, *, library: Library, clock: Callable[[], datetime]) 
         IntakeError: the file is not there, is no text, or is of a kind read by a later version.
         StoreError: the library cannot take it.
     """
+    unsaved = read_file(path, library=library, now=clock())
+    return replace(unsaved, item=library.items.save(unsaved.item, over=0))
+
+
+def read_file(path: Path, *, library: Library, now: datetime) -> Imported:
+    """Return what a file becomes, its pictures in the library, the item not yet.
+
+    Raises:
+        IntakeError: the file is not there, is no text, or is of a kind read by a later version.
+        StoreError: the library cannot take a picture.
+    """
     pictures = Pictures(path.parent, library)
     reading = _read(path, pictures)
-    item = _item(reading, pictures, clock())
+    item = _item(reading, pictures, now)
     return Imported(
-        item=library.items.save(item, over=0),
+        item=item,
         dropped=reading.dropped,
         repeated=reading.repeated,
         notes=(*reading.notes, *pictures.notes),
