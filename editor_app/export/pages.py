@@ -1,6 +1,6 @@
 """One item to its page and pictures, ready to be delivered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,6 +44,10 @@ class PageMaker:
     def text(self, item: NewsItem) -> ExportText:
         """Return the body of item as HTML."""
         return self._texts.text(item, self.pictures(item))
+
+    def expect(self, items: Iterable[NewsItem]) -> None:
+        """Fetch the kept bodies of items that come next."""
+        self._texts.expect(items)
 
     def flush(self) -> None:
         """Hand the library the bodies that were set, for the next time."""

@@ -38,6 +38,7 @@ from editor_app.store.library import Library
 
 _LAST_STEPS = 2  # the lists, and moving everything in
 _FLUSHED_AT_ONCE = 50
+_READ_AT_ONCE = 50
 
 
 class _Kit(NamedTuple):
@@ -92,8 +93,8 @@ class ExportRun:
         folders = assigned(choice.wanted, taken)
         waiting: list[Wanted] = []
         done = 0
-        for one in choice.wanted:
-            kit = self._kit(one, folders[one.item])
+        for one, item in self._read_ahead(choice.wanted):
+            kit = self._kit(one, item, folders[one.item])
             if kit and kit.item.translation_group and not self._options.is_draft:
                 waiting.append(one)
             else:
@@ -102,8 +103,8 @@ class ExportRun:
                 done += 1
                 yield Progress(done, total, one.headline)
         groups = self._groups() if waiting else {}
-        for one in waiting:
-            kit = self._kit(one, folders[one.item])
+        for one, item in self._read_ahead(waiting):
+            kit = self._kit(one, item, folders[one.item])
             if kit:
                 group = groups.get(kit.item.translation_group, [])
                 others = tuple(other for other in group if other.item != one.item)
@@ -111,10 +112,22 @@ class ExportRun:
             done += 1
             yield Progress(done, total, one.headline)
 
-    def _kit(self, one: Wanted, folder: str) -> _Kit | None:
+    def _read_ahead(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Wanted, NewsItem | None]]:
+        """Yield what is wanted with its item, read in short batches; None: it is read alone."""
+        for start in range(0, len(wanted), _READ_AT_ONCE):
+            batch = wanted[start : start + _READ_AT_ONCE]
+            items: list[NewsItem] | list[None]
+            try:
+                items = list(self._library.items.get_many(ItemId(one.item) for one in batch))
+            except (ItemNotFoundError, DamagedItemError):
+                items = [None] * len(batch)
+            self._pages.expect([item for item in items if item])
+            yield from zip(batch, items, strict=True)
+
+    def _kit(self, one: Wanted, item: NewsItem | None, folder: str) -> _Kit | None:
         """Deliver an item's pictures and return the item, or None if it does not go out."""
         try:
-            item = self._library.items.get(ItemId(one.item))
+            item = item or self._library.items.get(ItemId(one.item))
             text = self._pages.text(item)
             reasons = self._pages.reasons(item, text)
             if reasons and not self._options.is_draft and not self._options.force_reason:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -34,11 +35,16 @@ class ExportTexts:
         self._kept = kept
         self._now = now
         self._new: dict[str, str] = {}
+        self._expected: dict[str, str] = {}
+
+    def expect(self, items: Iterable[NewsItem]) -> None:
+        """Fetch the kept bodies of items that come next, all at once."""
+        self._expected = self._kept.get_many(_key(item) for item in items)
 
     def text(self, item: NewsItem, pictures: PictureSource) -> ExportText:
         """Return the body of item as HTML."""
         key = _key(item)
-        kept = self._kept.get(key)
+        kept = self._expected.pop(key, None) or self._new.get(key) or self._kept.get(key)
         text = _read(kept) if kept else None
         if text and all(pictures(src) for src in text.body.pictures):
             return text

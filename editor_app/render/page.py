@@ -1,6 +1,6 @@
 """The page of one item: the same function, and the same bytes, for the preview and the export."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -22,6 +22,7 @@ SETTING_VERSION = "1"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
 _PARAGRAPH = "<p>"
+_LONGEST_TITLE = 70  # what search engines show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +107,10 @@ def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, An
     item, house = wanted.item, wanted.house
     folder = wanted.folder or page_folder(item)
     parts = item_parts(item, words, wanted.pictures)
+    title = " ".join(item.headline.split()) or words.texts["no_headline"]
     return {
+        **{field.name: getattr(parts, field.name) for field in fields(parts)},
         "item": item,
-        "parts": parts,
         "words": words,
         "say": words.texts,
         "organisation": house.organisation,
@@ -125,8 +127,15 @@ def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, An
         "siblings": [_sibling(one) for one in wanted.siblings],
         "published": _published(item),
         "is_clearance_copy": wanted.is_clearance_copy,
-        "title": item.headline.strip() or words.texts["no_headline"],
+        "title": title,
+        "window_title": _window_title(title, house.organisation),
     }
+
+
+def _window_title(title: str, organisation: str) -> str:
+    """Return what stands in the browser's tab: the house beside the headline where it fits."""
+    both = f"{title} \N{EN DASH} {organisation}"
+    return both if organisation and len(both) <= _LONGEST_TITLE else title
 
 
 def _sibling(sibling: Sibling) -> dict[str, str]:

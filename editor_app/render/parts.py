@@ -16,7 +16,7 @@ class LinkPart:
 
     text: str
     href: str = ""
-    details: str = ""
+    details: tuple[str, ...] = ()
     language: str = ""
 
 
@@ -161,11 +161,10 @@ def _publication(publication: Publication, words: PageWords) -> LinkPart:
     details.append(words.size(publication.size) if publication.size > 0 else "")
     details.append(words.pages(publication.pages) if publication.pages > 0 else "")
     details.append(words.language(publication.language) if publication.language else "")
-    known = dict.fromkeys(part for part in details if part)
     return LinkPart(
         text=publication.title,
         href=href,
-        details=words.texts["comma"].join(known),
+        details=tuple(dict.fromkeys(part for part in details if part)),
         language=publication.language,
     )
 
@@ -185,7 +184,7 @@ def _contact(contact: Contact) -> ContactPart:
         name=contact.name.strip(),
         role=contact.role.strip(),
         email=contact.email.strip(),
-        phone=contact.phone.strip(),
+        phone="\N{NO-BREAK SPACE}".join(contact.phone.split()),
         phone_href=f"tel:{plus}{digits}" if digits else "",
     )
 
