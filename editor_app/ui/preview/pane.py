@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 14
 _EDGE = 8  # between the card's rounded border and the page
+_OWN_CHOICE = "QTWEBENGINE_DISABLE"
 _SMALLEST_ZOOM = 0.25  # Chromium's own limit
 
 
@@ -223,9 +224,14 @@ class PreviewPane(QWidget):
 
 
 def engine_problem() -> str:
-    """Return, in words, why Chromium must not even be tried here; empty if it may."""
+    """Return, in words, why Chromium must not even be tried here; empty if it may.
+
+    Chromium ends the whole process when the administrator starts it with its protection on. It is
+    only asked here whether somebody took that off for themselves: the program never does.
+    """
     is_root = sys.platform.startswith("linux") and os.geteuid() == 0
-    if is_root and not os.environ.get("QTWEBENGINE_DISABLE_SANDBOX"):
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if is_root and "sandbox" not in flags and not os.environ.get(f"{_OWN_CHOICE}_SANDBOX"):
         return (
             "The preview does not run for the administrator (root), as it would have to do "
             "without its protection. Start Standfirst as another user."

@@ -127,7 +127,8 @@ class Presenter(QObject):
     def _patch(self) -> None:
         if self._is_busy or self._shown is None or self._wanted is None:
             return
-        if self._wanted is self._shown:
+        if self._wanted == self._shown and not self._is_other_item:
+            self._shown = self._wanted
             self.page_shown.emit()
             return
         script = patch_script(self._shown, self._wanted, is_other_item=self._is_other_item)

@@ -73,8 +73,8 @@ class PageServer(QWebEngineUrlSchemeHandler):
             request.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
     def _answer_with_picture(self, request: QWebEngineUrlRequestJob, name: str) -> None:
-        if (kept := self._kept.get(name)) is not None:
-            self._kept.move_to_end(name)
+        if (kept := self._kept.get(_content_of(name))) is not None:
+            self._kept.move_to_end(_content_of(name))
             self._reply_picture(request, name, kept)
         elif self._pictures is None:
             request.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
@@ -91,7 +91,7 @@ class PageServer(QWebEngineUrlSchemeHandler):
         self, request: QWebEngineUrlRequestJob, name: str, data: bytes | None
     ) -> None:
         if data is not None:
-            self._keep(name, data)
+            self._keep(_content_of(name), data)
         if not isValid(request):
             return  # the page was left before its picture was made
         if data is None:
@@ -99,8 +99,8 @@ class PageServer(QWebEngineUrlSchemeHandler):
         else:
             _reply(request, _KINDS[name.rpartition(".")[2].lower()], data)
 
-    def _keep(self, name: str, data: bytes) -> None:
-        self._kept[name] = data
+    def _keep(self, content: str, data: bytes) -> None:
+        self._kept[content] = data
         while sum(map(len, self._kept.values())) > _MOST_BYTES and len(self._kept) > 1:
             self._kept.popitem(last=False)
 
@@ -119,6 +119,14 @@ class Gatekeeper(QWebEngineUrlRequestInterceptor):
         info.block(is_refused)
         if is_refused:
             self.refused.append(info.requestUrl().toString()[:200])
+
+
+def _content_of(name: str) -> str:
+    """Return the part of a picture's name that says which picture it is.
+
+    What stands before it is the slug, which follows every key in the headline.
+    """
+    return name.rpartition("-")[2]
 
 
 def _asked(pictures: Pictures, name: str) -> bytes | None:
