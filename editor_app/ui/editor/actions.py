@@ -292,7 +292,7 @@ class EditorActions(QObject):
         document = self._editor.document()
         is_locked = line_kind(cursor.block()) is Kind.SOURCE and not cursor.hasSelection()
         is_in_table = table_at(cursor) is not None
-        enabled = {
+        enabled = dict.fromkeys(self._actions, True) | {
             "undo": document.isUndoAvailable(),
             "redo": document.isRedoAvailable(),
             "cut": cursor.hasSelection(),
@@ -305,6 +305,9 @@ class EditorActions(QObject):
         enabled.update(dict.fromkeys(input_events.TABLE_ACTIONS, is_in_table))
         for name, is_enabled in enabled.items():
             self._actions[name].setEnabled(is_enabled)
+        if self._editor.isReadOnly():
+            for name in self._actions.keys() - {"copy", "selectAll"}:
+                self._actions[name].setEnabled(False)
 
 
 def _turn_column(cursor: QTextCursor) -> None:

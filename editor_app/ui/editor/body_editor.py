@@ -1,8 +1,6 @@
 """The editor of a body."""
 
-from math import ceil
-
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -52,7 +50,6 @@ class BodyEditor(QTextEdit):
         link_requested: The user wants to make or change a link at the caret.
         pictures_received: Pictures were pasted or dropped; carries a list of paths and of bytes.
         refused: Something could not be done; carries the reason as a sentence.
-        caret_moved: The caret is somewhere else; carries its rectangle in the widget.
     """
 
     body_edited = Signal(object)
@@ -61,13 +58,11 @@ class BodyEditor(QTextEdit):
     link_requested = Signal()
     pictures_received = Signal(list)
     refused = Signal(str)
-    caret_moved = Signal(QRect)
 
     def __init__(self, look: EditorLook | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look or EditorLook()
         self._pictures = Pictures()
-        self._grows = False
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Body text")
         self.setPlaceholderText("Write the story…")
@@ -83,8 +78,6 @@ class BodyEditor(QTextEdit):
         self._colours = Colours(self._look, parent=self)
         self._colours.setDocument(self.document())
         self._decoration = Decoration(self._tracker.lines, self._look)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self.cursorPositionChanged.connect(self._on_caret_moved)
         self.show_look(self._look)
         self.show_body(Body(), language="en")
 
@@ -194,31 +187,9 @@ class BodyEditor(QTextEdit):
         """Change what a figure says, as one undo step."""
         figures.change_figure(self.textCursor(), placed, figure)
 
-    # ------------------------------------------------------------ growing with the text
-
-    def set_growing(self, *, grows: bool) -> None:
-        """Be as high as the text is, for a scroll area that holds more than this editor.
-
-        Follow `caret_moved` then to keep the caret in sight.
-        """
-        self._grows = grows
-        off, auto = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(off if grows else auto)
-        self._set_margins()
-        self._on_size_changed()
-
-    def _on_size_changed(self) -> None:
-        if self._grows:
-            margins = self.viewportMargins()
-            height = self.document().documentLayout().documentSize().height()
-            self.setFixedHeight(ceil(height) + margins.top() + margins.bottom() + 8)
-
-    def _on_caret_moved(self) -> None:
-        self.caret_moved.emit(self.cursorRect().translated(self.viewport().pos()))
-
     def _set_margins(self) -> None:
         measure = _MEASURE * self.fontMetrics().averageCharWidth()
-        side = 0 if self._grows else max(_LEAST_MARGIN, (self.width() - measure) // 2)
+        side = max(_LEAST_MARGIN, (self.width() - measure) // 2)
         self.setViewportMargins(side, 0, side, 0)
 
     @override
@@ -254,7 +225,7 @@ class BodyEditor(QTextEdit):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if input_events.press(self, e):
+        if not self.isReadOnly() and input_events.press(self, e):
             e.accept()
             self.ensureCursorVisible()
         else:
@@ -262,6 +233,9 @@ class BodyEditor(QTextEdit):
 
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            super().inputMethodEvent(e)
+            return
         if (e.commitString() or e.preeditString()) and not input_events.make_ready(self):
             e.accept()
             return
@@ -302,7 +276,7 @@ class BodyEditor(QTextEdit):
 
     @override
     def dropEvent(self, e: QDropEvent) -> None:
-        if not input_events.drop(self, e):
+        if self.isReadOnly() or not input_events.drop(self, e):
             super().dropEvent(e)
 
     # ------------------------------------------------------------ mouse

@@ -35,6 +35,8 @@ MIME = "application/x-standfirst-lines+json"
 
 def copied(cursor: QTextCursor) -> list[Leaf]:
     """Return the lines of a selection: words within one line as a plain paragraph."""
+    if not cursor.hasSelection():
+        return []
     document = cursor.document()
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     tables = Tables(document)

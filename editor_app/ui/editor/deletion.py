@@ -1,6 +1,6 @@
 """Taking text out without leaving half a figure or half a locked block behind."""
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from editor_app.ui.editor.formats import OBJECT, SOURCE, kind_of, plain_format, stored
 from editor_app.ui.editor.leaves import Kind
@@ -118,6 +118,23 @@ def _drop_line(block: QTextBlock) -> None:
         kept = block.next().blockFormat()
         cursor.deleteChar()
         cursor.setBlockFormat(kept)
+
+
+def remove_table(table: QTextTable) -> None:
+    """Delete a table; the lines above and below it stay apart, where Qt would join them."""
+    # table.document() would let PySide delete the document together with its wrapper of the table
+    document = table.firstCursorPosition().document()
+    above = document.findBlock(table.firstPosition() - 1)
+    shape, words = above.blockFormat(), above.charFormat()
+    cursor = QTextCursor(document)
+    cursor.setPosition(table.lastPosition() + 1)
+    with one_step(cursor):
+        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+        table.removeRows(0, table.rows())
+        cursor.setPosition(above.position())
+        cursor.setBlockFormat(shape)
+        if is_empty(cursor.block()):
+            cursor.setBlockCharFormat(words)
 
 
 def drop_line(cursor: QTextCursor, block: QTextBlock) -> None:

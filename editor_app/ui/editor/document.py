@@ -49,6 +49,9 @@ def write_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
         if leaf.kind is Kind.TABLE:
             if index == 0:
                 dress(cursor, Leaf(Kind.PARAGRAPH, leaf.path))
+            elif not is_fresh and cursor.block().length() == 1:
+                # Qt hides an empty line before a table, and a separator is one
+                cursor.insertBlock(line_format(Kind.PARAGRAPH, leaf.path), plain_format())
             write_table(cursor, leaf)
             is_fresh = True
             continue

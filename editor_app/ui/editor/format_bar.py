@@ -1,7 +1,7 @@
 """The formatting bar over the text."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -98,6 +98,7 @@ class FormatBar(QWidget):
         line.setObjectName("formatBarLine")
         line.setFrameShape(QFrame.Shape.VLine)
         line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
         line.setFixedSize(13, 18)
         return line
 

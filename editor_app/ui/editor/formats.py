@@ -168,15 +168,15 @@ def indent(kind: Kind, path: Path) -> int:
 
 def _spacing(kind: Kind) -> tuple[int, int]:
     if kind.level:
-        return (16, 5) if kind.level <= 2 else (12, 4)  # noqa: PLR2004
+        return (18, 5)
     return {
         Kind.TIGHT: (0, 3),
-        Kind.PHOTO: (6, 0),
+        Kind.PHOTO: (12, 0),
         Kind.CAPTION: (7, 0),
         Kind.CREDIT: (0, 26),
-        Kind.SEPARATOR: (6, 14),
-        Kind.SOURCE: (14, 22),
-    }.get(kind, (0, 11))
+        Kind.SEPARATOR: (11, 11),
+        Kind.SOURCE: (21, 22),
+    }.get(kind, (11, 11))
 
 
 def kind_of(shape: QTextBlockFormat) -> Kind:
@@ -201,8 +201,8 @@ def table_format(alignments: tuple[Alignment, ...], path: Path) -> QTextTableFor
     if path:
         shape.setProperty(PATH, "/".join(path))
     shape.setLeftMargin(INDENT * indent(Kind.TABLE, path))
-    shape.setTopMargin(6)
-    shape.setBottomMargin(14)
+    shape.setTopMargin(11)
+    shape.setBottomMargin(11)
     shape.setHeaderRowCount(1)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shape.setBorder(0)

@@ -18,6 +18,7 @@ from editor_app.body.tree import (
     ListItem,
     Paragraph,
     Quote,
+    RawInline,
     Separator,
     Source,
     Table,
@@ -83,8 +84,14 @@ class Leaf:
 
     @property
     def is_solid(self) -> bool:
-        """Whether this line keeps the blocks above and below it apart, whatever they are."""
-        if self.path:
+        """Whether this line keeps the blocks above and below it apart, whatever they are.
+
+        Locked blocks and pieces of HTML do not: what Markdown would make of them and their
+        neighbours together is for the normal form to say.
+        """
+        if self.path or self.kind is Kind.SOURCE:
+            return False
+        if any(isinstance(node, RawInline) for node in self.content):
             return False
         return bool(self.content) or not self.kind.is_prose
 

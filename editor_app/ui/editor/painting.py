@@ -48,20 +48,20 @@ class Decoration:
         """Paint what lies under the text of an area, in the document's coordinates."""
         lines = self._lines()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cards: set[Card] = set()
-        for block in visible_blocks(document, area):
-            number = block.blockNumber()
-            leaf = lines[number].leaf if number < len(lines) else None
-            if leaf is None:
-                continue
-            self._paint_line(painter, block, leaf)
-            if (card := card_at(lines, number)) is not None:
-                cards.add(card)
-        for card in cards:
-            painter.setPen(QPen(QColor(self.look.border), 1))
-            painter.setBrush(QColor(self.look.background))
-            painter.drawRoundedRect(_crisp(card_rect(document, card)), RADIUS, RADIUS)
+        blocks = list(visible_blocks(document, area))
+        for card in {card_at(lines, block.blockNumber()) for block in blocks}:
+            if card is not None:
+                self._paint_card(painter, card_rect(document, card))
+        for block in blocks:
+            leaf = _leaf(lines, block.blockNumber())
+            if leaf is not None:
+                self._paint_line(painter, block, leaf)
         self._paint_tables(painter, document, area)
+
+    def _paint_card(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(QColor(self.look.border), 1))
+        painter.setBrush(QColor(self.look.background))
+        painter.drawRoundedRect(_crisp(rect), RADIUS, RADIUS)
 
     def _paint_line(self, painter: QPainter, block: QTextBlock, leaf: Leaf) -> None:
         lines = self._lines()
@@ -165,24 +165,27 @@ class Decoration:
         for frame in document.rootFrame().childFrames():
             if not isinstance(frame, QTextTable):
                 continue
-            rect = document.documentLayout().frameBoundingRect(frame)
+            size = document.documentLayout().frameBoundingRect(frame).size()
+            first = frame.firstCursorPosition().block()
+            top_left = document.documentLayout().blockBoundingRect(first).topLeft()
+            shape = frame.format().toTableFormat()
+            pad = shape.cellPadding()
+            rect = QRectF(top_left - QPointF(pad, pad), size)
+            rect.setWidth(size.width() - shape.leftMargin() - shape.rightMargin())
+            rect.setHeight(size.height() - shape.topMargin() - shape.bottomMargin())
             if rect.intersects(area):
-                self._paint_table(painter, document, frame, rect)
+                self._paint_table(painter, frame, rect)
 
-    def _paint_table(
-        self, painter: QPainter, document: QTextDocument, table: QTextTable, rect: QRectF
-    ) -> None:
-        layout = document.documentLayout()
-        shape = table.format().toTableFormat()
-        pad = shape.cellPadding()
+    def _paint_table(self, painter: QPainter, table: QTextTable, rect: QRectF) -> None:
+        layout = table.firstCursorPosition().document().documentLayout()
+        pad = table.format().toTableFormat().cellPadding()
 
         def corner(row: int, column: int) -> QPointF:
             block = table.cellAt(row, column).firstCursorPosition().block()
             return layout.blockBoundingRect(block).topLeft() - QPointF(pad, pad)
 
         rows = [min(corner(r, c).y() for c in range(table.columns())) for r in range(table.rows())]
-        left = rect.left() + shape.leftMargin()
-        right, bottom = rect.right() - shape.rightMargin(), rect.bottom() - shape.bottomMargin()
+        left, right, bottom = rect.left(), rect.right(), rect.bottom()
         body_top = rows[1] if len(rows) > 1 else bottom
         painter.fillRect(
             QRectF(left, rows[0], right - left, body_top - rows[0]), QColor(self.look.surface)
@@ -289,6 +292,10 @@ def _crisp(rect: QRectF) -> QRectF:
     )
 
 
+def _leaf(lines: Sequence[Line], number: int) -> Leaf | None:
+    return lines[number].leaf if number < len(lines) else None
+
+
 def _path(lines: Sequence[Line], number: int) -> Path:
-    leaf = lines[number].leaf if number < len(lines) else None
+    leaf = _leaf(lines, number)
     return () if leaf is None else leaf.path

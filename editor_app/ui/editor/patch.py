@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.body.tree import Block, Body
-from editor_app.ui.editor.deletion import drop_line, select_line
+from editor_app.ui.editor.deletion import drop_line, remove_table
 from editor_app.ui.editor.document import dress, write_leaves
 from editor_app.ui.editor.formats import line_format, plain_format
 from editor_app.ui.editor.leaves import Kind, Leaf, to_leaves
@@ -71,8 +71,6 @@ def _clear_lines(cursor: QTextCursor, first: int, count: int) -> None:
         cursor.setPosition(0)
         cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
         cursor.setPosition(0)
-    select_line(cursor, cursor.block())
-    cursor.setPosition(cursor.block().position())
 
 
 def _drop_tables(document: QTextDocument, first: int, count: int) -> None:
@@ -83,4 +81,4 @@ def _drop_tables(document: QTextDocument, first: int, count: int) -> None:
     tables = Tables(document)
     for position, table in reversed(list(zip(tables.starts, tables.tables, strict=True))):
         if start <= position <= last.position():
-            table.removeRows(0, table.rows())
+            remove_table(table)

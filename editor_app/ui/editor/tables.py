@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from editor_app.body.tree import Alignment, Table
+from editor_app.ui.editor.deletion import remove_table
 from editor_app.ui.editor.formats import ALIGNMENTS, alignments_of, cell_format, put
 from editor_app.ui.editor.insertion import insert_block
 from editor_app.ui.editor.leaves import Kind, Leaf
@@ -118,8 +119,9 @@ def delete_column(cursor: QTextCursor) -> None:
 def delete_table(cursor: QTextCursor) -> None:
     """Delete the whole table."""
     table = cursor.currentTable()
-    with one_step(cursor):
-        table.removeRows(0, table.rows())
+    before = table.firstPosition() - 1
+    remove_table(table)
+    cursor.setPosition(before)
 
 
 def align_column(cursor: QTextCursor, alignment: Alignment) -> None:
