@@ -13,7 +13,7 @@ from typing import cast
 from editor_app.cli import arguments as words
 from editor_app.cli.errors import CommandError
 from editor_app.cli.output import Output, speak_utf8
-from editor_app.cli.system import explain_missing
+from editor_app.cli.system import check_display, explain_missing
 from editor_app.errors import EditorError
 
 Command = Callable[[Namespace, Output], int]
@@ -50,9 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _obey(argv: Sequence[str], output: Output) -> int:
     arguments = words.read_arguments(argv)
     output.is_json = arguments.json
-    command = _command(arguments.runs)
     if arguments.runs == words.WINDOW:
-        return command(arguments, output)
+        check_display()
+        return _command(arguments.runs)(arguments, output)
+    command = _command(arguments.runs)
     with _orderly_termination():
         return command(arguments, output)
 

@@ -4,10 +4,8 @@ from argparse import Namespace
 
 from editor_app import app, paths
 from editor_app.cli.output import Output
-from editor_app.cli.system import check_display
 
 
 def open_window(arguments: Namespace, _output: Output) -> int:
     """Open the window on a library and return the exit code when it closes."""
-    check_display()
     return app.run_window(arguments.library or paths.default_library())
