@@ -1,8 +1,10 @@
 """The item on the desk."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from editor_app.body import read_markdown
 from editor_app.editing.changes import ChangeKind
@@ -289,15 +291,11 @@ def test_nothing_can_be_edited_on_an_empty_desk(session):
 
 
 def test_a_photo_that_cannot_be_read_is_named(session, tmp_path):
-    with pytest.raises(PhotoFileError, match="gone.jpg"):
+    with pytest.raises(PhotoFileError, match=r"gone\.jpg"):
         session.add_photo(tmp_path / "gone.jpg")
 
 
 def test_a_photo_is_taken_into_the_library(session, library, tmp_path):
-    from io import BytesIO  # noqa: PLC0415
-
-    from PIL import Image  # noqa: PLC0415
-
     data = BytesIO()
     Image.new("RGB", (8, 6), "red").save(data, "PNG")
     file = tmp_path / "red.png"

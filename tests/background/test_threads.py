@@ -1,0 +1,150 @@
+"""Threads, and the way home from them."""
+
+import sys
+import threading
+
+import pytest
+
+from editor_app.background.errors import UnexpectedError
+from editor_app.background.threads import Background, Latest
+from editor_app.errors import EditorError
+
+
+@pytest.fixture
+def background(qapp):
+    made = Background()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def mistakes(monkeypatch):
+    seen = []
+    monkeypatch.setattr(sys, "excepthook", lambda *mistake: seen.append(mistake))
+    return seen
+
+
+def unexpected(error):
+    pytest.fail(str(error))
+
+
+def test_work_is_done_elsewhere_and_comes_home(qtbot, background):
+    results = []
+    background.run(
+        threading.get_ident,
+        then=lambda there: results.append((there, threading.get_ident())),
+        failed=unexpected,
+    )
+    qtbot.waitUntil(lambda: len(results) == 1)
+    ((there, here),) = results
+    assert here == threading.get_ident()
+    assert there != here
+
+
+def test_an_expected_failure_comes_home_in_words(qtbot, background, mistakes):
+    errors = []
+
+    def refuse():
+        raise EditorError("The disk is full.")
+
+    background.run(refuse, then=pytest.fail, failed=errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    assert errors[0].message == "The disk is full."
+    assert mistakes == []
+
+
+def test_a_mistake_reaches_the_excepthook_in_the_windows_thread(qtbot, background, monkeypatch):
+    seen, errors = [], []
+    monkeypatch.setattr(
+        sys, "excepthook", lambda kind, *_: seen.append((kind, threading.get_ident()))
+    )
+    background.run(lambda: 1 / 0, then=pytest.fail, failed=errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    assert seen == [(ZeroDivisionError, threading.get_ident())]
+    assert isinstance(errors[0], UnexpectedError)
+
+
+def test_finishing_waits_and_calls_back_once(qtbot, background):
+    go, results = threading.Event(), []
+    task = background.run(lambda: go.wait(10), then=results.append, failed=unexpected)
+    threading.Timer(0.02, go.set).start()
+    task.finish()
+    assert results == [True]
+    background.run(lambda: 2, then=results.append, failed=unexpected)
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert results == [True, 2]
+
+
+def test_work_that_is_forgotten_does_not_call_back(qtbot, background):
+    results = []
+    task = background.run(lambda: 1, then=results.append, failed=unexpected)
+    task.forget()
+    background.run(lambda: 2, then=results.append, failed=unexpected)
+    qtbot.waitUntil(lambda: len(results) == 1)
+    assert results == [2]
+
+
+def test_nothing_calls_back_after_closing(qtbot):
+    background, results = Background(), []
+    background.run(lambda: 1, then=results.append, failed=unexpected)
+    assert background.close()
+    other = Background()
+    other.run(lambda: 2, then=results.append, failed=unexpected)
+    qtbot.waitUntil(lambda: results == [2])
+    assert other.close()
+
+
+def test_closing_does_not_wait_for_ever(qapp):
+    background, go = Background(), threading.Event()
+    background.run(lambda: go.wait(10), then=lambda _: None, failed=unexpected)
+    assert not background.close(seconds=0.01)
+    go.set()
+    assert background.drain()
+
+
+def test_of_much_work_the_first_and_the_newest_are_done(qtbot, background):
+    latest, go, results = Latest(background), threading.Event(), []
+
+    def work(number):
+        go.wait(10)
+        return number
+
+    for number in range(5):
+        latest.run(lambda number=number: work(number), then=results.append, failed=unexpected)
+    go.set()
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert results == [0, 4]
+    assert latest.is_idle
+
+
+def test_after_a_failure_the_newest_still_runs(qtbot, background):
+    latest, go, results = Latest(background), threading.Event(), []
+
+    def refuse():
+        go.wait(10)
+        raise EditorError("No.")
+
+    latest.run(refuse, then=pytest.fail, failed=lambda error: results.append(error.message))
+    latest.run(lambda: "yes", then=results.append, failed=unexpected)
+    go.set()
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert sorted(results) == ["No.", "yes"]
+
+
+def test_latest_can_be_waited_for(background):
+    latest, results = Latest(background), []
+    latest.run(lambda: 1, then=results.append, failed=unexpected)
+    latest.run(lambda: 2, then=results.append, failed=unexpected)
+    latest.drain()
+    assert sorted(results) == [1, 2]
+
+
+def test_a_closed_latest_says_nothing_more(qtbot, background):
+    latest, results = Latest(background), []
+    latest.run(lambda: 1, then=results.append, failed=unexpected)
+    latest.run(lambda: 2, then=results.append, failed=unexpected)
+    latest.close()
+    latest.run(lambda: 3, then=results.append, failed=unexpected)
+    background.run(lambda: 4, then=results.append, failed=unexpected)
+    qtbot.waitUntil(lambda: len(results) == 1)
+    assert results == [4]
