@@ -5,7 +5,6 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from editor_app import paths
@@ -38,7 +37,7 @@ class Look(QObject):
         self.tokens: Tokens = LIGHT
         self.icons = Icons(lambda: self.tokens)
         application.setStyle(QStyleFactory.create("Fusion"))
-        self.font: QFont = interface_font(application.font())
+        self.font = interface_font(application.font())
         application.setFont(self.font)
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._wear(self._wanted())
@@ -59,16 +58,21 @@ class Look(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
         self._wear(self._wanted())
 
+    def let_go(self) -> None:
+        """Stop following the system, because the window is closed."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
+
     def style_sheet(self) -> str:
         """Return the window's style sheet, filled in with the colours and sizes of the moment."""
         file = paths.resources() / "app_style" / "window.qss"
         points = self.font.pointSizeF()
+        shade = "dark" if self.tokens.is_dark else "light"
         sizes = {
             "size": f"{points:.2f}pt",
             "small": f"{points * 0.92:.2f}pt",
             "tiny": f"{points * 0.84:.2f}pt",
             "serif": ", ".join(f'"{family}"' for family in serif_families()),
-            "icons": (paths.resources() / "icons").as_posix(),
+            "chevron": (file.parent / f"chevron-{shade}.svg").as_posix(),
         }
         return Template(file.read_text(encoding="utf-8")).substitute(asdict(self.tokens), **sizes)
 

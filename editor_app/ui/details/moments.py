@@ -1,0 +1,208 @@
+"""Rows for days and for moments with the time zone they were meant in."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDateEdit,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from editor_app.ui.details.row import Row
+from editor_app.ui.fields.choices import QuietCombo
+from editor_app.ui.look.icons import Icons
+
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+Clock = Callable[[], datetime]
+
+
+class _CalmDateTime(QDateTimeEdit):
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _CalmDate(QDateEdit):
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class MomentField(QWidget):
+    """A date, a time and a zone, or nothing.
+
+    Signals:
+        moment_edited: The user changed the moment; carries an aware datetime, or None.
+    """
+
+    moment_edited = Signal(object)
+
+    def __init__(self, name: str, icons: Icons, clock: Clock, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._moment: datetime | None = None
+        self.set = QPushButton("Set…", self)
+        self.set.setAccessibleName(f"Set {name}")
+        self.set.clicked.connect(self._on_set)
+        self.time = _CalmDateTime(self)
+        self.time.setLocale(_ENGLISH)
+        self.time.setDisplayFormat("d MMM yyyy  HH:mm")
+        self.time.setCalendarPopup(True)
+        self.time.setTimeSpec(Qt.TimeSpec.LocalTime)
+        self.time.setAccessibleName(name)
+        self.zone = QuietCombo(self)
+        self.zone.setProperty("look", "")
+        self.zone.setEditable(True)
+        self.zone.setAccessibleName(f"Time zone of {name}")
+        self.clear = QToolButton(self)
+        self.clear.setIcon(icons("close"))
+        self.clear.setAccessibleName(f"Clear {name}")
+        self.clear.setToolTip("Clear")
+        self.clear.clicked.connect(self._on_clear)
+        self._lay_out()
+        self.time.dateTimeChanged.connect(self._on_changed)
+        self.zone.activated.connect(self._on_changed)
+
+    def show_moment(self, moment: datetime | None) -> None:
+        """Show a moment in its own zone, or that there is none."""
+        self._moment = moment
+        self._stack.setCurrentIndex(0 if moment is None else 1)
+        if moment is None:
+            return
+        zone = _zone_of(moment)
+        self.time.blockSignals(True)  # noqa: FBT003
+        wall = QDateTime(
+            QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+        )
+        self.time.setDateTime(wall)
+        self.time.blockSignals(False)  # noqa: FBT003
+        if self.zone.findText(zone) < 0:
+            self.zone.addItem(zone)
+        self.zone.setCurrentText(zone)
+
+    def _lay_out(self) -> None:
+        nothing, something = QWidget(self), QWidget(self)
+        left = QHBoxLayout(nothing)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.set)
+        left.addStretch(1)
+        row = QHBoxLayout(something)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.time, 3)
+        row.addWidget(self.zone, 2)
+        row.addWidget(self.clear)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(something)
+
+    def _offer_zones(self) -> None:
+        if self.zone.count() > 1:
+            return
+        chosen = self.zone.currentText()
+        self.zone.clear()
+        names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+        self.zone.addItems(names)
+        if (completer := self.zone.completer()) is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.zone.setCurrentText(chosen)
+
+    @Slot()
+    def _on_set(self) -> None:
+        here = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+        moment = self._clock().astimezone(_zone(here)).replace(second=0, microsecond=0)
+        self.show_moment(moment)
+        self._offer_zones()
+        self.moment_edited.emit(moment)
+        self.time.setFocus()
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.show_moment(None)
+        self.moment_edited.emit(None)
+        self.set.setFocus()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._offer_zones()
+        shown = self.time.dateTime()
+        day, time = shown.date(), shown.time()
+        moment = datetime(
+            day.year(),
+            day.month(),
+            day.day(),
+            time.hour(),
+            time.minute(),
+            tzinfo=_zone(self.zone.currentText()),
+        )
+        self._moment = moment
+        self.moment_edited.emit(moment)
+
+
+def moment_row(field: str, label: str, icons: Icons, clock: Clock) -> Row:
+    """Return a row for a moment."""
+    row = Row(field, label)
+    control = MomentField(label, icons, clock, row)
+    row.hold(control, control.show_moment)
+    control.moment_edited.connect(row.send)
+    return row
+
+
+def day_row(field: str, label: str, icons: Icons, clock: Clock) -> Row:
+    """Return a row for a day, or none."""
+    row = Row(field, label)
+    holder = QWidget(row)
+    edit = _CalmDate(holder)
+    edit.setLocale(_ENGLISH)
+    edit.setDisplayFormat("d MMMM yyyy")
+    edit.setCalendarPopup(True)
+    edit.setAccessibleName(label)
+    add = QPushButton("Set…", holder)
+    add.setAccessibleName(f"Set {label}")
+    clear = QToolButton(holder)
+    clear.setIcon(icons("close"))
+    clear.setAccessibleName(f"Clear {label}")
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in (add, edit, clear):
+        layout.addWidget(widget)
+    layout.addStretch(1)
+
+    def show(day: date | None) -> None:
+        add.setVisible(day is None)
+        edit.setVisible(day is not None)
+        clear.setVisible(day is not None)
+        if day is not None:
+            edit.blockSignals(True)  # noqa: FBT003
+            edit.setDate(QDate(day.year, day.month, day.day))
+            edit.blockSignals(False)  # noqa: FBT003
+
+    def set_day(day: date | None) -> None:
+        show(day)
+        row.send(day)
+
+    row.hold(holder, show)
+    add.clicked.connect(lambda: set_day(clock().date()))
+    clear.clicked.connect(lambda: set_day(None))
+    edit.dateChanged.connect(lambda day: row.send(date(day.year(), day.month(), day.day())))
+    show(None)
+    return row
+
+
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name if name in available_timezones() else "UTC")
+
+
+def _zone_of(moment: datetime) -> str:
+    return getattr(moment.tzinfo, "key", "") or "UTC"

@@ -1,0 +1,88 @@
+"""What an export would do, or did: in words, with a way to each item that was held back."""
+
+from collections import Counter
+from html import escape
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from editor_app.errors import EditorError
+from editor_app.export.reports import Change, ExportReport
+
+_MOST_NAMED = 40
+_ITEM = "item:"
+
+
+class ReportView(QTextBrowser):
+    """A few lines on an export.
+
+    Signals:
+        item_requested: The user clicked an item; carries its `ItemId`.
+    """
+
+    item_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportReport")
+        self.setAccessibleName("What the export changes")
+        self.setOpenLinks(False)
+        self.setMinimumHeight(150)
+        self.document().setDocumentMargin(10)
+        self.anchorClicked.connect(self._on_clicked)
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence."""
+        self.setHtml(f"<p>{escape(words)}</p>")
+
+    def show_error(self, error: EditorError) -> None:
+        """Show what could not be done."""
+        self.setHtml(f"<p><b>{escape(error.message)}</b></p><p>{escape(error.hint)}</p>")
+
+    def show_plan(self, report: ExportReport) -> None:
+        """Show what would be new, changed, unchanged and removed."""
+        counts = Counter(item.change for item in report.items)
+        summary = (
+            f"{counts[Change.NEW]} new, {counts[Change.CHANGED]} changed, "
+            f"{counts[Change.UNCHANGED]} unchanged, {counts[Change.REMOVED]} to be removed."
+        )
+        self.setHtml(f"<p><b>This export:</b> {summary}</p>{_named(report)}{_held_back(report)}")
+
+    def show_report(self, report: ExportReport) -> None:
+        """Show what was written, kept and removed."""
+        counts = Counter(action for _, action in report.files)
+        files = (
+            f"{counts['written']} files written, {counts['kept']} kept as they were, "
+            f"{counts['removed']} removed."
+        )
+        left = "".join(f"<li>{escape(path)}</li>" for path in report.left)
+        changed_by_hand = f"<p>Changed by hand, so left alone:</p><ul>{left}</ul>" if left else ""
+        self.setHtml(f"<p><b>Done.</b> {files}</p>{changed_by_hand}{_held_back(report)}")
+
+    @Slot(QUrl)
+    def _on_clicked(self, address: QUrl) -> None:
+        words = address.toString()
+        if words.startswith(_ITEM):
+            self.item_requested.emit(words.removeprefix(_ITEM))
+
+
+def _named(report: ExportReport) -> str:
+    shown = [item for item in report.items if item.change is not Change.UNCHANGED]
+    lines = [
+        f"<li>{escape(item.headline or 'No headline')} <i>({item.change.value})</i></li>"
+        for item in shown[:_MOST_NAMED]
+    ]
+    if len(shown) > _MOST_NAMED:
+        lines.append(f"<li>and {len(shown) - _MOST_NAMED} more</li>")
+    return f"<ul>{''.join(lines)}</ul>" if lines else ""
+
+
+def _held_back(report: ExportReport) -> str:
+    if not report.held_back:
+        return ""
+    lines = [
+        f'<li><a href="{_ITEM}{escape(one.item_id)}">{escape(one.headline or "No headline")}</a>: '
+        f"{escape(' '.join(one.reasons))}</li>"
+        for one in report.held_back
+    ]
+    return f"<p><b>Held back:</b></p><ul>{''.join(lines)}</ul>"

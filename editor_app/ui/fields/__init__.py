@@ -1,0 +1,1 @@
+"""The fields above the text: section, date, language, tags, headline, standfirst, lead photo."""

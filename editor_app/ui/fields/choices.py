@@ -1,0 +1,276 @@
+"""The small fields of the line above the headline: section, date, language, tags."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from typing_extensions import override
+
+from editor_app.editing.languages import language, offered_languages
+
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+NO_DAY = QDate(1799, 12, 31)
+_ARROW = 26
+_SHORTER = (("United Kingdom", "UK"), ("United States", "US"))
+
+
+class QuietCombo(QComboBox):
+    """A choice that stands in a line of words, as wide as what is chosen.
+
+    The wheel scrolls what lies around it and never changes the choice.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bare")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(16)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def sizeHint(self) -> QSize:
+        line = self.lineEdit()
+        font = line.font() if line is not None else self.font()
+        words = self.currentText() or (line.placeholderText() if line is not None else "")
+        shown = (
+            words.upper() if font.capitalization() == QFont.Capitalization.AllUppercase else words
+        )
+        width = QFontMetrics(font).horizontalAdvance(shown) + len(shown) * 0.6 + _ARROW + 6
+        return QSize(round(width), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+
+class SectionField(QuietCombo):
+    """The section: one of the house's, or a new one that is typed.
+
+    Signals:
+        section_edited: The user chose or typed a section; carries its name.
+    """
+
+    section_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sectionField")
+        self.setAccessibleName("Section")
+        self.setToolTip("The label above the headline: choose one, or type a new one")
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = self.lineEdit()
+        assert line is not None  # noqa: S101 - an editable combo box has one
+        line.setPlaceholderText("Section")
+        line.setAccessibleName("Section")
+        font = QFont(line.font())
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setWeight(QFont.Weight.Bold)
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
+        line.setFont(font)
+        self._line = line
+        self._shown = ""
+        self.activated.connect(self._on_finished)
+        line.editingFinished.connect(self._on_finished)
+
+    def offer(self, sections: Sequence[str]) -> None:
+        """Offer the sections of the house."""
+        if [self.itemText(row) for row in range(self.count())] == list(sections):
+            return
+        text = self.currentText()
+        self.blockSignals(True)  # noqa: FBT003
+        self.clear()
+        self.addItems(list(sections))
+        self.blockSignals(False)  # noqa: FBT003
+        self.setEditText(text)
+
+    def show_section(self, section: str) -> None:
+        """Show a section."""
+        self._shown = section
+        if section != self.currentText():
+            self.setEditText(section)
+        self._line.setCursorPosition(0)
+
+    @Slot()
+    def _on_finished(self, _row: int = 0) -> None:
+        section = " ".join(self.currentText().split())
+        if section != self._shown:
+            self._shown = section
+            self.section_edited.emit(section)
+
+
+class DateField(QDateEdit):
+    """The date the page shows; it may be left open.
+
+    Signals:
+        day_edited: The user set another date; carries it, or None.
+    """
+
+    day_edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dateField")
+        self.setProperty("look", "bare")
+        self.setAccessibleName("Date")
+        self.setToolTip("The date on the page; empty it with Delete")
+        self.setLocale(_ENGLISH)
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(NO_DAY)
+        self.setSpecialValueText("No date")
+        self.calendarWidget().setLocale(_ENGLISH)
+        self.calendarWidget().setAccessibleName("Calendar")
+        self._is_showing = False
+        self.dateChanged.connect(self._on_date_changed)
+
+    def show_day(self, day: date | None) -> None:
+        """Show a date, or that there is none."""
+        self._is_showing = True
+        try:
+            self.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
+        finally:
+            self._is_showing = False
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and self.date() == NO_DAY:
+            self._offer_today()
+        return super().event(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + _ARROW + 4
+        return QSize(width, super().sizeHint().height())
+
+    def _offer_today(self) -> None:
+        today = QDate.currentDate()
+        self.calendarWidget().setCurrentPage(today.year(), today.month())
+
+    @Slot(QDate)
+    def _on_date_changed(self, chosen: QDate) -> None:
+        self.updateGeometry()
+        if not self._is_showing:
+            is_none = chosen == NO_DAY
+            day = None if is_none else date(chosen.year(), chosen.month(), chosen.day())
+            self.day_edited.emit(day)
+
+
+class LanguageField(QuietCombo):
+    """The language of the item.
+
+    Signals:
+        language_edited: The user chose another language; carries its tag.
+    """
+
+    language_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("languageField")
+        self.setAccessibleName("Language")
+        self.setToolTip("The language this item is written in")
+        self.activated.connect(self._on_activated)
+
+    def show_language(self, tag: str) -> None:
+        """Show a language, also one that is not among those offered."""
+        row = self.findData(tag)
+        if row < 0:
+            self.addItem(language_name(tag), tag)
+            row = self.count() - 1
+        self.setCurrentIndex(row)
+        self.updateGeometry()
+
+    @override
+    def showPopup(self) -> None:
+        self._offer()
+        super().showPopup()
+
+    def _offer(self) -> None:
+        """Offer all languages; only now, as naming them takes a moment."""
+        for one in offered_languages():
+            if self.findData(one.tag) < 0:
+                self.addItem(_shortened(one.name), one.tag)
+
+    @Slot(int)
+    def _on_activated(self, row: int) -> None:
+        self.language_edited.emit(self.itemData(row))
+
+
+class TagsField(QLineEdit):
+    """Tags in one line: ``#diaspora #SDGs``.
+
+    Signals:
+        tags_edited: The user finished a change; carries the tags as a tuple.
+    """
+
+    tags_edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagsField")
+        self.setProperty("look", "bare")
+        self.setAccessibleName("Tags")
+        self.setPlaceholderText("#tags")
+        self.setToolTip("Tags, each with # before it or a comma after it")
+        self._shown: tuple[str, ...] = ()
+        self.textEdited.connect(self._on_text_edited)
+        self.editingFinished.connect(self._on_finished)
+
+    def show_tags(self, tags: tuple[str, ...]) -> None:
+        """Show tags; what is being typed stays if it means the same."""
+        self._shown = tags
+        if read_tags(self.text()) != tags or not self.hasFocus():
+            self.setText(write_tags(tags))
+            self.setCursorPosition(0)
+
+    @Slot()
+    def _on_text_edited(self, text: str) -> None:
+        tags = read_tags(text)
+        if tags != self._shown:
+            self._shown = tags
+            self.tags_edited.emit(tags)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.setText(write_tags(read_tags(self.text())))
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """Return the tags in a line: parted by # or commas, without repeats."""
+    parts = (" ".join(part.split()) for part in re.split(r"[#,;]", text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def write_tags(tags: Sequence[str]) -> str:
+    """Return tags as one line."""
+    return "  ".join(f"#{tag}" for tag in tags)
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a language, short enough for a line of fields."""
+    return _shortened(language(tag).name)
+
+
+def _shortened(name: str) -> str:
+    for long, short in _SHORTER:
+        name = name.replace(long, short)
+    return name
+
+
+def direction_of(tag: str) -> Qt.LayoutDirection:
+    """Return the way a language is written."""
+    is_rtl = language(tag).is_right_to_left
+    return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,160 @@
+"""A field for one paragraph that grows with its words: the headline, the standfirst."""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from typing_extensions import override
+
+_LINE_ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class GrowingText(QTextEdit):
+    """Plain words without line ends, as high as they need.
+
+    Signals:
+        text_edited: The user typed; carries the words. Not sent by `show_text`.
+        finished: The user pressed Enter and wants to go on.
+    """
+
+    text_edited = Signal(str)
+    finished = Signal()
+
+    def __init__(self, *, font: QFont, name: str, placeholder: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._is_showing = False
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    def text(self) -> str:
+        """Return the words."""
+        return self.toPlainText().replace("\n", " ")
+
+    def show_text(self, text: str) -> None:
+        """Show words that were not typed here; undo starts anew, the caret stays if they agree."""
+        if text == self.toPlainText():
+            return
+        self._is_showing = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._is_showing = False
+        self._fit()
+
+    def show_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write from the left or from the right."""
+        option = QTextOption(self.document().defaultTextOption())
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _LINE_ENDS:
+            self.finished.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words = " ".join(source.text().split())
+        self.textCursor().insertText(words)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self._wanted_height())
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self._fit()
+        if self._is_showing:
+            return
+        if "\n" in self.toPlainText():
+            self._join_lines()
+            return
+        self.text_edited.emit(self.text())
+
+    def _join_lines(self) -> None:
+        """Make one line of what an input method or a drop brought in as several."""
+        place = self.textCursor().position()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self.text())
+        cursor.setPosition(min(place, len(self.text())))
+        self.setTextCursor(cursor)
+
+    def _wanted_height(self) -> int:
+        line = QFontMetrics(self.font()).lineSpacing()
+        return max(line, round(self.document().size().height())) + 2
+
+    def _fit(self) -> None:
+        height = self._wanted_height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class PlainArea(QPlainTextEdit):
+    """A few lines of plain words.
+
+    Signals:
+        text_edited: The user typed; carries the words. Not sent by `show_text`.
+    """
+
+    text_edited = Signal(str)
+
+    def __init__(self, *, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        line = QFontMetrics(self.font()).lineSpacing()
+        self.setMinimumHeight(line * lines + 16)
+        self.setMaximumHeight(line * lines * 2 + 16)
+        self._is_showing = False
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show words that were not typed here."""
+        if text == self.toPlainText():
+            return
+        self._is_showing = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._is_showing = False
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        if not self._is_showing:
+            self.text_edited.emit(self.toPlainText())

@@ -1,0 +1,87 @@
+"""What the Help menu shows: who made this of what, and which keys there are."""
+
+from importlib.metadata import PackageNotFoundError, metadata, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+_MADE_OF = (
+    *("PySide6", "SQLAlchemy", "alembic", "Markdown", "Jinja2", "nh3", "pillow", "defusedxml"),
+    *("babel", "python-slugify", "platformdirs", "filelock", "PyYAML", "charset-normalizer"),
+)
+
+
+def show_about(parent: QWidget) -> QDialog:
+    """Open the sheet that says what this is."""
+    rows = "".join(
+        f"<tr><td>{name}&nbsp;&nbsp;</td><td>{_version(name)}&nbsp;&nbsp;</td>"
+        f"<td>{_licence(name)}</td></tr>"
+        for name in _MADE_OF
+    )
+    return _sheet(
+        "About Standfirst",
+        f"<h2>Standfirst {_version('standfirst')}</h2>"
+        "<p>An offline desktop editor for news items, with the finished page beside the text. "
+        "It asks no network for anything.</p><p>MIT Licence.</p>"
+        f"<h3>Made of</h3><table>{rows}</table>"
+        "<p>The icons are our own. PySide6 and Qt are used under the LGPL 3.</p>",
+        parent,
+    )
+
+
+def show_keys(parent: QWidget) -> QDialog:
+    """Open the sheet with all keys."""
+    rows = []
+    seen: set[str] = set()
+    for action in parent.findChildren(QAction):
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = action.text().replace("&", "").partition("\t")[0].rstrip("…")
+        if keys and words and words not in seen:
+            seen.add(words)
+            rows.append(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{words}</td></tr>")
+    rows.sort(key=lambda row: row.partition("<td>")[2].partition("</b>")[2])
+    return _sheet(
+        "Keyboard shortcuts",
+        f"<h2>Keyboard shortcuts</h2><table cellpadding=3>{''.join(rows)}</table>",
+        parent,
+    )
+
+
+def _sheet(title: str, html: str, parent: QWidget) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setObjectName("helpSheet")
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    text = QTextBrowser(dialog)
+    text.setAccessibleName(title)
+    text.setHtml(html)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.close)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(16, 16, 16, 14)
+    layout.addWidget(text)
+    layout.addWidget(buttons)
+    dialog.resize(560, 540)
+    dialog.show()
+    return dialog
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _licence(name: str) -> str:
+    try:
+        facts = metadata(name)
+    except PackageNotFoundError:
+        return ""
+    named = facts.get("License-Expression") or facts.get("License") or ""
+    if named and "\n" not in named:
+        return named
+    classifiers = facts.get_all("Classifier") or []
+    licences = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License")]
+    return ", ".join(licences)

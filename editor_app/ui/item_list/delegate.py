@@ -1,0 +1,195 @@
+"""How a row of the list is painted."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from editor_app.editing.languages import direction
+from editor_app.store.search import ItemSummary
+from editor_app.ui.item_list.model import Role
+from editor_app.ui.item_list.thumbnails import Thumbnails
+from editor_app.ui.item_list.words import row_details, row_headline
+from editor_app.ui.look.fonts import scaled
+from editor_app.ui.look.look import Look
+from editor_app.ui.look.tokens import status_colour
+
+SIDE = 12  # from the pane's edges
+TOP = 10
+THUMBNAIL = 52
+GAP = 4
+DOT = 7
+_MOST_LINES = 3
+_DETAIL_LINES = 2
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    headline: QFont
+    details: QFont
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints headline, state and thumbnail; heights are measured once per text and width."""
+
+    def __init__(
+        self, look: Look, thumbnails: Thumbnails, *, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._thumbnails = thumbnails
+        self._fonts = _Fonts(
+            scaled(look.font, 1.0, weight=QFont.Weight.Bold), scaled(look.font, 0.9)
+        )
+        self._heights: dict[tuple[str, str, int], int] = {}
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        summary = index.data(Role.SUMMARY)
+        width = _view_width(option)
+        headline, details = row_headline(summary), row_details(summary)
+        key = (headline, details, width)
+        if key not in self._heights:
+            if len(self._heights) > 20_000:  # noqa: PLR2004 - a bound, not a measure
+                self._heights.clear()
+            words = width - 3 * SIDE - THUMBNAIL
+            height = _text_height(headline, self._fonts.headline, words, most=_MOST_LINES)
+            details_width = words - DOT - 6
+            height += _text_height(details, self._fonts.details, details_width, most=_DETAIL_LINES)
+            self._heights[key] = max(height + GAP, THUMBNAIL) + 2 * TOP + 1
+        return QSize(width, self._heights[key])
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        summary: ItemSummary = index.data(Role.SUMMARY)
+        area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        picture = QRect(area.right() - SIDE - THUMBNAIL, area.top() + TOP, THUMBNAIL, THUMBNAIL)
+        self._paint_thumbnail(painter, picture, summary)
+        words = QRect(area.left() + SIDE, area.top() + TOP, area.width() - 3 * SIDE - THUMBNAIL, 0)
+        bottom = self._paint_headline(painter, words, summary)
+        self._paint_details(painter, words, bottom + GAP, summary)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        tokens = self._look.tokens
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(tokens.selected))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), tokens.accent)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(tokens.hover))
+        rule = QRect(area.left(), area.bottom(), area.width(), 1)
+        painter.fillRect(rule, QColor(tokens.border))
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+    def _paint_thumbnail(self, painter: QPainter, area: QRect, summary: ItemSummary) -> None:
+        tokens = self._look.tokens
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(area), 5, 5)
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._thumbnails.get(summary.lead_src, side=THUMBNAIL, ratio=ratio)
+        if picture is not None:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.drawPixmap(area, picture)
+            painter.restore()
+            return
+        painter.setPen(QPen(QColor(tokens.border_strong), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape)
+
+    def _paint_headline(self, painter: QPainter, words: QRect, summary: ItemSummary) -> int:
+        tokens = self._look.tokens
+        painter.setPen(QColor(tokens.text if summary.headline else tokens.muted))
+        is_rtl = bool(summary.headline) and direction(summary.language) == "rtl"
+        text = row_headline(summary)
+        return _draw(painter, text, self._fonts.headline, words, most=_MOST_LINES, is_rtl=is_rtl)
+
+    def _paint_details(
+        self, painter: QPainter, words: QRect, top: int, summary: ItemSummary
+    ) -> None:
+        tokens = self._look.tokens
+        metrics = QFontMetrics(self._fonts.details)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(status_colour(summary.status, tokens)))
+        middle = top + metrics.height() / 2 + 0.5
+        painter.drawEllipse(QPointF(words.left() + DOT / 2, middle), DOT / 2, DOT / 2)
+        painter.setPen(QColor(tokens.muted))
+        area = QRect(words.left() + DOT + 6, top, words.width() - DOT - 6, 0)
+        _draw(painter, row_details(summary), self._fonts.details, area, most=_DETAIL_LINES)
+
+
+def _view_width(option: QStyleOptionViewItem) -> int:
+    view = option.widget  # type: ignore[attr-defined]  # missing in the stubs
+    return int(view.viewport().width()) if view is not None else 300
+
+
+def _text_height(text: str, font: QFont, width: int, *, most: int) -> int:
+    metrics = QFontMetrics(font)
+    flags = int(Qt.TextFlag.TextWordWrap)
+    needed = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, text).height()
+    return min(needed, most * metrics.lineSpacing())
+
+
+def _draw(
+    painter: QPainter, text: str, font: QFont, area: QRect, *, most: int, is_rtl: bool = False
+) -> int:
+    """Draw text into area from its top, at most so many lines; return where it ends."""
+    metrics = QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    )
+    if is_rtl:
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft)  # the leading edge, which is the right one
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = area.top()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(area.width())
+        is_cut = number == most - 1 and line.textStart() + line.textLength() < len(text)
+        if is_cut:
+            rest = metrics.elidedText(
+                text[line.textStart() :], Qt.TextElideMode.ElideRight, area.width()
+            )
+            flags = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+            painter.setFont(font)
+            painter.drawText(
+                QRect(area.left(), top, area.width(), metrics.lineSpacing()), flags, rest
+            )
+        else:
+            line.draw(painter, QPointF(area.left(), top))
+        top += metrics.lineSpacing()
+    layout.endLayout()
+    return top

@@ -1,0 +1,246 @@
+"""The list pane: search, chips and rows, over one query to the library."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from editor_app.errors import EditorError
+from editor_app.model.identity import ItemId
+from editor_app.model.status import Status
+from editor_app.store.search import ItemQuery
+from editor_app.ui.item_list.delegate import RowDelegate
+from editor_app.ui.item_list.filters import FilterButton, StatusChips
+from editor_app.ui.item_list.model import ItemListModel, Pages
+from editor_app.ui.item_list.thumbnails import Thumbnails
+from editor_app.ui.item_list.view import ItemListView
+from editor_app.ui.look.look import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What the pane asks the library."""
+
+    page: Pages
+    counts: Callable[[ItemQuery], Mapping[Status, int]]
+    count: Callable[[ItemQuery], int]
+    sections: Callable[[], Sequence[str]]
+
+
+class ListPane(QWidget):
+    """Finds items and lets one be chosen.
+
+    Signals:
+        item_chosen: The user went to another row; carries its `ItemId`.
+        new_requested: The user asked for a new item where there is none.
+        read_failed: The library could not be read; carries the `EditorError`.
+    """
+
+    item_chosen = Signal(str)
+    new_requested = Signal()
+    read_failed = Signal(object)
+
+    def __init__(
+        self, shelf: Shelf, thumbnails: Thumbnails, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shelf = shelf
+        self._open_id: ItemId | None = None
+        self.model = ItemListModel(shelf.page, self)
+        self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
+        self.search = _search_field(look, self)
+        self.chips = StatusChips(self)
+        self.filters = FilterButton(look.icons, shelf.sections, self)
+        self.nothing = _Nothing(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.nothing)
+        self._lay_out()
+        self.search.textChanged.connect(self._on_search_changed)
+        self.search.installEventFilter(self)
+        self.chips.query_edited.connect(self.show_query)
+        self.filters.query_edited.connect(self.show_query)
+        self.nothing.clear_requested.connect(self._on_clear_requested)
+        self.nothing.new_requested.connect(self.new_requested)
+        self.view.item_chosen.connect(self.item_chosen)
+        thumbnails.arrived.connect(self.view.viewport().update)
+        look.changed.connect(self.view.viewport().update)
+
+    @property
+    def query(self) -> ItemQuery:
+        """What is shown."""
+        return self.model.query
+
+    @Slot(object)
+    def show_query(self, query: ItemQuery) -> None:
+        """Show the items that answer query."""
+        try:
+            self.model.show(query)
+            self._show_counts()
+        except EditorError as error:
+            self.read_failed.emit(error)
+            return
+        self.chips.show_query(query)
+        self.filters.show_query(query)
+        if self.search.text().strip() != query.search:
+            self.search.setText(query.search)
+        self.view.scrollToTop()
+        self._show_rows_or_words()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again what is shown, because items changed; the place in the list stays."""
+        try:
+            self.model.refresh()
+            self._show_counts()
+        except EditorError as error:
+            self.read_failed.emit(error)
+            return
+        self._show_rows_or_words()
+
+    def show_open(self, item_id: ItemId | None) -> None:
+        """Mark the row of the open item."""
+        self._open_id = item_id
+        self.view.show_open(item_id)
+
+    def neighbour_of(self, item_id: ItemId) -> ItemId | None:
+        """Return the item to open when one goes away: the next row, or the one before."""
+        row = self.model.row_of(item_id)
+        for other in (row + 1, row - 1):
+            if row >= 0 and 0 <= other < self.model.rowCount():
+                return self.model.summary(other).id
+        return None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter_list()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        return False
+
+    def _enter_list(self) -> None:
+        """Go from the search field to the rows, onto the first if none is open."""
+        if not self.model.rowCount():
+            return
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filters)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 10, 12, 11)
+        head.setSpacing(8)
+        head.addLayout(row)
+        head.addWidget(self.chips)
+        rule = QFrame(self)
+        rule.setObjectName("filterRule")
+        rule.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(rule)
+        layout.addWidget(self._stack, 1)
+
+    def _show_counts(self) -> None:
+        query = self.model.query
+        trashed = self._shelf.count(ItemQuery(is_trashed=True))
+        everything = replace(query, statuses=frozenset(), is_trashed=False, after=None)
+        self.chips.show_counts(self._shelf.counts(everything), trashed=trashed)
+
+    def _show_rows_or_words(self) -> None:
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.view)
+            return
+        self.nothing.show_query(self.model.query)
+        self._stack.setCurrentWidget(self.nothing)
+
+    @Slot(str)
+    def _on_search_changed(self, text: str) -> None:
+        if text.strip() != self.model.query.search:
+            self.show_query(replace(self.model.query, search=text.strip()))
+
+    @Slot()
+    def _on_clear_requested(self) -> None:
+        self.show_query(ItemQuery(sort=self.model.query.sort))
+
+
+def _search_field(look: Look, parent: QWidget) -> QLineEdit:
+    field = QLineEdit(parent)
+    field.setObjectName("searchField")
+    field.setAccessibleName("Search items")
+    field.setPlaceholderText("Search headlines, text, tags…")
+    field.setClearButtonEnabled(True)
+    field.addAction(look.icons("search"), QLineEdit.ActionPosition.LeadingPosition)
+    return field
+
+
+class _Nothing(QWidget):
+    """What stands in place of the rows when there are none.
+
+    Signals:
+        clear_requested: The user wants to see everything again.
+        new_requested: The user wants to write the first item.
+    """
+
+    clear_requested = Signal()
+    new_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel(self)
+        self.words.setObjectName("noItems")
+        self.words.setProperty("look", "muted")
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.clear = QPushButton("Show all items", self)
+        self.clear.setAccessibleName("Show all items")
+        self.clear.clicked.connect(self.clear_requested)
+        self.new = QPushButton("Write the first item", self)
+        self.new.setAccessibleName("Write the first item")
+        self.new.clicked.connect(self.new_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 36, 24, 24)
+        layout.setSpacing(14)
+        layout.addWidget(self.words)
+        for button in (self.clear, self.new):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+
+    def show_query(self, query: ItemQuery) -> None:
+        """Say why there are no rows."""
+        is_filtered = bool(query.statuses or query.section or query.language)
+        if query.search:
+            self.words.setText(f"Nothing found for “{query.search}”.")
+        elif query.is_trashed:
+            self.words.setText("The trash is empty.")
+        elif is_filtered:
+            self.words.setText("No item is like this.")
+        else:
+            self.words.setText("No items yet. Write one, or drop a text file here.")
+        is_empty = not (query.search or is_filtered or query.is_trashed)
+        self.new.setVisible(is_empty)
+        self.clear.setVisible(not is_empty)

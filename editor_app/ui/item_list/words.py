@@ -1,0 +1,61 @@
+"""The words of the list: names of states, dates, and what a row says."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from editor_app.model.status import Status
+from editor_app.store.search import ItemSummary
+
+NAMES = {
+    Status.DRAFT: "Draft",
+    Status.IN_REVIEW: "In review",
+    Status.READY: "Ready",
+    Status.PUBLISHED: "Published",
+    Status.WITHDRAWN: "Withdrawn",
+}
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def short_date(day: date) -> str:
+    """Return a date as rows show it: 15 Sep 2015."""
+    return _ENGLISH.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def long_date(day: date) -> str:
+    """Return a date in full: 15 September 2015."""
+    return _ENGLISH.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def row_status(summary: ItemSummary) -> str:
+    """Return the name of a row's state, and whether it changed since it went out."""
+    name = NAMES[summary.status]
+    has_gone_out = summary.exported_at is not None and summary.status.is_finished
+    return f"{name}, changed since" if has_gone_out and summary.is_changed_since_export else name
+
+
+def row_details(summary: ItemSummary) -> str:
+    """Return the small line of a row: state, section, date, languages."""
+    languages = dict.fromkeys(tag.split("-")[0].upper() for tag in _languages(summary))
+    parts = [
+        row_status(summary),
+        summary.section,
+        short_date(summary.display_date) if summary.display_date else "",
+        " ".join(languages),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def row_headline(summary: ItemSummary) -> str:
+    """Return the headline of a row, or words for an item that has none."""
+    return summary.headline or "No headline yet"
+
+
+def spoken_row(summary: ItemSummary) -> str:
+    """Return a row as a screen reader says it."""
+    return f"{row_headline(summary)}. {row_details(summary)}"
+
+
+def _languages(summary: ItemSummary) -> tuple[str, ...]:
+    others = (tag for tag in summary.languages if tag != summary.language)
+    return (summary.language, *others)

@@ -1,0 +1,78 @@
+"""The menu bar: every action under the word a user looks for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from editor_app.ui.editor.actions import EditorActions
+from editor_app.ui.window_actions import WindowActions
+from editor_app.ui.window_edit_actions import EditActions
+
+_STYLES = ("paragraph", "crossHead", "crossHead3", "crossHead4")
+_MARKS = ("bold", "italic", "strike", "superscript", "subscript", "inlineCode", "clearFormatting")
+_SHAPES = ("bulletList", "numberedList", "quote")
+_THINGS = ("link", "insertFigure", "figureDetails", "insertTable", "insertSeparator")
+_TABLE = (
+    *("rowAbove", "rowBelow", "columnBefore", "columnAfter", "alignColumn"),
+    *("deleteRow", "deleteColumn", "deleteTable"),
+)
+
+
+def fill_menus(
+    bar: QMenuBar, window: WindowActions, edit: EditActions, text: EditorActions
+) -> None:
+    """Put all actions into the menu bar."""
+    bar.setAccessibleName("Menus")
+    _fill(
+        bar.addMenu("&File"),
+        [window.new, window.bring_in, window.export, None, window.save, None, window.back_up],
+        [window.open_library, None, window.quit],
+    )
+    _fill(
+        bar.addMenu("&Edit"),
+        [edit.undo, edit.redo, None, edit.cut, edit.copy, edit.paste, text.named("pasteAsText")],
+        [edit.select_all, None, window.search],
+    )
+    _fill_format(bar.addMenu("F&ormat"), text)
+    item = bar.addMenu("&Item")
+    _fill(item, [window.duplicate, window.trash, window.restore], [None])
+    _fill(item.addMenu("&Status"), list(window.statuses.values()))
+    _fill(item, [None, window.next_item, window.previous_item])
+    view = bar.addMenu("&View")
+    _fill(view, [window.show_list, window.show_side, None, window.to_list, window.to_text, None])
+    _fill(view.addMenu("&Colours"), list(window.schemes.values()))
+    _fill(bar.addMenu("&Help"), [window.keys, None, window.about])
+
+
+def row_actions(actions: WindowActions) -> list[QAction]:
+    """Return what a row's own menu offers."""
+    rule = QAction(actions)
+    rule.setSeparator(True)
+    second = QAction(actions)
+    second.setSeparator(True)
+    return [
+        actions.new,
+        actions.duplicate,
+        rule,
+        *actions.statuses.values(),
+        second,
+        actions.trash,
+        actions.restore,
+    ]
+
+
+def _fill_format(menu: QMenu, text: EditorActions) -> None:
+    for names in (_STYLES, _MARKS, _SHAPES, _THINGS):
+        menu.addActions([text.named(name) for name in names])
+        menu.addSeparator()
+    menu.addMenu("&Table").addActions([text.named(name) for name in _TABLE])
+
+
+def _fill(menu: QMenu, *parts: Sequence[QAction | None]) -> None:
+    for part in parts:
+        for action in part:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)

@@ -1,0 +1,60 @@
+"""One window for one library: a second start brings the first window forward."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE = 800  # milliseconds
+_GREETING = b"raise\n"
+
+
+def address_of(library: Path) -> str:
+    """Return the name of the local socket on which the window of a library listens."""
+    place = f"{os.getuid() if hasattr(os, 'getuid') else ''}:{library.resolve()}"
+    return f"standfirst-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+
+
+def raise_other(library: Path) -> bool:
+    """Ask the window that has library open to come forward; return whether there is one."""
+    socket = QLocalSocket()
+    socket.connectToServer(address_of(library))
+    if not socket.waitForConnected(_PATIENCE):
+        return False
+    socket.write(_GREETING)
+    is_heard = socket.waitForBytesWritten(_PATIENCE)
+    socket.disconnectFromServer()
+    return is_heard
+
+
+class Doorbell(QObject):
+    """Listens for another start on the same library.
+
+    Signals:
+        rung: Somebody started the program again on this library.
+    """
+
+    rung = Signal()
+
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        name = address_of(library)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left behind by a crash: nobody answered on it
+            self._server.listen(name)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether a second start would be heard."""
+        return self._server.isListening()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.rung.emit()

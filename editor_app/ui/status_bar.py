@@ -1,0 +1,61 @@
+"""The bar at the foot of the window: what is saved, how long the text is, what is to be exported."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+class StatusBar(QFrame):
+    """Shows what it is told; nothing in it can be clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.save_state = self._label("saveState", "Saved state")
+        self.length = self._label("textLength", "Length of the text")
+        self.hint = self._label("hint", "What happened last")
+        self.export_state = self._label("exportState", "Changed since the last export")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 4)
+        layout.setSpacing(18)
+        layout.addWidget(self.save_state)
+        layout.addWidget(self.length)
+        layout.addWidget(self.hint, 1)
+        layout.addWidget(self.export_state)
+
+    def show_save_state(self, words: str, *, is_failure: bool = False) -> None:
+        """Show whether the words are in the library."""
+        self.save_state.setText(words)
+        self.save_state.setToolTip(words)
+        self._set_tone(self.save_state, "danger" if is_failure else "")
+
+    def show_length(self, *, words: int, minutes: int) -> None:
+        """Show how long the text is and how long it takes to read."""
+        noun = "word" if words == 1 else "words"
+        self.length.setText(f"{words:,} {noun} · {minutes} min" if words else "No words yet")
+
+    def show_export_state(self, words: str) -> None:
+        """Show what the last export has to do with the item."""
+        self.export_state.setText(words)
+
+    def show_hint(self, words: str) -> None:
+        """Say what happened last."""
+        self.hint.setText(words)
+        self.hint.setToolTip(words)
+
+    def clear(self) -> None:
+        """Show nothing, because no item is open."""
+        for label in (self.save_state, self.length, self.hint, self.export_state):
+            label.clear()
+
+    def _label(self, name: str, meaning: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleName(meaning)
+        return label
+
+    @staticmethod
+    def _set_tone(label: QLabel, tone: str) -> None:
+        if label.property("tone") != tone:
+            label.setProperty("tone", tone)
+            label.style().unpolish(label)
+            label.style().polish(label)

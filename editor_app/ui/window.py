@@ -1,0 +1,168 @@
+"""The main window: three panes between a bar above and a bar below."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor_app.ui.details.pane import DetailsPane
+from editor_app.ui.item_list.pane import ListPane
+from editor_app.ui.look.look import Look
+from editor_app.ui.messages import Notices
+from editor_app.ui.preview.pane import PreviewPane
+from editor_app.ui.status_bar import StatusBar
+from editor_app.ui.window_actions import WindowActions
+from editor_app.ui.window_editor_pane import EditorPane
+from editor_app.ui.window_top_bar import TopBar
+
+_FIRST_WIDTHS = (316, 655, 469)
+_LIST, _EDITOR, _SIDE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panes:
+    """What the window is put together from."""
+
+    items: ListPane
+    editor: EditorPane
+    preview: PreviewPane
+    details: DetailsPane
+
+
+class MainWindow(QMainWindow):
+    """Holds the panes, and reports what happens to the window as a whole.
+
+    Signals:
+        shown: The window came on the screen.
+        left: The window is no longer the active one.
+        files_dropped: Files were dropped on the window; carries their addresses.
+    """
+
+    shown = Signal()
+    left = Signal()
+    files_dropped = Signal(list)
+
+    def __init__(self, panes: Panes, actions: WindowActions, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Standfirst")
+        self.setAcceptDrops(True)
+        self._look = look
+        self._before_closing: list[Callable[[], bool]] = []
+        self._after_closing: list[Callable[[], None]] = []
+        self._is_closed = False
+        self.panes, self.actions_ = panes, actions
+        actions.setParent(self)
+        self.top = TopBar(look, self)
+        self.notices = Notices(look.icons, self)
+        self.status = StatusBar(self)
+        self.tabs = self._make_tabs()
+        self.splitter = self._make_splitter()
+        self._lay_out()
+        self.show_look()
+        look.changed.connect(self.show_look)
+        self.resize(1440, 900)
+
+    def call_before_closing(self, ask: Callable[[], bool]) -> None:
+        """Call ask before the window closes; it stays open when that returns False."""
+        self._before_closing.append(ask)
+
+    def call_after_closing(self, end: Callable[[], None]) -> None:
+        """Call end once when the window has closed, the newest first."""
+        self._after_closing.insert(0, end)
+
+    def show_look(self) -> None:
+        """Wear the colours of the moment."""
+        self.setStyleSheet(self._look.style_sheet())
+
+    def come_forward(self) -> None:
+        """Show the window before all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def close_without_asking(self) -> None:
+        """Close the window, whatever is lost by it."""
+        self._before_closing.clear()
+        self.close()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not all(ask() for ask in self._before_closing):
+            event.ignore()
+            return
+        event.accept()
+        if not self._is_closed:
+            self._is_closed = True
+            for end in self._after_closing:
+                end()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.shown.emit)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.left.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(address.isLocalFile() for address in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [one.toLocalFile() for one in event.mimeData().urls() if one.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget(self)
+        tabs.setObjectName("sideTabs")
+        tabs.setAccessibleName("Preview and details")
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.tabBar().setExpanding(False)
+        tabs.tabBar().setAccessibleName("Side pane")
+        tabs.addTab(self.panes.preview, "Preview")
+        tabs.addTab(self.panes.details, "Details")
+        return tabs
+
+    def _make_splitter(self) -> QSplitter:
+        side = QWidget(self)
+        side.setObjectName("sidePane")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setObjectName("panes")
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.panes.items, 220), (self.panes.editor, 420), (side, 300)):
+            pane.setMinimumWidth(least)
+            splitter.addWidget(pane)
+        splitter.setStretchFactor(_EDITOR, 3)
+        splitter.setStretchFactor(_SIDE, 2)
+        splitter.setStretchFactor(_LIST, 0)
+        splitter.setSizes(list(_FIRST_WIDTHS))
+        return splitter
+
+    def _lay_out(self) -> None:
+        whole = QWidget(self)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)

@@ -1,0 +1,99 @@
+"""What the window can do, as actions: menus, buttons and keys all lead to these."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from editor_app.model.status import Status
+from editor_app.ui.item_list.words import NAMES
+from editor_app.ui.look.icons import Icons
+from editor_app.ui.look.look import SchemeChoice
+
+_KEYS = QKeySequence.StandardKey
+
+
+class WindowActions(QObject):
+    """Every action of the window but those of the text, which the editor makes itself."""
+
+    def __init__(self, icons: Icons, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.new = self._make("newItem", "&New item", _KEYS.New, icon="plus")
+        self.bring_in = self._make("importFiles", "&Import…", "Ctrl+O", icon="import")
+        self.export = self._make("exportItems", "&Export…", "Ctrl+E", icon="export")
+        self.save = self._make("save", "&Save", _KEYS.Save, icon="save")
+        self.back_up = self._make("backUpLibrary", "&Back up library…")
+        self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
+        self.quit = self._make("quit", "&Quit", "Ctrl+Q")
+        self.search = self._make("search", "&Search items", _KEYS.Find, icon="search")
+        self.duplicate = self._make("duplicateItem", "&Duplicate", "Ctrl+D", icon="duplicate")
+        self.trash = self._make("trashItem", "Move to &trash", icon="trash")
+        self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
+        self.next_item = self._make("nextItem", "&Next item", "Ctrl+PgDown")
+        self.previous_item = self._make("previousItem", "&Previous item", "Ctrl+PgUp")
+        self.show_list = self._switch("showList", "&List of items", "F7")
+        self.show_side = self._switch("showSide", "&Preview and details", "F8")
+        self.to_list = self._make("goToList", "Go to the &list", "F2")
+        self.to_text = self._make("goToText", "Go to the &text", "F4")
+        self.about = self._make("about", "&About Standfirst", icon="info")
+        self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
+        self.statuses = self._statuses()
+        self.schemes = self._schemes()
+        self.duplicate.setToolTip("Make a copy of this item")
+
+    def show_item(self, *, is_open: bool, is_trashed: bool) -> None:
+        """Offer what can be done with the open item."""
+        for action in (self.duplicate, self.save):
+            action.setEnabled(is_open)
+        self.trash.setEnabled(is_open and not is_trashed)
+        self.trash.setVisible(not is_trashed)
+        self.restore.setEnabled(is_open and is_trashed)
+        self.restore.setVisible(is_trashed)
+
+    def show_status(self, status: Status | None, *, possible: frozenset[Status]) -> None:
+        """Mark the status of the open item and offer those it may go to."""
+        for other, action in self.statuses.items():
+            action.setChecked(other == status)
+            action.setEnabled(other in possible or other == status)
+
+    def _make(
+        self, name: str, words: str, keys: str | QKeySequence.StandardKey = "", *, icon: str = ""
+    ) -> QAction:
+        action = QAction(words, self)
+        action.setObjectName(name)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        if icon:
+            action.setIcon(self._icons(icon))
+        action.setToolTip(words.replace("&", ""))
+        return action
+
+    def _switch(self, name: str, words: str, keys: str) -> QAction:
+        action = self._make(name, words, keys)
+        action.setCheckable(True)
+        action.setChecked(True)
+        return action
+
+    def _statuses(self) -> dict[Status, QAction]:
+        group = QActionGroup(self)
+        made = {}
+        for number, status in enumerate(Status, start=1):
+            action = self._make(f"status-{status.value}", NAMES[status], f"Ctrl+Alt+{number}")
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            made[status] = action
+        return made
+
+    def _schemes(self) -> dict[SchemeChoice, QAction]:
+        words = {
+            SchemeChoice.SYSTEM: "As the &system",
+            SchemeChoice.LIGHT: "&Light",
+            SchemeChoice.DARK: "&Dark",
+        }
+        group = QActionGroup(self)
+        made = {}
+        for choice, name in words.items():
+            action = self._make(f"scheme-{choice.value}", name)
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            made[choice] = action
+        return made

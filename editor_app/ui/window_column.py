@@ -1,0 +1,165 @@
+"""The column an item is written in: fields above, text below, scrolling as one sheet."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
+from typing_extensions import override
+
+_STEP = 24
+_LEAST_TEXT = 96  # of the text stays in reach however high the fields are
+_TEXT_MARGIN = 4  # what a document leaves at its sides
+
+
+class WritingColumn(QWidget):
+    """Two parts on one sheet.
+
+    The text keeps its own viewport, so that a long one costs no more than a short one: first the
+    fields move up and the text grows into their place, then the text scrolls. Seen from outside
+    it is one sheet with one scroll bar.
+    """
+
+    def __init__(self, header: QWidget, text: QTextEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._header, self._text = header, text
+        self._offset = 0  # how far the sheet is scrolled
+        self._is_placing = False
+        header.setParent(self)
+        text.setParent(self)
+        text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.setSingleStep(_STEP)
+        self.bar.valueChanged.connect(self.scroll_to)
+        self._inner = text.verticalScrollBar()
+        self._inner.valueChanged.connect(self._on_text_scrolled)
+        self._inner.rangeChanged.connect(self._on_range_changed)
+        text.cursorPositionChanged.connect(self._on_caret_moved)
+        header.installEventFilter(self)
+        text.viewport().installEventFilter(self)
+        QGuiApplication.instance().focusObjectChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    @property
+    def offset(self) -> int:
+        """How far the sheet is scrolled, in pixels."""
+        return self._offset
+
+    @Slot(int)
+    def scroll_to(self, offset: int) -> None:
+        """Scroll the sheet, as far as it goes."""
+        wanted = max(0, min(offset, self._longest_way()))
+        if wanted != self._offset:
+            self._offset = wanted
+            self._place()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll_by_wheel(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            self._scroll_by_wheel(event)
+            return True
+        if watched is self._header and event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return False
+
+    def _scroll_by_wheel(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta().y()
+        if not pixels:
+            lines = QGuiApplication.styleHints().wheelScrollLines()
+            pixels = round(event.angleDelta().y() / 120 * lines * _STEP)
+        self.scroll_to(self._offset - pixels)
+        event.accept()
+
+    # ------------------------------------------------------------ geometry
+
+    def _header_height(self) -> int:
+        return self._header.height()
+
+    def _text_height(self) -> int:
+        """Return how high the whole text is."""
+        if self._inner.maximum() > 0:
+            return self._inner.maximum() + self._text.viewport().height()
+        return round(self._text.document().size().height())
+
+    def _longest_way(self) -> int:
+        return max(0, self._header_height() + self._text_height() - self.height())
+
+    def _place(self) -> None:
+        """Put both parts where the offset says."""
+        if self._is_placing:
+            return
+        self._is_placing = True
+        try:
+            self._place_parts()
+        finally:
+            self._is_placing = False
+
+    def _place_parts(self) -> None:
+        width = self.width() - self.bar.sizeHint().width()
+        self._text.resize(width, self._text.height())
+        margins = self._text.viewportMargins()
+        measure = width - margins.left() - margins.right() - 2 * _TEXT_MARGIN
+        if self._header.width() != measure:
+            self._header.resize(measure, self._header.height())
+        if (layout := self._header.layout()) is not None:
+            layout.activate()
+        height = self._header.sizeHint().height()
+        self._offset = min(self._offset, self._longest_way_with(height))
+        shown = max(0, height - self._offset)
+        left = margins.left() + _TEXT_MARGIN
+        self._header.setGeometry(left, -min(self._offset, height), measure, height)
+        self._text.setGeometry(0, shown, width, max(_LEAST_TEXT, self.height() - shown))
+        self._inner.setValue(max(0, self._offset - height))
+        self._place_bar(width)
+
+    def _longest_way_with(self, header_height: int) -> int:
+        return max(0, header_height + self._text_height() - self.height())
+
+    def _place_bar(self, left: int) -> None:
+        longest = self._longest_way()
+        self.bar.setGeometry(left, 0, self.width() - left, self.height())
+        self.bar.setVisible(longest > 0)
+        self.bar.blockSignals(True)  # noqa: FBT003
+        self.bar.setPageStep(max(1, self.height() - _STEP))
+        self.bar.setRange(0, longest)
+        self.bar.setValue(self._offset)
+        self.bar.blockSignals(False)  # noqa: FBT003
+
+    # ------------------------------------------------------------ the text moves by itself
+
+    @Slot(int)
+    def _on_text_scrolled(self, value: int) -> None:
+        """Turn a scroll of the text into one of the sheet."""
+        if self._is_placing:
+            return
+        header = self._header_height()
+        is_header_gone = self._offset >= header
+        self._offset = header + value if is_header_gone else self._offset + value
+        self._place()
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        if not self._is_placing:
+            self._place()
+
+    @Slot()
+    def _on_caret_moved(self) -> None:
+        if self._text.textCursor().position() == 0 and self._text.hasFocus():
+            self.scroll_to(0)
+
+    @Slot(QObject)
+    def _on_focus_changed(self, focused: QObject | None) -> None:
+        """Bring a field of the header into sight when the keyboard comes to it."""
+        if not isinstance(focused, QWidget) or not self._header.isAncestorOf(focused):
+            return
+        top = focused.mapTo(self._header, QPoint(0, 0)).y()
+        if top < self._offset:
+            self.scroll_to(max(0, top - _STEP))
+        elif top + focused.height() > self._offset + self.height():
+            self.scroll_to(top + focused.height() - self.height() + _STEP)

@@ -1,0 +1,67 @@
+"""The pane in the middle: the formatting bar over the sheet, or words where no item is open."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor_app.ui.editor.body_editor import BodyEditor
+from editor_app.ui.editor.format_bar import FormatBar
+from editor_app.ui.fields.header import ItemHeader
+from editor_app.ui.window_column import WritingColumn
+
+
+class EditorPane(QWidget):
+    """Shows the open item to be written, or an invitation to open one."""
+
+    def __init__(
+        self, bar: FormatBar, header: ItemHeader, body: BodyEditor, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("editorPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar, self.header, self.body = bar, header, body
+        self.column = WritingColumn(header, body, self)
+        self._sheet = QWidget(self)
+        sheet = QVBoxLayout(self._sheet)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.setSpacing(0)
+        sheet.addWidget(bar)
+        sheet.addWidget(self.column, 1)
+        self.invitation, self.invite = self._make_invitation()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._sheet)
+        self._stack.addWidget(self.invitation)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.show_sheet(is_shown=False)
+
+    def show_sheet(self, *, is_shown: bool) -> None:
+        """Show the sheet, or the invitation."""
+        self._stack.setCurrentWidget(self._sheet if is_shown else self.invitation)
+
+    def set_locked(self, *, is_locked: bool) -> None:
+        """Let the item be read only, because it lies in the trash."""
+        self.header.setEnabled(not is_locked)
+        self.body.setReadOnly(is_locked)
+        self.bar.setEnabled(not is_locked)
+
+    def _make_invitation(self) -> tuple[QWidget, QPushButton]:
+        page = QWidget(self)
+        words = QLabel("Choose an item in the list, or write a new one.", page)
+        words.setProperty("look", "muted")
+        button = QPushButton("New item", page)
+        button.setProperty("look", "primary")
+        button.setAccessibleName("New item")
+        layout = QVBoxLayout(page)
+        layout.addStretch(2)
+        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(12)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        return page, button

@@ -1,0 +1,82 @@
+"""What the window remembers from one day to the next, in an ini file of the user's."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from editor_app.model.identity import ItemId
+from editor_app.ui.look.look import SchemeChoice
+
+_SHAPE = "window/geometry"
+_PANES = "window/panes"
+
+
+class WindowMemory:
+    """Reads and writes one ini file; what belongs to a library is kept under its folder."""
+
+    def __init__(self, file: Path, library: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        mark = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:12]
+        self._library = f"library-{mark}"
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood."""
+        return self._bytes(_SHAPE)
+
+    @property
+    def panes(self) -> QByteArray:
+        """Where the splitters stood."""
+        return self._bytes(_PANES)
+
+    def keep_shape(self, *, geometry: QByteArray, panes: QByteArray) -> None:
+        """Remember where the window and its splitters stand."""
+        self._settings.setValue(_SHAPE, geometry)
+        self._settings.setValue(_PANES, panes)
+
+    @property
+    def scheme(self) -> SchemeChoice:
+        """Which colours were chosen."""
+        found = self._text("window/colours")
+        return SchemeChoice(found) if found in set(SchemeChoice) else SchemeChoice.SYSTEM
+
+    def keep_scheme(self, choice: SchemeChoice) -> None:
+        """Remember which colours were chosen."""
+        self._settings.setValue("window/colours", choice.value)
+
+    def text(self, name: str) -> str:
+        """Return a word remembered for this library."""
+        return self._text(f"{self._library}/{name}")
+
+    def keep_text(self, name: str, value: str) -> None:
+        """Remember a word for this library."""
+        self._settings.setValue(f"{self._library}/{name}", value)
+
+    @property
+    def item(self) -> ItemId | None:
+        """The item that was open last."""
+        found = self.text("item")
+        return ItemId(found) if found else None
+
+    def caret(self, item_id: ItemId) -> int:
+        """Return where the caret was in an item."""
+        found = self.text("caret").partition(":")
+        return int(found[2]) if found[0] == item_id and found[2].isdigit() else 0
+
+    def keep_place(self, item_id: ItemId | None, *, caret: int) -> None:
+        """Remember which item is open and where the caret is in it."""
+        self.keep_text("item", item_id or "")
+        self.keep_text("caret", f"{item_id}:{caret}" if item_id else "")
+
+    def write(self) -> None:
+        """Write the file now."""
+        self._settings.sync()
+
+    def _text(self, key: str) -> str:
+        found = self._settings.value(key, "")
+        return found if isinstance(found, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray:
+        found = self._settings.value(key)
+        return found if isinstance(found, QByteArray) else QByteArray()

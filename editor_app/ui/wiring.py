@@ -1,0 +1,85 @@
+"""Who hears whom: read this to find your way through the window.
+
+EDIT     a field or the text → session.edit… → every part that subscribed shows the change
+SAVE     `wiring_saving`: session change → autosave → "Saved 14:02"; on leaving and closing too
+PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
+ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
+FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
+VIEW     `wiring_view`: colours, panes, focus, what is remembered
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from editor_app.model.identity import ItemId
+from editor_app.store.errors import StoreError
+from editor_app.store.search import ItemQuery
+from editor_app.ui.editor.actions import EditorActions
+from editor_app.ui.menus import fill_menus, row_actions
+from editor_app.ui.messages import EscapeClears
+from editor_app.ui.window import MainWindow
+from editor_app.ui.window_edit_actions import EditActions
+from editor_app.ui.wiring_desk import Desk
+from editor_app.ui.wiring_editing import connect_editing, connect_state
+from editor_app.ui.wiring_files import connect_files
+from editor_app.ui.wiring_items import connect_items
+from editor_app.ui.wiring_photos import connect_photos
+from editor_app.ui.wiring_preview import connect_preview
+from editor_app.ui.wiring_saving import connect_saving
+from editor_app.ui.wiring_versions import connect_versions
+from editor_app.ui.wiring_view import connect_look, connect_memory, connect_view
+
+
+def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
+    """Connect everything, then show the library."""
+    body = window.panes.editor.body
+    edit = EditActions(body, text, window)
+    fill_menus(window.menuBar(), window.actions_, edit, text)
+    window.panes.items.view.set_menu_actions(row_actions(window.actions_))
+    window.top.follow(
+        new=window.actions_.new, bring_in=window.actions_.bring_in, export=window.actions_.export
+    )
+    window.installEventFilter(EscapeClears(window.notices))
+    connect_look(body, desk.look)
+    connect_editing(window, desk)
+    connect_state(window, desk)
+    items = connect_items(window, desk)
+    connect_saving(window, desk)
+    updater = connect_preview(window, desk)
+    connect_photos(window, desk)
+    connect_files(window, desk, items, updater)
+    connect_versions(window, desk, items, updater)
+    connect_view(window, desk)
+    connect_memory(window, desk)
+    window.panes.items.show_query(ItemQuery())
+    items.show_counts()
+    _open_first(window, desk)
+    QTimer.singleShot(0, window, partial(_start_preview, window))
+
+
+def _open_first(window: MainWindow, desk: Desk) -> None:
+    """Open the item that was open last, or the first of the list."""
+    wanted: list[ItemId] = []
+    if desk.memory.item is not None:
+        wanted.append(desk.memory.item)
+    if window.panes.items.model.rowCount():
+        wanted.append(window.panes.items.model.summary(0).id)
+    for item_id in wanted:
+        try:
+            desk.session.open(item_id)
+        except StoreError:
+            continue
+        return
+    window.panes.editor.show_sheet(is_shown=False)
+    window.panes.details.setEnabled(False)
+    window.actions_.show_item(is_open=False, is_trashed=False)
+    window.actions_.show_status(None, possible=frozenset())
+
+
+def _start_preview(window: MainWindow) -> None:
+    """Start the browser inside once the window can be used; a window not shown needs none."""
+    if window.isVisible():
+        window.panes.preview.start()
+    else:
+        window.shown.connect(window.panes.preview.start)

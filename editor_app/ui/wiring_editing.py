@@ -1,0 +1,146 @@
+"""Edits reach the session, and the session's item reaches the panes."""
+
+from PySide6.QtGui import QImage
+
+from editor_app.body.text import block_words, reading_minutes
+from editor_app.body.tree import Block, Body
+from editor_app.editing.changes import Change, ChangeKind
+from editor_app.editing.draft import Draft
+from editor_app.editing.status import possible_steps
+from editor_app.errors import EditorError
+from editor_app.store.search import ItemSummary
+from editor_app.ui.fields.choices import direction_of
+from editor_app.ui.window import MainWindow
+from editor_app.ui.wiring_desk import Desk, attempt
+
+_LONGEST_SIDE = 1600
+
+
+def connect_editing(window: MainWindow, desk: Desk) -> None:
+    """Let every field speak to the session and hear from it."""
+    session, panes = desk.session, window.panes
+    header, body = panes.editor.header, panes.editor.body
+
+    def edit(name: str, value: object) -> None:
+        attempt(window.notices, lambda: session.edit(**{name: value}))
+        if name == "section" and isinstance(value, str) and value:
+            attempt(window.notices, lambda: desk.library.sections.add(value))
+            header.section.offer(desk.library.sections.names())
+
+    def show_fields(draft: Draft) -> None:
+        header.show_draft(draft)
+        panes.details.show_item(draft.item)
+
+    def show_all(draft: Draft) -> None:
+        header.section.offer(desk.library.sections.names())
+        show_fields(draft)
+        panes.details.show_versions(_versions(desk, draft))
+        body.show_body(draft.body, language=draft.item.language)
+        panes.editor.set_locked(is_locked=draft.item.is_trashed)
+        panes.editor.show_sheet(is_shown=True)
+        panes.editor.column.scroll_to(0)
+
+    def hear(change: Change) -> None:
+        draft = change.draft
+        if draft is None:
+            panes.editor.show_sheet(is_shown=False)
+            panes.details.setEnabled(False)
+            return
+        panes.details.setEnabled(not draft.item.is_trashed)
+        if change.kind is ChangeKind.OPENED:
+            show_all(draft)
+        elif change.kind is ChangeKind.REPLACED:
+            body.apply_body(draft.body)
+        if change.kind is not ChangeKind.BODY:
+            show_fields(draft)
+        if "language" in change.fields:
+            body.set_language(draft.item.language)
+            body.setLayoutDirection(direction_of(draft.item.language))
+
+    header.field_edited.connect(edit)
+    panes.details.field_edited.connect(edit)
+    body.body_edited.connect(session.edit_body)
+    header.body_wanted.connect(body.setFocus)
+    body.set_picture_source(lambda src: read_picture(desk, src))
+    session.subscribe(hear)
+
+
+def connect_state(window: MainWindow, desk: Desk) -> None:
+    """Show the open item's status, length and place in the last export."""
+    counter = WordCounter()
+
+    def show_state(draft: Draft) -> None:
+        item = draft.item
+        window.top.show_status(item.status)
+        possible = frozenset() if item.is_trashed else possible_steps(item.status)
+        window.actions_.show_status(item.status, possible=possible)
+        window.actions_.show_item(is_open=True, is_trashed=item.is_trashed)
+        window.setWindowTitle(f"{item.headline or 'New item'} – Standfirst")
+
+    def show_length(draft: Draft) -> None:
+        words = counter.count(draft.body)
+        minutes = reading_minutes(words, draft.item.language)
+        window.status.show_length(words=words, minutes=minutes)
+
+    def hear(change: Change) -> None:
+        draft = change.draft
+        if draft is None:
+            window.status.clear()
+            window.top.show_status(None)
+            window.actions_.show_status(None, possible=frozenset())
+            window.actions_.show_item(is_open=False, is_trashed=False)
+            window.setWindowTitle("Standfirst")
+            return
+        if change.kind is not ChangeKind.BODY:
+            show_state(draft)
+        if change.kind is not ChangeKind.FIELDS:
+            show_length(draft)
+        if change.kind in {ChangeKind.OPENED, ChangeKind.SAVED}:
+            window.status.show_export_state(export_words(desk, draft))
+
+    desk.session.subscribe(hear)
+
+
+class WordCounter:
+    """Counts the words of a text, block by block; blocks that were not touched are remembered."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Block, int]] = {}
+
+    def count(self, body: Body) -> int:
+        """Return how many words body has."""
+        known = self._known
+        self._known = {id(block): known.get(id(block)) or _counted(block) for block in body.blocks}
+        return sum(words for _, words in self._known.values())
+
+
+def _counted(block: Block) -> tuple[Block, int]:
+    return block, block_words(block)
+
+
+def export_words(desk: Desk, draft: Draft) -> str:
+    """Return what the last export has to do with the item."""
+    try:
+        record = desk.library.exports.last(draft.item.id)
+    except EditorError:
+        return ""
+    if record is None:
+        return "Not exported yet"
+    day = f"{record.exported_at.day} {record.exported_at:%b}"
+    has_changed = record.version != draft.item.version
+    return f"Changed since last export, {day}" if has_changed else f"Exported {day}"
+
+
+def read_picture(desk: Desk, src: str) -> QImage | None:
+    """Return a photo of the library to be shown in the window, or None."""
+    try:
+        data = desk.library.photos.data(src)
+    except EditorError:
+        return None
+    image = QImage.fromData(data)
+    return image if not image.isNull() else None
+
+
+def _versions(desk: Desk, draft: Draft) -> list[ItemSummary]:
+    group = draft.item.translation_group
+    return desk.library.items.translations(group) if group else []

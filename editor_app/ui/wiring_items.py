@@ -1,0 +1,208 @@
+"""What is done with items as a whole: open, new, copy, trash, restore, status."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from editor_app.editing.changes import Change, ChangeKind
+from editor_app.editing.draft import Draft
+from editor_app.model.identity import ItemId
+from editor_app.model.item import NewsItem
+from editor_app.model.status import Status
+from editor_app.store.search import ItemQuery, ItemSummary
+from editor_app.ui.window import MainWindow
+from editor_app.ui.wiring_desk import Desk, attempt
+
+_FINISHED = frozenset({Status.READY, Status.PUBLISHED})
+# A change of these may give the item another place in the list, or in its counts.
+_PLACING = frozenset({"section", "display_date", "language", "status", "lead_figure"})
+
+
+class ItemCommands:
+    """The commands of the Item menu, over the session and the list."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        self._window, self._desk = window, desk
+
+    def open(self, item_id: str) -> None:
+        """Put an item on the desk."""
+        if self._try(lambda: self._desk.session.open(ItemId(item_id))) is None:
+            self._show_open()
+
+    def new(self) -> None:
+        """Put a new item on the desk, like the open one in section and language."""
+        draft = self._desk.session.draft
+        if self._window.panes.items.query.is_trashed:
+            self._window.panes.items.show_query(ItemQuery())
+        given = {"section": draft.item.section, "language": draft.item.language} if draft else {}
+        if self._try(lambda: self._desk.session.create(**given)) is not None:
+            self._window.panes.editor.header.headline.setFocus()
+
+    def duplicate(self) -> None:
+        """Make a copy of the open item."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        if self._try(lambda: self._desk.session.duplicate(draft.item.id)) is not None:
+            self.show_list_anew()
+            self._window.status.show_hint("This is the copy")
+
+    def trash(self) -> None:
+        """Move the open item to the trash and open its neighbour."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        neighbour = self._window.panes.items.neighbour_of(draft.item.id)
+        if not self._did(lambda: self._desk.session.trash(draft.item.id)):
+            return
+        self.show_list_anew()
+        self._window.status.show_hint("Moved to the trash")
+        if neighbour is not None:
+            self.open(neighbour)
+
+    def restore(self) -> None:
+        """Take the open item out of the trash."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        if self._try(lambda: self._desk.session.restore(draft.item.id)) is not None:
+            self._window.panes.items.show_query(ItemQuery())
+            self._show_open()
+
+    def set_status(self, status: Status) -> None:
+        """Change the status of the open item."""
+        self._did(lambda: self._desk.session.set_status(status))
+        draft = self._desk.session.draft
+        if draft is not None:  # the menu marked what was clicked, not what came of it
+            self._window.actions_.statuses[draft.item.status].setChecked(True)
+            self._did(self._desk.autosave.save_now)
+
+    def step(self, by: int) -> None:
+        """Open the next or the previous item of the list."""
+        items = self._window.panes.items
+        draft = self._desk.session.draft
+        row = items.model.row_of(draft.item.id) if draft else -1
+        if 0 <= row + by < items.model.rowCount():
+            self.open(items.model.summary(row + by).id)
+            self._show_open()
+
+    def show_list_anew(self) -> None:
+        """Read the list and its counts again."""
+        self._window.panes.items.refresh()
+        self._show_open()
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """Show how many items the library has and how many are to be exported."""
+        library = self._desk.library
+        total = attempt(self._window.notices, lambda: library.items.count(ItemQuery()))
+        self._window.top.show_library(library.folder.name, items=total or 0)
+        self._desk.background.run(
+            lambda: count_changed(library.items.page),
+            then=self._window.top.show_export_count,
+            failed=lambda _error: self._window.top.show_export_count(0),
+        )
+
+    def _show_open(self) -> None:
+        draft = self._desk.session.draft
+        self._window.panes.items.show_open(draft.item.id if draft else None)
+
+    def _try(self, work: Callable[[], Draft]) -> Draft | None:
+        return attempt(self._window.notices, work)
+
+    def _did(self, work: Callable[[], None]) -> bool:
+        def succeed() -> bool:
+            work()
+            return True
+
+        return bool(attempt(self._window.notices, succeed))
+
+
+def count_changed(page: Callable[[ItemQuery], list[ItemSummary]]) -> int:
+    """Return how many finished items are not in any export as they are now."""
+    query = ItemQuery(statuses=_FINISHED, limit=500)
+    number = 0
+    while True:
+        rows = page(query)
+        number += sum(1 for row in rows if row.exported_at is None or row.is_changed_since_export)
+        if len(rows) < query.limit:
+            return number
+        query = replace(query, after=rows[-1].cursor)
+
+
+def connect_items(window: MainWindow, desk: Desk) -> ItemCommands:
+    """Let the list and the Item menu work."""
+    commands = ItemCommands(window, desk)
+    actions, items = window.actions_, window.panes.items
+    items.item_chosen.connect(commands.open)
+    items.new_requested.connect(commands.new)
+    items.read_failed.connect(window.notices.show_error)
+    window.panes.editor.invite.clicked.connect(commands.new)
+    window.panes.details.item_requested.connect(commands.open)
+    actions.new.triggered.connect(commands.new)
+    actions.duplicate.triggered.connect(commands.duplicate)
+    actions.trash.triggered.connect(commands.trash)
+    actions.restore.triggered.connect(commands.restore)
+    actions.next_item.triggered.connect(lambda: commands.step(1))
+    actions.previous_item.triggered.connect(lambda: commands.step(-1))
+    for status, action in actions.statuses.items():
+        action.triggered.connect(partial(_on_status, commands, status))
+        window.top.status_menu.addAction(action)
+    window.top.status_requested.connect(commands.set_status)
+    desk.session.subscribe(partial(_show_in_list, window, commands, _ListDuties()))
+    return commands
+
+
+def _on_status(commands: ItemCommands, status: Status, _is_on: object = None) -> None:
+    commands.set_status(status)
+
+
+class _ListDuties:
+    """What the list has to catch up with when the item was saved."""
+
+    def __init__(self) -> None:
+        self.is_due = False
+        self.was_changed = False
+
+
+def _show_in_list(
+    window: MainWindow, commands: ItemCommands, duties: _ListDuties, change: Change
+) -> None:
+    """Keep the row of the open item as the item is."""
+    items, draft = window.panes.items, change.draft
+    if change.kind in {ChangeKind.OPENED, ChangeKind.CLOSED} or draft is None:
+        items.show_open(draft.item.id if draft else None)
+        return
+    row = items.model.row_of(draft.item.id)
+    if change.kind is ChangeKind.FIELDS and row >= 0:
+        items.model.update(as_shown(items.model.summary(row), draft.item))
+    duties.is_due = duties.is_due or bool(change.fields & _PLACING) or row < 0
+    if change.kind in {ChangeKind.SAVED, ChangeKind.COPIED}:
+        if duties.is_due:
+            duties.is_due = False
+            commands.show_list_anew()
+        elif row >= 0:
+            _mark_saved(window, commands, row, draft.item)
+
+
+def _mark_saved(window: MainWindow, commands: ItemCommands, row: int, item: NewsItem) -> None:
+    summary = window.panes.items.model.summary(row)
+    has_changed = summary.exported_at is not None
+    if has_changed and not summary.is_changed_since_export and item.status.is_finished:
+        commands.show_counts()
+    window.panes.items.model.update(
+        replace(summary, version=item.version, is_changed_since_export=has_changed)
+    )
+
+
+def as_shown(summary: ItemSummary, item: NewsItem) -> ItemSummary:
+    """Return the row of an item as its fields are now."""
+    return replace(
+        summary,
+        headline=item.headline,
+        section=item.section,
+        language=item.language,
+        status=item.status,
+        display_date=item.display_date,
+        lead_src=item.lead_figure.src,
+    )

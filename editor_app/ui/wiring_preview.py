@@ -1,0 +1,131 @@
+"""The page beside the text: made from the session's item after every change, the frame after."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from editor_app.editing.changes import Change, ChangeKind
+from editor_app.editing.draft import Draft
+from editor_app.errors import EditorError
+from editor_app.media.photo import Photo
+from editor_app.media.rendition import make_rendition
+from editor_app.model.house import House
+from editor_app.render.addresses import absolute, between, page_folder
+from editor_app.render.page import PageInput, PageRenderer, Sibling
+from editor_app.render.pictures import page_pictures, picture_name
+from editor_app.render.theme import Theme
+from editor_app.store.library import Library
+from editor_app.store.search import ItemSummary
+from editor_app.ui.preview.pane import PreviewPane
+from editor_app.ui.window import MainWindow
+from editor_app.ui.wiring_desk import Desk
+
+
+class PreviewUpdater(QObject):
+    """Makes the page of the item on the desk and hands it to the pane.
+
+    Changes of one moment make one page. What the page needs of the library beside the item is
+    read when an item is opened, and again when `refresh` is called.
+    """
+
+    def __init__(self, library: Library, pane: PreviewPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library, self._pane = library, pane
+        self._renderer = PageRenderer(Theme.default())
+        self._house = House()
+        self._siblings: tuple[ItemSummary, ...] = ()
+        self._photos: dict[str, Photo | None] = {}
+        self._draft: Draft | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._show)
+
+    def hear(self, change: Change) -> None:
+        """Show the change on the page."""
+        self._draft = change.draft
+        if change.draft is None:
+            self._timer.stop()
+            self._pane.clear()
+            return
+        if change.kind is ChangeKind.OPENED:
+            self._look_up(change.draft)
+        if change.kind is not ChangeKind.SAVED or not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Make the page anew, because the house or the photos are others now."""
+        self._photos.clear()
+        if self._draft is not None:
+            self._look_up(self._draft)
+            self._timer.start()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._draft is None:
+            return
+        item = self._draft.item
+        folder = page_folder(item)
+        page = self._renderer.page(
+            PageInput(
+                item=item,
+                body=self._draft.body,
+                house=self._house,
+                pictures=page_pictures(item.slug, self._photo),
+                siblings=tuple(self._sibling(folder, one) for one in self._siblings),
+            )
+        )
+        self._pane.show_page(page, pictures=self._pictures(item.slug), key=item.id)
+
+    def _look_up(self, draft: Draft) -> None:
+        item, items = draft.item, self._library.items
+        try:
+            self._house = self._library.house.get()
+            group = items.translations(item.translation_group) if item.translation_group else []
+        except EditorError:
+            group = []  # the page is shown without; opening an item says what is wrong
+        finished = (one for one in group if one.id != item.id and one.status.is_finished)
+        self._siblings = tuple(finished)
+
+    def _photo(self, src: str) -> Photo | None:
+        if self._photos.get(src) is None:
+            self._photos[src] = self._library.photos.get(src)
+        return self._photos[src]
+
+    def _pictures(self, slug: str) -> Callable[[str], bytes | None]:
+        """Return what the pane asks for the bytes of a picture, on a thread."""
+        by_name = {picture_name(slug, photo): photo.src for photo in self._photos.values() if photo}
+        library = self._library
+
+        def picture(name: str) -> bytes | None:
+            src = by_name.get(name)
+            if src is None:
+                return None
+            try:
+                return make_rendition(library.photos.data(src)).data
+            except EditorError:
+                return None
+
+        return picture
+
+    def _sibling(self, folder: str, one: ItemSummary) -> Sibling:
+        other = f"{one.language.lower()}/{one.slug}"
+        return Sibling(
+            language=one.language,
+            headline=one.headline,
+            href=between(folder, other),
+            address=absolute(self._house.address, f"{other}/"),
+        )
+
+
+def connect_preview(window: MainWindow, desk: Desk) -> PreviewUpdater:
+    """Let the page follow the item, starting when the window is up."""
+    pane = window.panes.preview
+    updater = PreviewUpdater(desk.library, pane, window)
+    desk.session.subscribe(updater.hear)
+    pane.link_clicked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+    pane.width_changed.connect(lambda name: desk.memory.keep_text("width", name))
+    window.call_after_closing(pane.close_engine)
+    return updater

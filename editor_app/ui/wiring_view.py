@@ -1,0 +1,101 @@
+"""What the window looks like: colours, panes, where the keyboard is, what is remembered, help."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from editor_app.editing.changes import Change, ChangeKind
+from editor_app.ui.editor.body_editor import BodyEditor
+from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.help import show_about, show_keys
+from editor_app.ui.look.fonts import serif_families
+from editor_app.ui.look.look import Look, SchemeChoice
+from editor_app.ui.preview.width_switch import PreviewWidth
+from editor_app.ui.window import MainWindow
+from editor_app.ui.wiring_desk import Desk
+
+_BODY_SCALE = 1.15
+
+
+def editor_look(look: Look) -> EditorLook:
+    """Return the colours and fonts of the moment as the text wants them."""
+    tokens = look.tokens
+    return EditorLook(
+        background=tokens.background,
+        surface=tokens.surface,
+        text=tokens.text,
+        muted=tokens.muted,
+        faint=tokens.faint,
+        accent=tokens.accent,
+        accent_soft=tokens.accent_soft,
+        border=tokens.border,
+        good=tokens.good,
+        danger=tokens.danger,
+        serif=tuple(serif_families()),
+        size=look.font.pointSizeF() * _BODY_SCALE,
+    )
+
+
+def connect_look(body: BodyEditor, look: Look) -> None:
+    """Let the text wear the colours of the moment."""
+    look.changed.connect(lambda: body.show_look(editor_look(look)))
+
+
+def connect_view(window: MainWindow, desk: Desk) -> None:
+    """Let the View and Help menus work."""
+    actions, panes = window.actions_, window.panes
+    side = window.tabs.parentWidget()
+    actions.show_list.toggled.connect(panes.items.setVisible)
+    actions.show_side.toggled.connect(side.setVisible)
+    actions.search.triggered.connect(partial(_search, window))
+    actions.to_list.triggered.connect(partial(_focus, panes.items.view))
+    actions.to_text.triggered.connect(partial(_focus, panes.editor.body))
+    actions.quit.triggered.connect(window.close)
+    actions.about.triggered.connect(lambda: show_about(window))
+    actions.keys.triggered.connect(lambda: show_keys(window))
+    for choice, action in actions.schemes.items():
+        action.triggered.connect(partial(_choose_scheme, desk, choice))
+    actions.schemes[desk.look.choice].setChecked(True)
+
+
+def connect_memory(window: MainWindow, desk: Desk) -> None:
+    """Bring the window back as it was left, and remember how it is left."""
+    memory, body = desk.memory, window.panes.editor.body
+    window.restoreGeometry(memory.geometry)
+    window.splitter.restoreState(memory.panes)
+    name = memory.text("width")
+    if name in PreviewWidth.__members__:
+        window.panes.preview.show_width(PreviewWidth[name])
+
+    def keep_place() -> None:
+        draft = desk.session.draft
+        is_kept = draft is not None and draft.item.version > 0
+        memory.keep_place(draft.item.id if draft and is_kept else None, caret=body.caret())
+
+    def keep() -> None:
+        keep_place()
+        memory.keep_shape(geometry=window.saveGeometry(), panes=window.splitter.saveState())
+        memory.write()
+
+    def hear(change: Change) -> None:
+        if change.kind is ChangeKind.OPENED and change.draft is not None:
+            body.set_caret(memory.caret(change.draft.item.id))
+
+    desk.session.subscribe(hear)
+    window.call_after_closing(keep)
+
+
+def _choose_scheme(desk: Desk, choice: SchemeChoice, _is_on: object = None) -> None:
+    desk.look.choose(choice)
+    desk.memory.keep_scheme(choice)
+
+
+def _search(window: MainWindow) -> None:
+    window.actions_.show_list.setChecked(True)
+    window.panes.items.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.panes.items.search.selectAll()
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
