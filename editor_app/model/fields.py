@@ -16,11 +16,16 @@ from editor_app.model.moments import read_moment, write_moment
 
 # Set by the store, or not words of the user: a save of the same words must hash the same.
 _BOOKKEEPING = frozenset({"created_at", "modified_at", "version"})
+_PLAIN_KINDS = frozenset({str, int, bool, type(None)})  # exactly these, not what derives from them
 
 
 def to_fields(item: NewsItem) -> dict[str, Any]:
     """Return every field of item by name, as values that ``json`` can write."""
-    return {field.name: _plain(getattr(item, field.name)) for field in dataclasses.fields(item)}
+    values = {field.name: getattr(item, field.name) for field in dataclasses.fields(item)}
+    return {
+        name: value if type(value) in _PLAIN_KINDS else _plain(value)
+        for name, value in values.items()
+    }
 
 
 def from_fields(fields: Mapping[str, Any]) -> NewsItem:
@@ -55,7 +60,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [one if type(one) in _PLAIN_KINDS else _plain(one) for one in value]
     if dataclasses.is_dataclass(value):
         return {
             field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)

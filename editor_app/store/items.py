@@ -165,10 +165,10 @@ class ItemStore:
             created = read_moment(stored["created_at"]) if stored is not None else now
             item = replace(item, version=over + 1, created_at=created, modified_at=now)
             if stored is None:
-                entry = Entry(key=next_key(connection), item=item, searched=searched)
+                entry = Entry.of(item, key=next_key(connection), searched=searched)
                 add_entries(connection, [entry], op=op)
             else:
-                entry = Entry(key=stored["key"], item=item, searched=searched)
+                entry = Entry.of(item, key=stored["key"], searched=searched)
                 replace_entry(connection, entry, op=op)
         self._log.write(op, [item])
         return item
@@ -189,7 +189,7 @@ class ItemStore:
             for number, item in enumerate(whole):
                 ready = _new(_with_free_slug(connection, item, promised), now)
                 promised.add((ready.language, ready.slug))
-                entries.append(Entry(key=first + number, item=ready, searched=searched[number]))
+                entries.append(Entry.of(ready, key=first + number, searched=searched[number]))
             add_entries(connection, entries, op="add")
         self._log.write("add", [entry.item for entry in entries])
 

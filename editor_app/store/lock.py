@@ -25,11 +25,11 @@ class FolderLock:
             ReadOnlyLibraryError: the lock file cannot be written.
         """
         self._lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
-        try:
-            with in_words(folder):
+        with in_words(folder):
+            try:
                 self._lock.acquire()
-        except Timeout as error:
-            raise LibraryInUseError(folder) from error
+            except Timeout as error:  # an OSError too, so it is caught first
+                raise LibraryInUseError(folder) from error
 
     def release(self) -> None:
         """Let others use the folder."""

@@ -11,6 +11,8 @@ from editor_app.model.item import NewsItem
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+# Prose without a sign that Markdown could take for markup: its plain text is what it says.
+_BARE = re.compile(r"(?!\s*(?:[#>+=:-]|\d+[.)]))[^\\`*_\[\]<>&~^|{}\n]*")
 _MOST_WORDS = 24
 _LONGEST_WORD = 64
 _LONGEST_SEARCH = 2_000
@@ -74,6 +76,8 @@ def _is_in_word(sign: str) -> bool:
 
 
 def _plain(piece: str) -> str:
+    if _BARE.fullmatch(piece):
+        return piece
     try:
         return plain_text(read_markdown(piece))
     except BodyError:

@@ -1,5 +1,6 @@
 """An item as columns of the database and back, with the checksum that proves it unharmed."""
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -32,8 +33,11 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def columns_of(item: NewsItem) -> dict[str, Any]:
-    """Return the columns of a saved item (all but its tags, which have a table of their own)."""
+def columns_of(item: NewsItem, words: bytes) -> dict[str, Any]:
+    """Return the columns of a saved item, all but its tags, which have a table of their own.
+
+    ``words`` are the item's canonical bytes.
+    """
     columns = to_fields(item)
     del columns["tags"]
     lead = columns.pop("lead_figure")
@@ -43,7 +47,7 @@ def columns_of(item: NewsItem) -> dict[str, Any]:
     modified = moment_text(item.modified_at) if item.modified_at else ""
     columns["created_at"] = moment_text(item.created_at) if item.created_at else modified
     columns["modified_at"] = modified
-    columns["sha256"] = checksum(item)
+    columns["sha256"] = hashlib.sha256(words).hexdigest()
     columns["is_trashed"] = int(item.is_trashed)
     columns["newest"] = f"{columns['display_date'] or modified[:10]} {modified}"
     columns["headline_order"] = sortable(item.headline)
@@ -69,11 +73,6 @@ def item_of(row: Mapping[Any, Any], tags: Sequence[str]) -> NewsItem:
     if not is_whole:
         raise DamagedItemError(row["id"], row["headline"])
     return item
-
-
-def packed(item: NewsItem) -> bytes:
-    """Return the words of item as a revision keeps them."""
-    return zlib.compress(canonical_bytes(item), level=6)
 
 
 def unpacked(words: bytes, sha256: str) -> NewsItem:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import RowMapping, func, select
 
+from editor_app.model.fields import canonical_bytes
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, DamagedLibraryError
 from editor_app.store.files import in_words, sha256_of
@@ -92,7 +93,7 @@ def _item_problems(database: Database) -> Iterator[str]:
                 REVISIONS.c.item_key.in_(keys)
             )
             grouped = counted.group_by(REVISIONS.c.item_key)
-            versions = dict(connection.execute(grouped).tuples().all())
+            versions = {row[0]: row[1] for row in connection.execute(grouped)}
         if not rows:
             return
         for row in rows:
@@ -108,7 +109,7 @@ def _row_problems(row: RowMapping, tags: list[str], versions: int) -> Iterator[s
         return
     if versions != row["version"]:
         yield f"The item “{item.headline}” ({item.id}) has lost some of its earlier versions."
-    if any(row[name] != value for name, value in columns_of(item).items()):
+    if any(row[name] != value for name, value in columns_of(item, canonical_bytes(item)).items()):
         yield f"The list entry of the item “{item.headline}” ({item.id}) is damaged."
 
 
@@ -155,13 +156,13 @@ def _photos(database: Database) -> tuple[set[str], dict[str, str]]:
     )
     with database.reading() as connection:
         on_record = set(connection.scalars(select(MEDIA.c.src)))
-        return on_record, dict(connection.execute(shown).tuples().all())
+        return on_record, {row[0]: row[1] for row in connection.execute(shown)}
 
 
 def _photo_problems(folder: Path, on_record: set[str], shown: dict[str, str]) -> Iterator[str]:
     with in_words(folder):
         for src in sorted(on_record | {src for src in shown if is_photo(src)}):
-            ending = f", which the item “{shown[src]}” shows" if src in shown else ""
+            ending = f", which the item “{shown[src]}” shows," if src in shown else ""
             path = folder / src
             if not path.is_file():
                 yield f"The photo “{src}”{ending} is missing."

@@ -1,23 +1,34 @@
 """How items get into the tables: row, revision, tags, photo links and search index together."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
+from editor_app.model.fields import canonical_bytes
 from editor_app.model.item import NewsItem
-from editor_app.store.rows import columns_of, packed, photos_in
+from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import ITEM_MEDIA, ITEM_TAGS, ITEMS, REVISIONS, SEARCH, TAGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An item on its way in: its number, its words, and what is searched of it."""
+    """An item on its way in: its number, its columns, its words, and what is searched of it."""
 
     key: int
     item: NewsItem
+    columns: dict[str, Any]
+    words: bytes
     searched: dict[str, str]
+
+    @classmethod
+    def of(cls, item: NewsItem, *, key: int, searched: dict[str, str]) -> Self:
+        """Return the entry of an item that has its version and moments."""
+        words = canonical_bytes(item)
+        columns = columns_of(item, words)
+        return cls(key=key, item=item, columns=columns, words=words, searched=searched)
 
 
 def next_key(connection: Connection) -> int:
@@ -27,16 +38,14 @@ def next_key(connection: Connection) -> int:
 
 def add_entries(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
     """Write new items."""
-    connection.execute(
-        insert(ITEMS), [columns_of(entry.item) | {"key": entry.key} for entry in entries]
-    )
+    connection.execute(insert(ITEMS), [entry.columns | {"key": entry.key} for entry in entries])
     _add_what_hangs_on(connection, entries, op=op)
 
 
 def replace_entry(connection: Connection, entry: Entry, *, op: str) -> None:
     """Write an item over its earlier version."""
     key = entry.key
-    connection.execute(update(ITEMS).where(ITEMS.c.key == key).values(columns_of(entry.item)))
+    connection.execute(update(ITEMS).where(ITEMS.c.key == key).values(entry.columns))
     connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key == key))
     connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key == key))
     connection.execute(delete(SEARCH).where(SEARCH.c.rowid == key))
@@ -71,14 +80,13 @@ def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: 
 
 
 def _revision(entry: Entry, op: str) -> dict[str, Any]:
-    columns = columns_of(entry.item)
     return {
         "item_key": entry.key,
         "version": entry.item.version,
-        "saved_at": columns["modified_at"],
+        "saved_at": entry.columns["modified_at"],
         "op": op,
-        "sha256": columns["sha256"],
-        "words": packed(entry.item),
+        "sha256": entry.columns["sha256"],
+        "words": zlib.compress(entry.words, level=6),
     }
 
 

@@ -163,11 +163,13 @@ _STATEMENTS = (
         html TEXT NOT NULL
     ) STRICT
     """,
+    # Prefixes weighed on 10,000 items of 500 words: the index grows from 22 to 49 MB (the words
+    # themselves are 39 MB), and the first letters typed take 0.4 ms where they took 37.
     """
     CREATE VIRTUAL TABLE search USING fts5 (
         headline, standfirst, body, others,
         tokenize = 'unicode61 remove_diacritics 2',
-        prefix = '2'
+        prefix = '1 2 3'
     )
     """,
 )

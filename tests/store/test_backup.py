@@ -1,0 +1,359 @@
+"""A library travels as one file, comes back whole, and can be tested."""
+
+import hashlib
+import json
+import shutil
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from editor_app.model.item import LeadFigure
+from editor_app.store.backup import backup, restore, verify
+from editor_app.store.errors import (
+    BackupError,
+    LibraryInUseError,
+    NewerLibraryError,
+    NotALibraryError,
+)
+from editor_app.store.library import Library
+from editor_app.store.search import ItemQuery
+from tests.store.test_library import _mark, contents
+
+
+@pytest.fixture
+def filled(library, an_item, a_photo):
+    """Return a library with two items, one of them in its second version, and a photo in use."""
+    photo = library.photos.add(a_photo(), name="a.jpg")
+    lead = LeadFigure(src=photo.src, alt="Boats", credit="A. Nowak")
+    first = library.items.save(an_item(headline="Flood", lead_figure=lead, tags=("a",)), over=0)
+    library.items.save(replace(first, body=f"![Boats]({photo.src})"), over=1)
+    library.items.save(an_item(headline="Drought"), over=0)
+    return library
+
+
+def headlines(folder, clock):
+    with Library.open(folder, clock=clock) as library:
+        return sorted(row.headline for row in library.items.page(ItemQuery()))
+
+
+# ---------------------------------------------------------------- there and back
+
+
+def test_a_whole_library_travels_in_one_file(filled, tmp_path, clock):
+    file = backup(filled, tmp_path / "out" / "copy.zip")
+    assert file == tmp_path / "out" / "copy.zip"
+    assert [path.name for path in file.parent.iterdir()] == ["copy.zip"]
+    restore(tmp_path / "elsewhere", file, clock=clock)
+    with Library.open(tmp_path / "elsewhere", clock=clock) as copy:
+        report = verify(copy)
+        assert (report.items, report.revisions, report.photos) == (2, 3, 1)
+        assert report.problems == ()
+        for row in filled.items.page(ItemQuery()):
+            assert copy.items.get(row.id) == filled.items.get(row.id)
+        photo = filled.photos.all()[0]
+        assert copy.photos.data(photo.src) == filled.photos.data(photo.src)
+
+
+def test_backups_have_a_place_of_their_own(filled, tmp_path):
+    file = backup(filled)
+    assert file.parent == filled.folder / "backups"
+    assert backup(filled, tmp_path).parent == tmp_path
+    inside = backup(filled, filled.folder / "backups" / "mine.zip")
+    assert inside.is_file()
+
+
+def test_the_library_stays_open_and_guarded_while_it_is_copied(filled, an_item, clock):
+    backup(filled)
+    filled.items.save(an_item(headline="After"), over=0)
+    with pytest.raises(LibraryInUseError):
+        Library.open(filled.folder, clock=clock)
+    assert verify(filled).problems == ()
+
+
+def test_bringing_back_makes_the_library_what_it_was_and_keeps_what_it_had_become(
+    filled, an_item, a_photo, clock
+):
+    file = backup(filled)
+    filled.items.save(an_item(headline="Later"), over=0)
+    later = filled.photos.add(a_photo("blue"), name="b.jpg")
+    photo = filled.photos.all()[0]
+    filled.close()
+    shutil.rmtree(filled.folder / "media" / photo.sha256[:2])
+    restore(filled.folder, file, clock=clock)
+    assert headlines(filled.folder, clock) == ["Drought", "Flood"]
+    with Library.open(filled.folder, clock=clock) as library:
+        assert library.photos.data(photo.src) == a_photo()
+        assert library.photos.path(later.src).is_file(), "photos are only ever added"
+    kept = next((filled.folder / "backups").glob("before-restore-*"))
+    for part in ("media", "backups"):
+        (kept / part).mkdir()
+    assert headlines(kept, clock) == ["Drought", "Flood", "Later"]
+    assert not list(filled.folder.glob(".standfirst-*"))
+
+
+def test_two_restores_in_one_second_keep_both_states(filled, now, clock):
+    file = backup(filled)
+    filled.close()
+    for _ in range(3):
+        restore(filled.folder, file, clock=lambda: now)
+    assert len(list((filled.folder / "backups").glob("before-restore-*"))) == 3
+
+
+def test_a_damaged_library_is_what_a_backup_is_for(filled, clock):
+    file = backup(filled)
+    filled.close()
+    (filled.folder / "library.db").write_bytes(b"ruined")
+    (filled.folder / "library.db-wal").write_bytes(b"stale")
+    restore(filled.folder, file, clock=clock)
+    assert headlines(filled.folder, clock) == ["Drought", "Flood"]
+    kept = next((filled.folder / "backups").glob("before-restore-*"))
+    assert (kept / "library.db").read_bytes() == b"ruined"
+    assert (kept / "library.db-wal").read_bytes() == b"stale"
+    (filled.folder / "library.db").unlink()
+    restore(filled.folder, file, clock=clock)
+    assert headlines(filled.folder, clock) == ["Drought", "Flood"]
+
+
+def test_a_log_left_by_another_database_is_never_mixed_in(filled, an_item, clock, tmp_path):
+    """SQLite takes any log that lies beside a database for its own."""
+    file = backup(filled)
+    filled.items.save(an_item(headline="Only in the log"), over=0)
+    lying = shutil.copytree(filled.folder, tmp_path / "killed")
+    assert (lying / "library.db-wal").stat().st_size > 0
+    restore(lying, file, clock=clock)
+    assert headlines(lying, clock) == ["Drought", "Flood"]
+    kept = next((lying / "backups").glob("before-restore-*"))
+    for part in ("media", "backups"):
+        (kept / part).mkdir()
+    assert headlines(kept, clock) == ["Drought", "Flood", "Only in the log"]
+
+
+# ---------------------------------------------------------------- refusals
+
+
+def refused_restore(folder, file, clock, kind=BackupError):
+    before = contents(folder)
+    with pytest.raises(kind) as caught:
+        restore(folder, file, clock=clock)
+    assert contents(folder) == before
+    assert not list(folder.glob(".standfirst-*"))
+    return caught.value
+
+
+def test_an_open_library_is_not_restored_over(filled, clock):
+    file = backup(filled)
+    with pytest.raises(LibraryInUseError):
+        restore(filled.folder, file, clock=clock)
+
+
+def test_what_is_no_backup_is_refused(folder, tmp_path, clock):
+    refused_restore(folder, tmp_path / "missing.zip", clock)
+    (tmp_path / "a.zip").write_bytes(b"no zip")
+    refused_restore(folder, tmp_path / "a.zip", clock)
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("holiday.jpg", b"x")
+    assert "not a backup" in refused_restore(folder, tmp_path / "b.zip", clock).message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda manifest: manifest.update(format="other"),
+        lambda manifest: manifest.update(files=[]),
+        lambda manifest: manifest["files"].append(manifest["files"][0]),
+        lambda manifest: manifest["files"].append({"path": "../x", "sha256": "", "size": 1}),
+        lambda manifest: manifest["files"].append({"path": "media/x"}),
+        lambda manifest: manifest["files"][0].update(size=10),
+        lambda manifest: manifest["files"][0].update(sha256="0" * 64),
+        lambda manifest: manifest["files"].append(
+            {"path": f"media/00/{'0' * 64}.jpg", "sha256": "0" * 64, "size": 1}
+        ),
+    ],
+)
+def test_a_backup_with_another_manifest_is_refused(filled, tmp_path, clock, change):
+    file = backup(filled)
+    filled.close()
+    forged = tmp_path / "forged.zip"
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(forged, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "manifest.json":
+                manifest = json.loads(data)
+                change(manifest)
+                data = json.dumps(manifest).encode()
+            target.writestr(name, data)
+    refused_restore(filled.folder, forged, clock)
+
+
+def test_a_flipped_bit_anywhere_in_a_backup_is_found(filled, tmp_path, clock):
+    data = backup(filled, tmp_path / "whole.zip").read_bytes()
+    filled.close()
+    before = contents(filled.folder)
+    harmless = 0
+    for place in range(20, len(data), max(1, len(data) // 40)):
+        file = tmp_path / "bit.zip"
+        changed = bytearray(data)
+        changed[place] ^= 4
+        file.write_bytes(changed)
+        try:
+            restore(filled.folder, file, clock=clock)
+        except BackupError:
+            assert contents(filled.folder) == before
+            continue
+        harmless += 1  # a byte of the zip's own bookkeeping: everything in it is still right
+        with Library.open(filled.folder, clock=clock) as library:
+            assert verify(library).problems == ()
+        before = contents(filled.folder)
+    assert harmless < 10
+
+
+def test_a_backup_with_damaged_words_is_refused(filled, tmp_path, clock):
+    file = backup(filled)
+    filled.close()
+    forged = tmp_path / "forged.zip"
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(forged, "w") as target:
+        data = source.read("library.db").replace(b"Drought", b"Drougxt")
+        manifest = json.loads(source.read("manifest.json"))
+        manifest["files"][0].update(sha256=hashlib.sha256(data).hexdigest())
+        manifest["files"] = manifest["files"][:1]
+        target.writestr("library.db", data)
+        target.writestr("manifest.json", json.dumps(manifest))
+    assert "damaged" in refused_restore(filled.folder, forged, clock).message
+
+
+def test_newer_and_strange_folders_are_not_restored_over(filled, tmp_path, clock):
+    file = backup(filled)
+    shutil.copy(file, tmp_path / "kept.zip")
+    filled.close()
+    _mark(filled.folder / "library.db", 99)
+    refused_restore(filled.folder, tmp_path / "kept.zip", clock, NewerLibraryError)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "holiday.jpg").write_bytes(b"x")
+    refused_restore(tmp_path / "other", tmp_path / "kept.zip", clock, NotALibraryError)
+
+
+def test_a_backup_never_takes_the_place_of_something_else(filled, tmp_path):
+    (tmp_path / "report.docx").write_bytes(b"mine")
+    with pytest.raises(BackupError, match="another file"):
+        backup(filled, tmp_path / "report.docx")
+    assert (tmp_path / "report.docx").read_bytes() == b"mine"
+    for inside in (filled.folder / "library.db", filled.folder / "media" / "x.zip"):
+        with pytest.raises(BackupError, match="among the files"):
+            backup(filled, inside)
+    earlier = backup(filled, tmp_path / "daily.zip")
+    assert backup(filled, earlier) == earlier
+
+
+def test_a_damaged_library_is_never_copied_over_a_good_backup(filled, tmp_path):
+    good = backup(filled, tmp_path / "good.zip").read_bytes()
+    with filled.database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE items SET summary = 'changed' WHERE key = 1")
+    with pytest.raises(BackupError, match="damaged"):
+        backup(filled, tmp_path / "good.zip")
+    assert (tmp_path / "good.zip").read_bytes() == good
+    assert [path.name for path in tmp_path.glob("*.zip")] == ["good.zip"]
+
+
+def test_a_photo_that_is_gone_does_not_stop_a_backup(filled, tmp_path, clock):
+    photo = filled.photos.all()[0]
+    filled.photos.path(photo.src).unlink()
+    file = backup(filled, tmp_path / "copy.zip")
+    with zipfile.ZipFile(file) as archive:
+        assert json.loads(archive.read("manifest.json"))["lacking"] == [photo.src]
+    restore(tmp_path / "elsewhere", file, clock=clock)
+    assert headlines(tmp_path / "elsewhere", clock) == ["Drought", "Flood"]
+
+
+# ---------------------------------------------------------------- testing a library
+
+
+def test_a_sound_library_has_no_problems(filled, a_photo):
+    unused = filled.photos.add(a_photo("green"), name="g.jpg")
+    report = verify(filled)
+    assert report.problems == ()
+    assert report.unused == (unused.src,)
+
+
+def change(library, *statements):
+    with library.database.transaction() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (["UPDATE items SET headline = 'Flxxd' WHERE key = 1"], "words of the item “Flxxd”"),
+        (["UPDATE items SET newest = '0' WHERE key = 1"], "list entry of the item “Flood”"),
+        (["DELETE FROM item_tags"], "words of the item “Flood”"),
+        (
+            ["DROP TRIGGER revisions_remain", "DELETE FROM revisions WHERE key = 1"],
+            "“Flood”",
+        ),
+        (
+            ["DROP TRIGGER revisions_stay", "UPDATE revisions SET words = x'00' WHERE key = 1"],
+            "Version 1",
+        ),
+        (
+            ["INSERT INTO house_style VALUES (1, '{}', 'other')"],
+            "house style",
+        ),
+        (["UPDATE search_content SET c0 = 'other'"], "search index"),
+        (["DELETE FROM media"], "not on record"),
+    ],
+)
+def test_a_test_names_what_is_wrong(filled, statements, said):
+    change(filled, *statements)
+    problems = verify(filled).problems
+    assert any(said in problem for problem in problems), problems
+
+
+def test_a_stranger_among_the_entries_is_named(filled):
+    with filled.database.raw() as driver:
+        driver.execute("PRAGMA foreign_keys = OFF")
+        driver.execute("INSERT INTO item_media VALUES (99, 'media/x')")
+    assert any("item_media" in problem for problem in verify(filled).problems)
+
+
+def test_photos_that_are_gone_or_rotten_are_named(filled, a_photo):
+    other = filled.photos.add(a_photo("blue"), name="b.jpg")
+    used = next(photo for photo in filled.photos.all() if photo != other)
+    filled.photos.path(used.src).unlink()
+    filled.photos.path(other.src).write_bytes(b"rot")
+    problems = verify(filled).problems
+    assert f"The photo “{used.src}”, which the item “Flood” shows, is missing." in problems
+    assert f"The photo “{other.src}” is damaged." in problems
+
+
+def test_a_destroyed_page_is_a_problem_not_a_crash(filled, clock):
+    filled.items.add_many([])
+    filled.close()
+    path = filled.folder / "library.db"
+    data = path.read_bytes()
+    found = 0
+    for start in range(4096, len(data), 8 * 4096):
+        path.write_bytes(data[:start] + b"\xaa" * 4096 + data[start + 4096 :])
+        with Library.open(filled.folder, clock=clock) as library:
+            found += bool(verify(library).problems)
+    assert found == len(range(4096, len(data), 8 * 4096))
+
+
+def test_every_flipped_bit_in_the_words_is_found(filled, clock):
+    """Against a control: SQLite's own check sees next to nothing of it."""
+    filled.close()
+    path = filled.folder / "library.db"
+    data = path.read_bytes()
+    seen_by_us = seen_by_sqlite = flips = 0
+    start = data.index(b"Drought")
+    for place in range(start, start + 7):
+        changed = bytearray(data)
+        changed[place] ^= 1
+        path.write_bytes(changed)
+        flips += 1
+        with Library.open(filled.folder, clock=clock) as library:
+            seen_by_us += bool(verify(library).problems)
+            with library.database.reading() as connection:
+                check = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+            seen_by_sqlite += check != "ok"
+    assert (seen_by_us, seen_by_sqlite) == (flips, 0)
