@@ -77,7 +77,7 @@ def _no_longer_finished(library: Library, choice: Choice, before: Manifest) -> I
 
 
 def _sort_in(item: NewsItem, choice: Choice, options: ExportOptions, before: Manifest) -> None:
-    place = ("", item.slug) if options.is_draft else (item.language, item.slug)
+    place = (None if options.is_draft else item.language, item.slug)
     if options.is_draft or (item.status.is_finished and not item.is_trashed):
         choice.wanted.append(_wanted(item.id, item.version, item.headline, place))
     elif item.id in before.items and (item.is_trashed or item.status is Status.WITHDRAWN):
@@ -91,10 +91,10 @@ def _sort_in(item: NewsItem, choice: Choice, options: ExportOptions, before: Man
         choice.held_back.append(HeldBack(item.id, item.headline, (reason,)))
 
 
-def _wanted(item_id: str, version: int, headline: str, place: tuple[str, str]) -> Wanted:
+def _wanted(item_id: str, version: int, headline: str, place: tuple[str | None, str]) -> Wanted:
     language, slug = place
     name = slug_folder(slug, item_id)
-    folder = f"{language_folder(language)}/{name}" if language else name
+    folder = name if language is None else f"{language_folder(language)}/{name}"
     return Wanted(item=item_id, version=version, headline=headline, folder=folder)
 
 

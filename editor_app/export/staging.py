@@ -53,14 +53,14 @@ class Staging:
         try:
             self._folder.mkdir(exist_ok=True)
             self._lock.acquire()
-        except OSError:
-            _remove_empty([self._folder, *reversed(self._made)])
-            raise
         except Timeout as error:
             raise ExportError(
                 "Another export is writing to this folder.",
                 hint="Wait until it is done, then try again.",
             ) from error
+        except OSError:
+            _remove_empty([self._folder, *reversed(self._made)])
+            raise
         try:
             finish_interrupted(self.target)
             for name in (_NEW, _OLD):

@@ -3,6 +3,7 @@
 import io
 import shutil
 from datetime import UTC, date, datetime
+from itertools import count
 
 import pytest
 from PIL import Image
@@ -64,8 +65,9 @@ def library(tmp_path, _new_library):
 
 
 @pytest.fixture
-def make_item():
-    return a_finished_item
+def numbers():
+    """Return numbers that were not used yet."""
+    return count(1000)
 
 
 @pytest.fixture
@@ -121,3 +123,8 @@ def site(tmp_path):
 @pytest.fixture
 def files_in():
     return tree
+
+
+@pytest.fixture
+def files_at_home(site):
+    return lambda: tree(site)

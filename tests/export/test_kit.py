@@ -58,12 +58,12 @@ def test_the_manifest_names_every_file_with_its_hash(save, export, site, lead, f
 
 
 def test_exporting_again_writes_nothing_and_neither_reads_nor_draws(
-    save, export, site, lead, files_in, monkeypatch
+    save, export, lead, files_at_home, monkeypatch
 ):
     for number in range(1, 4):
         save(number, lead_figure=lead())
     export()
-    before = files_in(site)
+    before = files_at_home()
 
     def refuse(*_arguments, **_options):
         raise AssertionError
@@ -71,17 +71,17 @@ def test_exporting_again_writes_nothing_and_neither_reads_nor_draws(
     monkeypatch.setattr(texts, "read_markdown", refuse)
     monkeypatch.setattr(pages, "make_rendition", refuse)
     assert set(actions(export())) == {"kept"}
-    assert files_in(site) == before
+    assert files_at_home() == before
 
 
 def test_the_same_items_give_the_same_bytes_in_another_folder(
-    save, export, site, tmp_path, lead, files_in
+    save, export, tmp_path, lead, files_in
 ):
     save(1, lead_figure=lead(), translation_group="g")
     save(2, language="fr", translation_group="g")
     export(as_zip=True)
     export(to=tmp_path / "elsewhere" / "site", as_zip=True)
-    assert files_in(site) == files_in(tmp_path / "elsewhere" / "site")
+    assert files_in(tmp_path / "site") == files_in(tmp_path / "elsewhere" / "site")
 
 
 def test_only_what_changed_is_written(save, export, site):
@@ -293,8 +293,10 @@ def test_a_link_out_of_the_folder_is_not_followed(save, export, site, tmp_path):
         "not json",
         "[]",
         '{"files": []}',
-        '{"made_by": "Standfirst", "format": 1, "items": [],'
-        ' "files": [{"path": "../../library/library.db", "sha256": "", "size": 1}]}',
+        (
+            '{"made_by": "Standfirst", "format": 1, "items": [],'
+            ' "files": [{"path": "../../library/library.db", "sha256": "", "size": 1}]}'
+        ),
     ],
 )
 def test_a_manifest_that_is_not_ours_stops_everything(save, export, site, files_in, written):
@@ -394,17 +396,12 @@ TAGS = st.sampled_from(["en-GB", "EN-gb", "fr", "../..", "", "con"])
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(items=st.lists(st.tuples(SLUGS, TAGS), min_size=1, max_size=5), folder=st.uuids())
+@given(items=st.lists(st.tuples(SLUGS, TAGS), min_size=1, max_size=5))
 def test_any_items_lie_inside_the_folder_each_in_a_place_of_its_own(
-    library, make_item, export, tmp_path, files_in, items, folder
+    save, export, tmp_path, numbers, items
 ):
-    target = tmp_path / str(folder)
-    saved = [
-        library.items.save(
-            make_item(int(folder.hex[:6], 16) * 10 + number, slug=slug, language=tag), over=0
-        )
-        for number, (slug, tag) in enumerate(items)
-    ]
+    target = tmp_path / f"site-{next(numbers)}"
+    saved = [save(next(numbers), slug=slug, language=tag) for slug, tag in items]
     outside = {path for path in tmp_path.iterdir() if path != target}
     report = export(*(item.id for item in saved), to=target)
     page_paths = [path for path, _ in report.files if path.count("/") > 1]

@@ -75,7 +75,9 @@ def item():
         tags=("Bridges",),
         countries=("AT",),
         contacts=(Contact(name="Anna", role="Press", email="a@example.org", phone="+43 1 23"),),
-        projects=(Project(title="Bridges", donor="the Danube Fund", statement="No one else’s."),),
+        projects=(
+            Project(title="Bridges", donor="the Danube Fund", statement="Nobody else paid."),
+        ),
         publications=(
             Publication(
                 title="All bridges",
