@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-MOST_PARSED = 2_000_000
-"""Characters of one text that are parsed; three hundred thousand words are not a news item."""
+MOST_PARSED = 1_000_000
+"""Characters of one text that are parsed; 150,000 words are not a news item."""
 
 MOST_RENDERED = 400_000
 """Characters of one source block that are parsed to show it; a longer one is shown as typed."""
@@ -23,6 +23,7 @@ _NEVER_COSTLY = 60  # characters
 _MOST_PREFIX = 16  # markers and indents before the text of one line; a little above MOST_NESTED
 _MOST_STEPS = 1_500_000  # characters walked in vain: about half a second at worst
 _MOST_COPIES = 60_000_000  # characters copied: each pattern that matches copies its paragraph
+_MOST_RESTS = 10_000_000  # characters put back: what follows each heading or rule is read again
 _MOST_MARKS = 1_200  # emphasis marks in one paragraph: unpaired ones are compared with each other
 _MOST_LINE = 20_000  # characters in a line that looks like a definition: its pattern is quadratic
 
@@ -34,6 +35,7 @@ _BRACKETS = re.compile(r"[\[\]]")
 _PARENTHESES = re.compile(r"[()]")
 _TICKS = re.compile(r"`+")
 _PATTERN_STARTS = re.compile(r"[\\\[\]`<&*_~^!]")
+_STRUCTURE = re.compile(r"^ {0,3}(?:#|=+ *$|[-*_][-*_ ]*$)", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*+|_+|~+|\^+")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]*\]:.*$", re.MULTILINE)
 
@@ -56,6 +58,7 @@ def is_too_costly(stretch: str) -> bool:
     return (
         _is_too_deep(stretch)
         or _copies(stretch) > _MOST_COPIES
+        or _rests(stretch) > _MOST_RESTS
         or _has_too_many_marks(stretch)
         or _vain_steps(stretch) > _MOST_STEPS
         or any(len(line.group()) > _MOST_LINE for line in _DEFINITION.finditer(stretch))
@@ -91,6 +94,10 @@ def _depth(line: str) -> int:
 
 def _copies(stretch: str) -> int:
     return len(stretch) * sum(1 for _ in _PATTERN_STARTS.finditer(stretch))
+
+
+def _rests(stretch: str) -> int:
+    return len(stretch) * sum(1 for _ in _STRUCTURE.finditer(stretch))
 
 
 def _has_too_many_marks(stretch: str) -> bool:

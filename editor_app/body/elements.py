@@ -9,7 +9,7 @@ from dataclasses import replace
 from markdown import Markdown, util
 
 from editor_app.body.constructs import Stashed
-from editor_app.body.inline_html import is_block_html, is_comment
+from editor_app.body.inline_html import is_block_html
 from editor_app.body.normal_content import is_linked, normalised_content
 from editor_app.body.parsing import PLACEHOLDER, source_of
 from editor_app.body.tidy import clean_attribute
@@ -267,8 +267,8 @@ class Elements:
             return Text(html.unescape(source), marks)
         if _BREAK_TAG.match(source):
             return Break(marks)
-        if is_comment(source) and "\n" in source:
-            raise NotHeldError("a comment over two lines")
+        if "\n" in source.strip("\n"):
+            raise NotHeldError("inline HTML over two lines")
         return RawInline(source.strip("\n"), marks)
 
 

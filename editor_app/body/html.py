@@ -61,15 +61,12 @@ def block_html(
     `editor_app.body.read.definitions_in`) only if block is a `Source`; so it can be cached.
     """
     if isinstance(block, Source):
-        return clean_html(_source(block.markdown, definitions), pictures=pictures).strip()
+        if len(block.markdown) > MOST_RENDERED:
+            return unparsed_html(block.markdown)
+        html = render_markdown(block.markdown, definitions)
+        return clean_html(html, pictures=pictures).strip()
     html = _Writer(pictures).block(block)
     return clean_html(html, pictures=pictures) if _has_raw_inline(block) else html
-
-
-def _source(markdown: str, definitions: Definitions) -> str:
-    if len(markdown) > MOST_RENDERED:
-        return unparsed_html(markdown)
-    return render_markdown(markdown, definitions)
 
 
 def _has_raw_inline(block: Block) -> bool:
@@ -131,7 +128,10 @@ class _Writer:
 
     def _table(self, table: Table) -> str:
         head = self._row("th", table.head, table.alignments)
-        rows = "\n".join(self._row("td", row, table.alignments) for row in table.rows)
+        alignments = table.alignments
+        if len(table.rows) == 1 and not any(table.rows[0]):
+            alignments = (Alignment.NONE,) * len(alignments)  # as in a table of a head alone
+        rows = "\n".join(self._row("td", row, alignments) for row in table.rows)
         return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
     def _row(self, name: str, cells: Iterable[Content], alignments: Iterable[Alignment]) -> str:

@@ -7,7 +7,7 @@ again with more caution. The last resort is its HTML, a source block that shows 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 
 from editor_app.body.html import block_html
 from editor_app.body.normal import SEPARATING_COMMENT
@@ -18,6 +18,7 @@ from editor_app.body.write_blocks import BlockWriter
 from editor_app.body.write_content import Caution
 
 _BETWEEN = "\n\n"
+_MOST_CANDIDATES = 4  # sources tried for a block that many of them start with
 
 
 def write_markdown(body: Body) -> str:
@@ -25,14 +26,23 @@ def write_markdown(body: Body) -> str:
     definitions = definitions_in(body.blocks)
     pieces = list(_pieces(body, definitions))
     parts: list[str] = []
-    for piece, following in zip_longest(pieces, pieces[1:]):
-        parts.append(piece.markdown)
+    for piece, following in pairwise([*pieces, None]):
+        if piece is None:
+            break
         if following is None:
-            parts.append("" if piece.markdown.endswith("\n") else "\n")
-        elif not following.continues:
-            parts[-1] = piece.markdown.rstrip("\n")
-            parts.append(_gap(piece, following, definitions))
+            parts.append(_with_end(piece, body))
+        elif following.continues:
+            parts.append(piece.markdown)
+        else:
+            parts += [piece.markdown.rstrip("\n"), _gap(piece, following, definitions)]
     return "".join(parts)
+
+
+def _with_end(piece: "_Piece", body: Body) -> str:
+    """Return the last piece of a text, which ends in a line end if it did not end the old one."""
+    if piece.continues and piece.markdown == body.kept[-1].markdown:
+        return piece.markdown
+    return piece.markdown.rstrip("\n") + "\n"
 
 
 @lru_cache(maxsize=4096)
@@ -65,11 +75,13 @@ def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
     kept = _usable(body.kept, definitions)
     places: dict[Block, list[int]] = {}
     for number, source in kept.items():
-        places.setdefault(source.blocks[0], []).append(number)
+        equal = places.setdefault(source.blocks[0], [])
+        if len(equal) < _MOST_CANDIDATES:
+            equal.append(number)
     index, expected = 0, 0
     while index < len(body.blocks):
         block = body.blocks[index]
-        candidates = [expected, *places.get(block, ())] if block in places else []
+        candidates = [expected, *places.get(block, ())]
         found = _matching(candidates, kept, body.blocks, index)
         if found is None:
             yield _Piece(block_markdown(block, definitions), (block,))
@@ -77,7 +89,7 @@ def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
         else:
             source = kept[found]
             is_next = found == expected
-            markdown = source.markdown if is_next else source.markdown.strip("\n")
+            markdown = source.markdown if is_next else source.markdown.lstrip("\n")
             yield _Piece(markdown, source.blocks, continues=is_next)
             index, expected = index + len(source.blocks), found + 1
 
