@@ -125,16 +125,19 @@ def remove_table(table: QTextTable) -> None:
     # table.document() would let PySide delete the document together with its wrapper of the table
     document = table.firstCursorPosition().document()
     above = document.findBlock(table.firstPosition() - 1)
-    shape, words = above.blockFormat(), above.charFormat()
+    place, shape, words = above.position(), above.blockFormat(), above.charFormat()
     cursor = QTextCursor(document)
     cursor.setPosition(table.lastPosition() + 1)
+    below = cursor.blockFormat()
     with one_step(cursor):
-        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+        cursor.insertBlock(below, cursor.blockCharFormat())
         table.removeRows(0, table.rows())
-        cursor.setPosition(above.position())
+        cursor.setPosition(place)  # the block above may be another one by now
         cursor.setBlockFormat(shape)
         if is_empty(cursor.block()):
             cursor.setBlockCharFormat(words)
+        # said once more, because a redo of the removal may join the formats otherwise than it did
+        QTextCursor(cursor.block().next()).setBlockFormat(below)
 
 
 def drop_line(cursor: QTextCursor, block: QTextBlock) -> None:

@@ -1,0 +1,61 @@
+"""Short words for making trees in tests."""
+
+from editor_app.body.tree import (
+    Alignment,
+    CrossHead,
+    Figure,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+
+
+def text(words, *marks):
+    return Text(words, frozenset(marks))
+
+
+def content(parts):
+    return tuple(text(part) if isinstance(part, str) else part for part in parts)
+
+
+def paragraph(*parts):
+    return Paragraph(content(parts))
+
+
+def tight(*parts):
+    return Paragraph(content(parts), is_tight=True)
+
+
+def head(words, level=2):
+    return CrossHead(level, (text(words),))
+
+
+def bullets(*items):
+    return ListBlock(is_numbered=False, items=tuple(map(item, items)))
+
+
+def numbers(*items, start=1):
+    return ListBlock(is_numbered=True, items=tuple(map(item, items)), start=start)
+
+
+def item(what):
+    if isinstance(what, str):
+        return ListItem((tight(what),) if what else ())
+    return ListItem(tuple(tight(each) if isinstance(each, str) else each for each in what))
+
+
+def quote(*blocks):
+    return Quote(tuple(paragraph(each) if isinstance(each, str) else each for each in blocks))
+
+
+def figure(caption="Caption", credit="Credit", alt="Alt", src="media/a.jpg"):
+    words = [(text(each),) if each else () for each in (caption, credit)]
+    return Figure(src, alt, "", *words)
+
+
+def table(*rows):
+    cells = [tuple((text(cell),) if cell else () for cell in row) for row in rows]
+    return Table((Alignment.NONE,) * len(rows[0]), cells[0], tuple(cells[1:]))
