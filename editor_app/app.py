@@ -122,7 +122,7 @@ def _window(desk: Desk) -> tuple[MainWindow, EditorActions]:
     look, library = desk.look, desk.library
     body = BodyEditor(editor_look(look))
     text = EditorActions(body, look.icons)
-    header = ItemHeader(look, lambda src: read_picture(desk, src))
+    header = ItemHeader(look, lambda src: read_picture(desk, src), lambda: desk.clock().date())
     thumbnails = Thumbnails(desk.background, library.photos.data)
     shelf = Shelf(
         page=library.items.page,

@@ -1,4 +1,4 @@
-"""The bar at the foot of the window: what is saved, how long the text is, what is to be exported."""
+"""The bar at the foot of the window: what is saved, how long, what is to be exported."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 

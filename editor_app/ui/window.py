@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
     """Holds the panes, and reports what happens to the window as a whole.
 
     Signals:
-        shown: The window came on the screen.
+        shown: The window came on the screen for the first time.
         left: The window is no longer the active one.
         files_dropped: Files were dropped on the window; carries their addresses.
     """
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._before_closing: list[Callable[[], bool]] = []
         self._after_closing: list[Callable[[], None]] = []
         self._is_closed = False
+        self._was_shown = False
         self.panes, self.actions_ = panes, actions
         actions.setParent(self)
         self.top = TopBar(look, self)
@@ -104,6 +105,9 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._was_shown:
+            return
+        self._was_shown = True
         QTimer.singleShot(0, self, self.shown.emit)
 
     @override
@@ -129,6 +133,7 @@ class MainWindow(QMainWindow):
         tabs.setObjectName("sideTabs")
         tabs.setAccessibleName("Preview and details")
         tabs.setDocumentMode(True)
+        tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tabs.tabBar().setDrawBase(False)
         tabs.tabBar().setExpanding(False)
         tabs.tabBar().setAccessibleName("Side pane")

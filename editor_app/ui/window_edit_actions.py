@@ -1,7 +1,5 @@
 """Undo, cut, copy and paste for whatever has the keyboard: the text, or a field."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,6 +47,5 @@ class EditActions(QObject):
         if focused is None or focused is self._body:
             self._text.named(name).trigger()
             return
-        act: Callable[[], None] | None = getattr(focused, method, None)
-        if act is not None:
+        if callable(act := getattr(focused, method, None)):
             act()

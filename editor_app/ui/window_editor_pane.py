@@ -25,6 +25,7 @@ class EditorPane(QWidget):
         self.setObjectName("editorPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar, self.header, self.body = bar, header, body
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = WritingColumn(header, body, self)
         self._sheet = QWidget(self)
         sheet = QVBoxLayout(self._sheet)

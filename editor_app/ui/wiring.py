@@ -8,11 +8,6 @@ FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen,
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
-from functools import partial
-
-from PySide6.QtCore import QTimer
-
-from editor_app.model.identity import ItemId
 from editor_app.store.errors import StoreError
 from editor_app.store.search import ItemQuery
 from editor_app.ui.editor.actions import EditorActions
@@ -55,16 +50,14 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     window.panes.items.show_query(ItemQuery())
     items.show_counts()
     _open_first(window, desk)
-    QTimer.singleShot(0, window, partial(_start_preview, window))
+    body.setFocus()
 
 
 def _open_first(window: MainWindow, desk: Desk) -> None:
     """Open the item that was open last, or the first of the list."""
-    wanted: list[ItemId] = []
-    if desk.memory.item is not None:
-        wanted.append(desk.memory.item)
-    if window.panes.items.model.rowCount():
-        wanted.append(window.panes.items.model.summary(0).id)
+    model, last = window.panes.items.model, desk.memory.item
+    first = model.summary(0).id if model.rowCount() else None
+    wanted = [item_id for item_id in (last, first) if item_id is not None]
     for item_id in wanted:
         try:
             desk.session.open(item_id)
@@ -75,11 +68,3 @@ def _open_first(window: MainWindow, desk: Desk) -> None:
     window.panes.details.setEnabled(False)
     window.actions_.show_item(is_open=False, is_trashed=False)
     window.actions_.show_status(None, possible=frozenset())
-
-
-def _start_preview(window: MainWindow) -> None:
-    """Start the browser inside once the window can be used; a window not shown needs none."""
-    if window.isVisible():
-        window.panes.preview.start()
-    else:
-        window.shown.connect(window.panes.preview.start)

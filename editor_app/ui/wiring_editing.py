@@ -9,60 +9,69 @@ from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
 from editor_app.errors import EditorError
 from editor_app.store.search import ItemSummary
-from editor_app.ui.fields.choices import direction_of
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
-_LONGEST_SIDE = 1600
+
+class ItemShown:
+    """Keeps header, text and details as the item on the desk is."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        self._desk = desk
+        self._panes = window.panes
+        self._header, self._body = window.panes.editor.header, window.panes.editor.body
+
+    def hear(self, change: Change) -> None:
+        """Show a change."""
+        draft = change.draft
+        if draft is None:
+            self._panes.editor.show_sheet(is_shown=False)
+            self._panes.details.setEnabled(False)
+            return
+        self._panes.details.setEnabled(not draft.item.is_trashed)
+        if change.kind is ChangeKind.OPENED:
+            self._show_all(draft)
+        elif change.kind is ChangeKind.REPLACED:
+            self._body.apply_body(draft.body)
+        if change.kind is not ChangeKind.BODY:
+            self._header.show_draft(draft)
+            self._panes.details.show_item(draft.item)
+        if "language" in change.fields:
+            self._body.set_language(draft.item.language)
+
+    def offer_sections(self) -> None:
+        """Offer the sections of the house."""
+        self._header.section.offer(self._desk.library.sections.names())
+
+    def _show_all(self, draft: Draft) -> None:
+        self.offer_sections()
+        self._header.show_draft(draft)
+        self._panes.details.show_item(draft.item)
+        self._panes.details.show_versions(_versions(self._desk, draft))
+        self._body.show_body(draft.body, language=draft.item.language)
+        self._panes.editor.set_locked(is_locked=draft.item.is_trashed)
+        self._panes.editor.show_sheet(is_shown=True)
+        self._panes.editor.column.scroll_to(0)
 
 
 def connect_editing(window: MainWindow, desk: Desk) -> None:
     """Let every field speak to the session and hear from it."""
     session, panes = desk.session, window.panes
     header, body = panes.editor.header, panes.editor.body
+    shown = ItemShown(window, desk)
 
     def edit(name: str, value: object) -> None:
         attempt(window.notices, lambda: session.edit(**{name: value}))
-        if name == "section" and isinstance(value, str) and value:
-            attempt(window.notices, lambda: desk.library.sections.add(value))
-            header.section.offer(desk.library.sections.names())
-
-    def show_fields(draft: Draft) -> None:
-        header.show_draft(draft)
-        panes.details.show_item(draft.item)
-
-    def show_all(draft: Draft) -> None:
-        header.section.offer(desk.library.sections.names())
-        show_fields(draft)
-        panes.details.show_versions(_versions(desk, draft))
-        body.show_body(draft.body, language=draft.item.language)
-        panes.editor.set_locked(is_locked=draft.item.is_trashed)
-        panes.editor.show_sheet(is_shown=True)
-        panes.editor.column.scroll_to(0)
-
-    def hear(change: Change) -> None:
-        draft = change.draft
-        if draft is None:
-            panes.editor.show_sheet(is_shown=False)
-            panes.details.setEnabled(False)
-            return
-        panes.details.setEnabled(not draft.item.is_trashed)
-        if change.kind is ChangeKind.OPENED:
-            show_all(draft)
-        elif change.kind is ChangeKind.REPLACED:
-            body.apply_body(draft.body)
-        if change.kind is not ChangeKind.BODY:
-            show_fields(draft)
-        if "language" in change.fields:
-            body.set_language(draft.item.language)
-            body.setLayoutDirection(direction_of(draft.item.language))
+        if name == "section" and value:
+            attempt(window.notices, lambda: desk.library.sections.add(str(value)))
+            attempt(window.notices, shown.offer_sections)
 
     header.field_edited.connect(edit)
     panes.details.field_edited.connect(edit)
     body.body_edited.connect(session.edit_body)
     header.body_wanted.connect(body.setFocus)
     body.set_picture_source(lambda src: read_picture(desk, src))
-    session.subscribe(hear)
+    session.subscribe(shown.hear)
 
 
 def connect_state(window: MainWindow, desk: Desk) -> None:
@@ -75,7 +84,7 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
         possible = frozenset() if item.is_trashed else possible_steps(item.status)
         window.actions_.show_status(item.status, possible=possible)
         window.actions_.show_item(is_open=True, is_trashed=item.is_trashed)
-        window.setWindowTitle(f"{item.headline or 'New item'} – Standfirst")
+        window.setWindowTitle(f"{item.headline or 'New item'} — Standfirst")
 
     def show_length(draft: Draft) -> None:
         words = counter.count(draft.body)

@@ -17,40 +17,54 @@ from editor_app.ui.wiring_desk import Desk, attempt
 _FILTER = f"Photos ({' '.join(f'*{ending}' for ending in PHOTO_ENDINGS)})"
 
 
-def connect_photos(window: MainWindow, desk: Desk) -> None:
-    """Let photos come into the text and above it."""
-    body, lead = window.panes.editor.body, window.panes.editor.header.photo
+class PhotoCommands:
+    """Takes photos into the library, and puts them into the text or above it."""
 
-    def add(photo: bytes | Path) -> Photo | None:
-        return attempt(window.notices, lambda: desk.session.add_photo(photo, name="pasted"))
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        self._window, self._desk = window, desk
 
-    def put_into_text(photo: bytes | Path) -> None:
-        if (added := add(photo)) is None:
+    def put_into_text(self, photo: bytes | Path) -> None:
+        """Ask for the words of a photo, then put it where the caret is."""
+        if (added := self._add(photo)) is None:
             return
-        form = FigureForm(Figure(src=added.src), parent=window)
-        form.figure_edited.connect(body.insert_figure)
+        form = FigureForm(Figure(src=added.src), parent=self._window)
+        form.figure_edited.connect(self._window.panes.editor.body.insert_figure)
         form.finished.connect(form.deleteLater)
         form.open()
 
-    def put_above(photo: bytes | Path) -> None:
-        draft = desk.session.draft
-        if draft is None or (added := add(photo)) is None:
+    def put_above(self, photo: bytes | Path) -> None:
+        """Make a photo the lead photo; the words of another one do not stay."""
+        draft = self._desk.session.draft
+        if draft is None or (added := self._add(photo)) is None:
             return
         words = draft.item.lead_figure
         if words.src and words.src != added.src:
-            words = LeadFigure()  # the words of another photo are wrong for this one
-        desk.session.edit(lead_figure=replace(words, src=added.src))
+            words = LeadFigure()
+        self._desk.session.edit(lead_figure=replace(words, src=added.src))
 
-    def receive(photos: list[bytes | Path]) -> None:
+    def receive(self, photos: list[bytes | Path | str]) -> None:
+        """Put pasted or dropped photos into the text, one after another."""
         for photo in photos:
-            put_into_text(photo if isinstance(photo, bytes) else Path(photo))
+            self.put_into_text(photo if isinstance(photo, bytes) else Path(photo))
 
-    body.figure_requested.connect(lambda: choose_photo(window, desk, put_into_text))
-    body.pictures_received.connect(receive)
+    def take_out(self) -> None:
+        """Take the lead photo out of the item; its file stays in the library."""
+        self._desk.session.edit(lead_figure=LeadFigure())
+
+    def _add(self, photo: bytes | Path) -> Photo | None:
+        return attempt(self._window.notices, lambda: self._desk.session.add_photo(photo))
+
+
+def connect_photos(window: MainWindow, desk: Desk) -> None:
+    """Let photos come into the text and above it."""
+    commands = PhotoCommands(window, desk)
+    body, lead = window.panes.editor.body, window.panes.editor.header.photo
+    body.figure_requested.connect(lambda: choose_photo(window, desk, commands.put_into_text))
+    body.pictures_received.connect(commands.receive)
     body.refused.connect(window.notices.show_notice)
-    lead.file_requested.connect(lambda: choose_photo(window, desk, put_above))
-    lead.file_dropped.connect(put_above)
-    lead.removed.connect(lambda: desk.session.edit(lead_figure=LeadFigure()))
+    lead.file_requested.connect(lambda: choose_photo(window, desk, commands.put_above))
+    lead.file_dropped.connect(commands.put_above)
+    lead.removed.connect(commands.take_out)
 
 
 def choose_photo(window: MainWindow, desk: Desk, use: Callable[[Path], None]) -> None:

@@ -40,7 +40,7 @@ class PreviewUpdater(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._show)
+        self._timer.timeout.connect(self.show_now)
 
     def hear(self, change: Change) -> None:
         """Show the change on the page."""
@@ -63,7 +63,9 @@ class PreviewUpdater(QObject):
             self._timer.start()
 
     @Slot()
-    def _show(self) -> None:
+    def show_now(self) -> None:
+        """Make the page of the item as it is now, without waiting for the next frame."""
+        self._timer.stop()
         if self._draft is None:
             return
         item = self._draft.item
@@ -128,4 +130,10 @@ def connect_preview(window: MainWindow, desk: Desk) -> PreviewUpdater:
     pane.link_clicked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
     pane.width_changed.connect(lambda name: desk.memory.keep_text("width", name))
     window.call_after_closing(pane.close_engine)
+
+    def start() -> None:
+        updater.show_now()
+        pane.start()
+
+    window.shown.connect(start)
     return updater

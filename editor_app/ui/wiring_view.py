@@ -65,8 +65,9 @@ def connect_memory(window: MainWindow, desk: Desk) -> None:
     window.restoreGeometry(memory.geometry)
     window.splitter.restoreState(memory.panes)
     name = memory.text("width")
-    if name in PreviewWidth.__members__:
-        window.panes.preview.show_width(PreviewWidth[name])
+    is_known = name in PreviewWidth.__members__
+    # A whole desktop page is too small to read in a side pane: begin with what can be read.
+    window.panes.preview.show_width(PreviewWidth[name] if is_known else PreviewWidth.TABLET)
 
     def keep_place() -> None:
         draft = desk.session.draft

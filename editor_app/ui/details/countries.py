@@ -77,7 +77,7 @@ class CountriesField(QWidget):
 
     def _chip(self, code: str) -> QPushButton:
         name = country_names().get(code, code)
-        chip = QPushButton(f"{name}  ×", self._chips)
+        chip = QPushButton(f"{name}  ✕", self._chips)
         chip.setProperty("look", "chip")
         chip.setAccessibleName(f"Remove {name}")
         chip.setToolTip(f"{code}: click to remove")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -62,6 +63,7 @@ class MomentField(QWidget):
         self.time.setAccessibleName(name)
         self.zone = QuietCombo(self)
         self.zone.setProperty("look", "")
+        self.zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.zone.setEditable(True)
         self.zone.setAccessibleName(f"Time zone of {name}")
         self.clear = QToolButton(self)
@@ -159,44 +161,63 @@ def moment_row(field: str, label: str, icons: Icons, clock: Clock) -> Row:
     return row
 
 
+class DayField(QWidget):
+    """A day, or nothing.
+
+    Signals:
+        day_edited: The user changed the day; carries it, or None.
+    """
+
+    day_edited = Signal(object)
+
+    def __init__(self, name: str, icons: Icons, clock: Clock, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.edit = _CalmDate(self)
+        self.edit.setLocale(_ENGLISH)
+        self.edit.setDisplayFormat("d MMMM yyyy")
+        self.edit.setCalendarPopup(True)
+        self.edit.setAccessibleName(name)
+        self.set = QPushButton("Set…", self)
+        self.set.setAccessibleName(f"Set {name}")
+        self.clear = QToolButton(self)
+        self.clear.setIcon(icons("close"))
+        self.clear.setAccessibleName(f"Clear {name}")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.set, self.edit, self.clear):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.set.clicked.connect(lambda: self._change(clock().date()))
+        self.clear.clicked.connect(lambda: self._change(None))
+        self.edit.dateChanged.connect(self._on_date_changed)
+        self.show_day(None)
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day, or that there is none."""
+        self.set.setVisible(day is None)
+        self.edit.setVisible(day is not None)
+        self.clear.setVisible(day is not None)
+        if day is not None:
+            self.edit.blockSignals(True)  # noqa: FBT003
+            self.edit.setDate(QDate(day.year, day.month, day.day))
+            self.edit.blockSignals(False)  # noqa: FBT003
+
+    def _change(self, day: date | None) -> None:
+        self.show_day(day)
+        self.day_edited.emit(day)
+
+    @Slot(QDate)
+    def _on_date_changed(self, day: QDate) -> None:
+        self.day_edited.emit(date(day.year(), day.month(), day.day()))
+
+
 def day_row(field: str, label: str, icons: Icons, clock: Clock) -> Row:
     """Return a row for a day, or none."""
     row = Row(field, label)
-    holder = QWidget(row)
-    edit = _CalmDate(holder)
-    edit.setLocale(_ENGLISH)
-    edit.setDisplayFormat("d MMMM yyyy")
-    edit.setCalendarPopup(True)
-    edit.setAccessibleName(label)
-    add = QPushButton("Set…", holder)
-    add.setAccessibleName(f"Set {label}")
-    clear = QToolButton(holder)
-    clear.setIcon(icons("close"))
-    clear.setAccessibleName(f"Clear {label}")
-    layout = QHBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for widget in (add, edit, clear):
-        layout.addWidget(widget)
-    layout.addStretch(1)
-
-    def show(day: date | None) -> None:
-        add.setVisible(day is None)
-        edit.setVisible(day is not None)
-        clear.setVisible(day is not None)
-        if day is not None:
-            edit.blockSignals(True)  # noqa: FBT003
-            edit.setDate(QDate(day.year, day.month, day.day))
-            edit.blockSignals(False)  # noqa: FBT003
-
-    def set_day(day: date | None) -> None:
-        show(day)
-        row.send(day)
-
-    row.hold(holder, show)
-    add.clicked.connect(lambda: set_day(clock().date()))
-    clear.clicked.connect(lambda: set_day(None))
-    edit.dateChanged.connect(lambda day: row.send(date(day.year(), day.month(), day.day())))
-    show(None)
+    control = DayField(label, icons, clock, row)
+    row.hold(control, control.show_day)
+    control.day_edited.connect(row.send)
     return row
 
 

@@ -1,19 +1,19 @@
 """The small fields of the line above the headline: section, date, language, tags."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from editor_app.editing.languages import language, offered_languages
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 NO_DAY = QDate(1799, 12, 31)
-_ARROW = 26
+_ARROW = 28
 _SHORTER = (("United Kingdom", "UK"), ("United States", "US"))
 
 
@@ -28,6 +28,7 @@ class QuietCombo(QComboBox):
         self.setProperty("look", "bare")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(16)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.currentTextChanged.connect(self.updateGeometry)
 
     @override
@@ -42,12 +43,12 @@ class QuietCombo(QComboBox):
         shown = (
             words.upper() if font.capitalization() == QFont.Capitalization.AllUppercase else words
         )
-        width = QFontMetrics(font).horizontalAdvance(shown) + len(shown) * 0.6 + _ARROW + 6
-        return QSize(round(width), super().sizeHint().height())
+        width = QFontMetrics(font).horizontalAdvance(shown) + _ARROW
+        return QSize(width, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, super().minimumSizeHint().height())
+        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
 
 
 class SectionField(QuietCombo):
@@ -70,12 +71,14 @@ class SectionField(QuietCombo):
         assert line is not None  # noqa: S101 - an editable combo box has one
         line.setPlaceholderText("Section")
         line.setAccessibleName("Section")
-        font = QFont(line.font())
+        plain = QFont(self.font())
+        font = QFont(plain)
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setWeight(QFont.Weight.Bold)
         font.setPointSizeF(font.pointSizeF() * 0.92)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
-        line.setFont(font)
+        self.setFont(font)
+        self.view().setFont(plain)
         self._line = line
         self._shown = ""
         self.activated.connect(self._on_finished)
@@ -116,8 +119,9 @@ class DateField(QDateEdit):
 
     day_edited = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self.setObjectName("dateField")
         self.setProperty("look", "bare")
         self.setAccessibleName("Date")
@@ -129,6 +133,8 @@ class DateField(QDateEdit):
         self.setSpecialValueText("No date")
         self.calendarWidget().setLocale(_ENGLISH)
         self.calendarWidget().setAccessibleName("Calendar")
+        self.calendarWidget().installEventFilter(self)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._is_showing = False
         self.dateChanged.connect(self._on_date_changed)
 
@@ -145,19 +151,24 @@ class DateField(QDateEdit):
         event.ignore()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and self.date() == NO_DAY:
-            self._offer_today()
-        return super().event(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self.date() == NO_DAY:
+            today = self._today()
+            self.calendarWidget().setCurrentPage(today.year, today.month)
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_delete = event.key() == Qt.Key.Key_Delete
+        if is_delete and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.setDate(NO_DAY)
+            return
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + _ARROW + 4
         return QSize(width, super().sizeHint().height())
-
-    def _offer_today(self) -> None:
-        today = QDate.currentDate()
-        self.calendarWidget().setCurrentPage(today.year(), today.month())
 
     @Slot(QDate)
     def _on_date_changed(self, chosen: QDate) -> None:
@@ -223,6 +234,8 @@ class TagsField(QLineEdit):
         self.setObjectName("tagsField")
         self.setProperty("look", "bare")
         self.setAccessibleName("Tags")
+        self.setMinimumWidth(80)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText("#tags")
         self.setToolTip("Tags, each with # before it or a comma after it")
         self._shown: tuple[str, ...] = ()

@@ -139,8 +139,7 @@ class PlainArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         line = QFontMetrics(self.font()).lineSpacing()
-        self.setMinimumHeight(line * lines + 16)
-        self.setMaximumHeight(line * lines * 2 + 16)
+        self.setFixedHeight(line * lines + 18)
         self._is_showing = False
         self.textChanged.connect(self._on_text_changed)
 

@@ -1,4 +1,7 @@
-"""Everything above the text, as one block: the line of small fields, headline, standfirst, photo."""
+"""Everything above the text, as one block: small fields, headline, standfirst, photo."""
+
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -31,11 +34,17 @@ class ItemHeader(QWidget):
     field_edited = Signal(str, object)
     body_wanted = Signal()
 
-    def __init__(self, look: Look, pictures: PictureSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        pictures: PictureSource,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.section = SectionField(self)
-        self.day = DateField(self)
+        self.day = DateField(today, self)
         self.language = LanguageField(self)
         self.tags = TagsField(self)
         self.headline = GrowingText(

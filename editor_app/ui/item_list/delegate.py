@@ -51,6 +51,16 @@ class _Fonts:
     details: QFont
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    font: QFont
+
+    @property
+    def spacing(self) -> int:
+        return QFontMetrics(self.font).lineSpacing()
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints headline, state and thumbnail; heights are measured once per text and width."""
 
@@ -128,8 +138,8 @@ class RowDelegate(QStyledItemDelegate):
         tokens = self._look.tokens
         painter.setPen(QColor(tokens.text if summary.headline else tokens.muted))
         is_rtl = bool(summary.headline) and direction(summary.language) == "rtl"
-        text = row_headline(summary)
-        return _draw(painter, text, self._fonts.headline, words, most=_MOST_LINES, is_rtl=is_rtl)
+        text = _Words(row_headline(summary), self._fonts.headline)
+        return _draw(painter, text, words, most=_MOST_LINES, is_rtl=is_rtl)
 
     def _paint_details(
         self, painter: QPainter, words: QRect, top: int, summary: ItemSummary
@@ -142,7 +152,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(words.left() + DOT / 2, middle), DOT / 2, DOT / 2)
         painter.setPen(QColor(tokens.muted))
         area = QRect(words.left() + DOT + 6, top, words.width() - DOT - 6, 0)
-        _draw(painter, row_details(summary), self._fonts.details, area, most=_DETAIL_LINES)
+        details = _Words(row_details(summary), self._fonts.details)
+        _draw(painter, details, area, most=_DETAIL_LINES)
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:
@@ -157,18 +168,13 @@ def _text_height(text: str, font: QFont, width: int, *, most: int) -> int:
     return min(needed, most * metrics.lineSpacing())
 
 
-def _draw(
-    painter: QPainter, text: str, font: QFont, area: QRect, *, most: int, is_rtl: bool = False
-) -> int:
-    """Draw text into area from its top, at most so many lines; return where it ends."""
-    metrics = QFontMetrics(font)
-    layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+def _draw(painter: QPainter, words: _Words, area: QRect, *, most: int, is_rtl: bool = False) -> int:
+    """Draw words into area from its top, at most so many lines; return where they end."""
+    layout = QTextLayout(words.text, words.font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
     )
-    if is_rtl:
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft)  # the leading edge, which is the right one
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
@@ -178,18 +184,20 @@ def _draw(
         if not line.isValid():
             break
         line.setLineWidth(area.width())
-        is_cut = number == most - 1 and line.textStart() + line.textLength() < len(text)
-        if is_cut:
-            rest = metrics.elidedText(
-                text[line.textStart() :], Qt.TextElideMode.ElideRight, area.width()
-            )
-            flags = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-            painter.setFont(font)
-            painter.drawText(
-                QRect(area.left(), top, area.width(), metrics.lineSpacing()), flags, rest
-            )
+        is_cut = line.textStart() + line.textLength() < len(words.text)
+        if number == most - 1 and is_cut:
+            _draw_cut(painter, words, line.textStart(), area.translated(0, top - area.top()))
         else:
             line.draw(painter, QPointF(area.left(), top))
-        top += metrics.lineSpacing()
+        top += words.spacing
     layout.endLayout()
     return top
+
+
+def _draw_cut(painter: QPainter, words: _Words, start: int, area: QRect) -> None:
+    """Draw the last line that has room, with an ellipsis for the rest."""
+    metrics = QFontMetrics(words.font)
+    rest = metrics.elidedText(words.text[start:], Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(words.font)
+    line = QRect(area.left(), area.top(), area.width(), words.spacing)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeading, rest)

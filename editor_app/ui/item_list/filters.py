@@ -66,7 +66,7 @@ class StatusChips(QWidget):
         narrowed = " · ".join(name for name in names if name)
         self.narrowed.setVisible(bool(narrowed))
         self.narrowed.setChecked(True)
-        self._say(self.narrowed, f"{narrowed}  ×")
+        self._say(self.narrowed, f"{narrowed}  ✕")
         self.narrowed.setAccessibleName(f"Stop showing only {narrowed}")
 
     def show_counts(self, counts: Mapping[Status, int], *, trashed: int) -> None:
