@@ -77,7 +77,7 @@ class WindowActions(QObject):
         group = QActionGroup(self)
         made = {}
         for number, status in enumerate(Status, start=1):
-            action = self._make(f"status-{status.value}", NAMES[status], f"Ctrl+Alt+{number}")
+            action = self._make(f"status-{status.value}", NAMES[status], f"Alt+{number}")
             action.setCheckable(True)
             action.setActionGroup(group)
             made[status] = action
