@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage, QTextCursor, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QTextCursor, QTextDocument
 
 from editor_app.body.html import write_html
 from editor_app.body.text import plain_text
@@ -187,7 +187,7 @@ def pictures_of(data: QMimeData) -> list[Path | bytes]:
         if isinstance(image, QImage) and not image.isNull():
             store = QBuffer()
             store.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(store, b"PNG")
+            QImageWriter(store, QByteArray(b"PNG")).write(image)
             pictures.append(bytes(store.data().data()))
     return pictures
 
