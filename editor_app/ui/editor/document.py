@@ -28,7 +28,7 @@ def fill(document: QTextDocument, body: Body) -> None:
     document.setIndentWidth(INDENT)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    write_leaves(cursor, to_leaves(body.blocks))
+    write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
