@@ -77,14 +77,14 @@ def is_known_place(text: str, language: str) -> bool:
     parts = [part.strip() for part in re.split(r"[/,]", text)]
     if not all(is_place_like(part) for part in parts):
         return False
-    known = vocabulary().places | _babel_places(primary(language))
+    known = _known_places(primary(language))
     return any(folded(part) in known for part in parts)
 
 
 @cache
-def _babel_places(language: str) -> frozenset[str]:
-    """Return the countries of the world and the cities that time zones are named after."""
-    names: set[str] = set()
+def _known_places(language: str) -> frozenset[str]:
+    """Return the shipped places, all countries, and the cities that time zones are named after."""
+    names = set(vocabulary().places)
     for name in {*LANGUAGES, language}:
         try:
             locale = Locale.parse(name)

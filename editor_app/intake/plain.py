@@ -158,6 +158,6 @@ def _note_several_items(chunks: Sequence[Chunk], findings: Findings) -> None:
 
 def _repeats(standfirst: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
     """Return the paragraphs that say the standfirst again, or stand in the text twice."""
-    again = set(near_repeats(standfirst, paragraphs))
+    again = set(near_repeats(standfirst, paragraphs)) if standfirst else set()
     counted = Counter(paragraphs)
     return tuple(dict.fromkeys(one for one in paragraphs if one in again or counted[one] > 1))
