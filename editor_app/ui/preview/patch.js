@@ -77,9 +77,11 @@
 
   // ---- everything around the blocks
 
+  const namesOf = (element) => element.getAttributeNames().join("\n");
+
   const morphAttributes = (old, wanted) => {
-    for (const { name } of [...old.attributes]) {
-      if (!wanted.hasAttribute(name)) old.removeAttribute(name);
+    if (namesOf(old) !== namesOf(wanted)) {
+      for (const name of old.getAttributeNames()) old.removeAttribute(name);
     }
     for (const { name, value } of wanted.attributes) {
       if (old.getAttribute(name) !== value) old.setAttribute(name, value);
