@@ -22,7 +22,9 @@ def with_settled_looseness(block: ListBlock) -> ListBlock:
     if separators(block.items) is not None:
         return block
     if all(_can_be_tight(item) for item in block.items) and any(map(_is_bare, block.items)):
-        return _tightened(block)
+        tight = _tightened(block)
+        if separators(tight.items) is not None:
+            return tight
     return _loosened(block)
 
 

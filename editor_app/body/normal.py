@@ -77,6 +77,7 @@ class _Start(StrEnum):
     OTHER = "other"
 
 
+_MOST_ROUNDS = 8  # three were never needed
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]]*\]:")
 _SOURCE_START = re.compile(
     r"(?P<indent>[ ]{4}|[ ]*\t)"
@@ -155,12 +156,13 @@ def _lifted(items: Iterable[ListItem]) -> Iterator[Block]:
 def _normal_list(block: ListBlock, *, depth: int) -> ListBlock:
     start = max(block.start, 0) if block.is_numbered else 1
     before = replace(block, start=start)
-    while True:  # a loosened item may hold a figure where a line of text was
+    for _ in range(_MOST_ROUNDS):  # a loosened item may hold a figure where a line of text was
         items = tuple(ListItem(_joined(i.blocks, depth=depth, in_item=True)) for i in before.items)
         after = with_settled_looseness(replace(before, items=items))
         if after == before:
-            return after
+            break
         before = after
+    return before
 
 
 def _normal_paragraph(block: Paragraph, *, depth: int, in_item: bool) -> Iterator[Block]:

@@ -211,6 +211,14 @@ def test_two_kinds_of_code_next_to_a_list_stay_apart():
     assert written_and_read(*blocks) == blocks
 
 
+@pytest.mark.parametrize("is_numbered", [False, True])
+def test_an_item_of_empty_items_beside_a_tight_one_comes_back(is_numbered):
+    empty = ListItem((ListBlock(is_numbered=False, items=(ListItem(()),)),))
+    tight = ListItem((Paragraph((Text("a"),), is_tight=True),))
+    blocks = normalised((ListBlock(is_numbered, (empty, tight)),))
+    assert written_and_read(*blocks) == blocks
+
+
 def test_an_unclosed_element_does_not_swallow_what_is_put_after_it():
     body = read_markdown("<div>\n\nnot closed\n")
     more = body.with_blocks((*body.blocks, paragraph("After.")))
