@@ -22,10 +22,10 @@ from editor_app.ui.editor.lists import list_letter, toggle_list
 from editor_app.ui.editor.marks import (
     adding,
     clear_marks,
-    is_marked,
     link_span,
     removing,
     set_link,
+    shared_marks,
     toggle_mark,
     typing_marks,
 )
@@ -274,8 +274,9 @@ class EditorActions(QObject):
     def refresh(self) -> None:
         """Let what is checked and enabled follow the caret."""
         cursor = self._editor.textCursor()
+        marks = shared_marks(cursor)
         for name, mark in MARK_ACTIONS.items():
-            self._actions[name].setChecked(is_marked(cursor, mark))
+            self._actions[name].setChecked(mark in marks)
         blocks = covered(cursor)
         first = blocks[0]
         kind = line_kind(first)

@@ -202,7 +202,7 @@ def table_format(alignments: tuple[Alignment, ...], path: Path) -> QTextTableFor
         shape.setProperty(PATH, "/".join(path))
     shape.setLeftMargin(INDENT * indent(Kind.TABLE, path))
     shape.setTopMargin(11)
-    shape.setBottomMargin(11)
+    shape.setBottomMargin(17)  # Qt leaves out the margin of the line below
     shape.setHeaderRowCount(1)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shape.setBorder(0)

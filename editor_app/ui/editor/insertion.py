@@ -88,7 +88,7 @@ def _step_aside(cursor: QTextCursor) -> None:
 
 def _insert_blocks(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
     block = cursor.block()
-    if block.length() > 1 and figure_lines(block):
+    if figure_lines(block):
         paragraph_after(cursor, block)
         block = cursor.block()
     base = line_path(block)

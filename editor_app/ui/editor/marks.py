@@ -96,10 +96,19 @@ def links_of(marks: Marks) -> frozenset[Link]:
 
 def is_marked(cursor: QTextCursor, mark: Mark) -> bool:
     """Whether all of the selection has a mark, or the next letter typed would."""
+    return mark in shared_marks(cursor)
+
+
+def shared_marks(cursor: QTextCursor) -> Marks:
+    """Return the marks that all of the selection has, or those of the next letter typed."""
     if not cursor.hasSelection():
-        return mark in marks_of(cursor.charFormat())
-    found = [mark in run.marks for run in runs(cursor)]
-    return bool(found) and all(found)
+        return marks_of(cursor.charFormat())
+    shared: Marks | None = None
+    for run in runs(cursor):
+        shared = run.marks if shared is None else shared & run.marks
+        if not shared:
+            break
+    return shared or NO_MARKS
 
 
 def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:

@@ -100,6 +100,7 @@ def delete_row(cursor: QTextCursor) -> None:
             delete_table(cursor)
         else:
             table.removeRows(table.cellAt(cursor).row(), 1)
+            _dress_cells(table, even_same=True)
 
 
 def delete_column(cursor: QTextCursor) -> None:
@@ -147,14 +148,18 @@ def _align(table: QTextTable, named: tuple[Alignment, ...]) -> None:
     _dress_cells(table)
 
 
-def _dress_cells(table: QTextTable) -> None:
-    """Give every line of every cell the format of its column."""
+def _dress_cells(table: QTextTable, *, even_same: bool = False) -> None:
+    """Give every line of every cell the format of its column.
+
+    With ``even_same`` lines that have it already are written as well, so that they are coloured
+    anew: another row may have become the head.
+    """
     named = alignments_of(table.format().toTableFormat(), table.columns())
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
             block = cell.firstCursorPosition().block()
             while block.isValid() and block.position() <= cell.lastPosition():
-                if block.blockFormat() != cell_format(named[column]):
+                if even_same or block.blockFormat() != cell_format(named[column]):
                     QTextCursor(block).setBlockFormat(cell_format(named[column]))
                 block = block.next()
