@@ -18,7 +18,6 @@ def write_archive(
     They are stored and not packed: another machine's packer would give other bytes, and photos
     do not get smaller.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(paths):
             with place(path).open("rb") as source:

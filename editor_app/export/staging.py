@@ -88,13 +88,11 @@ class Staging:
 
     def put(self, path: str, data: bytes) -> None:
         """Prepare a file."""
-        file = self.prepared(path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        self.prepared(path).write_bytes(data)
 
     def prepared(self, path: str) -> Path:
         """Return where a prepared file lies."""
-        return self._folder / _NEW / path
+        return self._folder / _NEW / _staged_name(path)
 
     def flush(self) -> Iterator[int]:
         """Bring all that was prepared to the disk for certain, yielding after each file."""
@@ -150,12 +148,11 @@ class _Changes:
         """Move one file in, or out; the one that stood there is laid aside."""
         place = self._target / move.path
         if move.before and place.exists():
-            aside = self._old / move.path
-            aside.parent.mkdir(parents=True, exist_ok=True)
-            self._rename(place, aside)
+            self._old.mkdir(exist_ok=True)
+            self._rename(place, self._old / _staged_name(move.path))
         if move.after:
             self._made.extend(make_folders(place.parent))
-            self._rename(self._new / move.path, place)
+            self._rename(self._new / _staged_name(move.path), place)
         else:
             self._emptied.add(place.parent)
 
@@ -168,7 +165,6 @@ class _Changes:
     def undo(self) -> None:
         """Take every move back, the last one first."""
         for here, there in reversed(self._done):
-            here.parent.mkdir(parents=True, exist_ok=True)
             there.replace(here)
         _remove_empty(reversed(self._made))
 
@@ -181,7 +177,8 @@ class _Changes:
     def _rename(self, here: Path, there: Path) -> None:
         here.replace(there)
         self._done.append((here, there))
-        self._touched |= {here.parent, there.parent}
+        ours = {self._new, self._old}  # what became of these folders is of no interest later
+        self._touched |= {here.parent, there.parent} - ours
 
 
 def finish_interrupted(target: Path) -> None:
@@ -196,13 +193,13 @@ def finish_interrupted(target: Path) -> None:
         return
     moves = _read_journal(journal)
     for move in moves:
-        is_waiting = (staging / _NEW / move.path).is_file()
+        is_waiting = (staging / _NEW / _staged_name(move.path)).is_file()
         stands = digest(target / move.path)
         if is_waiting and stands not in {"", move.before}:
             raise InterruptedExportError(move.path)
     changes = _Changes(target, staging)
     for move in moves:
-        is_waiting = (staging / _NEW / move.path).is_file()
+        is_waiting = (staging / _NEW / _staged_name(move.path)).is_file()
         goes = not move.after and digest(target / move.path) == move.before
         if is_waiting or goes:
             changes.make(move)
@@ -221,6 +218,11 @@ def _read_journal(journal: Path) -> list[Move]:
     if not all(is_inside(move.path) for move in moves):
         raise InterruptedExportError(STAGING_NAME)
     return moves
+
+
+def _staged_name(path: str) -> str:
+    """Return the name of a file in staging: all lie in one folder, which is synced in one go."""
+    return hashlib.sha256(path.encode()).hexdigest()[:32]
 
 
 def digest(file: Path) -> str:
@@ -258,11 +260,8 @@ def sync(path: Path) -> None:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for here, _, names in os.walk(folder, topdown=False):
-        for name in sorted(names):
-            yield Path(here, name)
-        if os.name != "nt":
-            yield Path(here)
+    yield from sorted(folder.iterdir())
+    yield folder
 
 
 def _remove_empty(folders: Iterable[Path]) -> bool:
