@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -40,13 +41,8 @@ _MANIFEST_LIMIT = 64 << 20
 _CHUNK = 1 << 20
 # What reading a zip file that is not whole, or not made by us, can raise.
 _UNREADABLE = (
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    BadZipFile,
-    zlib.error,
+    *(LookupError, ValueError, TypeError, ArithmeticError, EOFError),
+    *(RuntimeError, BadZipFile, struct.error, zlib.error),
 )
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite may leave beside a database
 
@@ -172,7 +168,7 @@ def _pack_file(archive: ZipFile, path: Path, name: str, how: int) -> _Part:
 def _opened(file: Path) -> ZipFile:
     try:
         return ZipFile(file)
-    except BadZipFile as error:
+    except _UNREADABLE as error:
         raise _no_backup(file.name) from error
 
 
@@ -187,7 +183,7 @@ def _manifest(archive: ZipFile) -> list[_Part]:
             for one in manifest["files"]
         ]
         is_ours = manifest["format"] == _FORMAT
-    except (KeyError, ValueError, TypeError, EOFError, BadZipFile) as error:
+    except _UNREADABLE as error:
         raise _no_backup(name) from error
     names = [part.path for part in parts]
     are_fit = all(path == DATABASE_NAME or is_photo(path) for path in names)

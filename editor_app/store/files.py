@@ -18,6 +18,7 @@ from editor_app.store.errors import (
 )
 
 TEMPORARY = ".standfirst-"  # how the names of unfinished files start
+_SYNCS_FOLDERS = os.name != "nt"  # Windows has no such thing
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ESTALE}
@@ -56,7 +57,7 @@ def may_write(path: Path) -> bool:
 
 def sync_folder(folder: Path) -> None:
     """Make sure that the names in folder are on the disk, where the system can promise that."""
-    if os.name == "nt":
+    if not _SYNCS_FOLDERS:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

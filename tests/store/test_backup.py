@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from editor_app.model.house import House
 from editor_app.model.item import LeadFigure
 from editor_app.store.backup import backup, restore, verify
 from editor_app.store.errors import (
@@ -29,6 +30,7 @@ def filled(library, an_item, a_photo):
     first = library.items.save(an_item(headline="Flood", lead_figure=lead, tags=("a",)), over=0)
     library.items.save(replace(first, body=f"![Boats]({photo.src})"), over=1)
     library.items.save(an_item(headline="Drought"), over=0)
+    library.house.save(House(organisation="Doctors"))
     return library
 
 
@@ -296,7 +298,7 @@ def change(library, *statements):
             "Version 1",
         ),
         (
-            ["INSERT INTO house_style VALUES (1, '{}', 'other')"],
+            ["UPDATE house_style SET sha256 = 'other'"],
             "house style",
         ),
         (["UPDATE search_content SET c0 = 'other'"], "search index"),
@@ -337,6 +339,20 @@ def test_a_destroyed_page_is_a_problem_not_a_crash(filled, clock):
         with Library.open(filled.folder, clock=clock) as library:
             found += bool(verify(library).problems)
     assert found == len(range(4096, len(data), 8 * 4096))
+
+
+def test_a_library_whose_items_cannot_be_read_is_tested_all_the_same(filled, clock):
+    with filled.database.reading() as connection:
+        ask = "SELECT rootpage FROM sqlite_schema WHERE name = 'items'"
+        page = connection.exec_driver_sql(ask).scalar_one()
+    filled.close()
+    path = filled.folder / "library.db"
+    data = path.read_bytes()
+    path.write_bytes(data[: (page - 1) * 4096] + b"\xaa" * 4096 + data[page * 4096 :])
+    with Library.open(filled.folder, clock=clock) as library:
+        report = verify(library)
+    assert report.items == 0
+    assert any("damaged" in problem for problem in report.problems)
 
 
 def test_every_flipped_bit_in_the_words_is_found(filled, clock):

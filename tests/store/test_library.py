@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from editor_app.store.database import APPLICATION_ID, Database, _prepare
+from editor_app.store.database import APPLICATION_ID, Database, _prepare, explain
 from editor_app.store.errors import (
     DamagedLibraryError,
     DiskFailedError,
@@ -24,7 +24,7 @@ from editor_app.store.errors import (
     NotALibraryError,
     ReadOnlyLibraryError,
 )
-from editor_app.store.files import explained
+from editor_app.store.files import explained, may_write, sync_folder
 from editor_app.store.library import Library
 from editor_app.store.schema import SCHEMA
 from editor_app.store.search import ItemQuery
@@ -79,6 +79,7 @@ def test_an_empty_folder_becomes_a_library_whatever_an_unfinished_start_left(tmp
         (tmp_path / name).write_bytes(b"left")
     (tmp_path / "media").mkdir()
     (tmp_path / ".standfirst-restore").mkdir()
+    (tmp_path / ".standfirst-a.zip").write_bytes(b"left")
     with Library.open(tmp_path, clock=clock) as library:
         assert library.is_new
     assert not list(tmp_path.glob(".standfirst-*"))
@@ -379,6 +380,11 @@ def test_a_mistake_of_the_program_is_not_dressed_up_as_bad_luck(library):
         connection.execute(text("SELECT * FROM nonsense"))
 
 
+def test_a_mistake_on_the_raw_connection_is_not_hidden_either(library):
+    with pytest.raises(DBAPIError, match="syntax"), library.database.raw() as driver:
+        driver.execute("nonsense")
+
+
 @pytest.mark.parametrize(
     ("number", "kind"),
     [
@@ -391,6 +397,33 @@ def test_a_mistake_of_the_program_is_not_dressed_up_as_bad_luck(library):
 )
 def test_the_operating_system_is_put_in_words(tmp_path, number, kind):
     assert type(explained(OSError(number, "no"), tmp_path)) is kind
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_FULL, DiskFullError),
+        (sqlite3.SQLITE_IOERR_WRITE, DiskFailedError),
+        (sqlite3.SQLITE_CANTOPEN, DiskFailedError),
+        (sqlite3.SQLITE_READONLY_DBMOVED, ReadOnlyLibraryError),
+        (sqlite3.SQLITE_BUSY, LibraryInUseError),
+        (sqlite3.SQLITE_CORRUPT_VTAB, DamagedLibraryError),
+        (sqlite3.SQLITE_NOTADB, DamagedLibraryError),
+        (sqlite3.SQLITE_MISUSE, type(None)),
+    ],
+)
+def test_sqlite_is_put_in_words(tmp_path, code, kind):
+    original = sqlite3.OperationalError("no")
+    original.sqlite_errorcode = code
+    assert type(explain(OperationalError("", {}, original), tmp_path)) is kind
+
+
+def test_rights_can_be_asked_for_on_systems_of_other_kinds(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.supports_effective_ids", set())
+    assert may_write(tmp_path)
+    assert not may_write(tmp_path / "missing")
+    monkeypatch.setattr("editor_app.store.files._SYNCS_FOLDERS", False)
+    sync_folder(tmp_path / "a folder that is never opened")
 
 
 def test_where_no_log_can_be_had_every_commit_syncs_the_folder_too():
