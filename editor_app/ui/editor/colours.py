@@ -12,6 +12,7 @@ from editor_app.ui.editor.look import EditorLook
 
 _HEAD_SIZES = {1: 1.5, 2: 1.24, 3: 1.1, 4: 1.0, 5: 1.0, 6: 1.0}
 _SMALL = 0.84
+_UPRIGHT = 3  # cross-heads below this level are told apart by italics
 
 
 class Colours(QSyntaxHighlighter):
@@ -93,7 +94,7 @@ def _line_looks(look: EditorLook) -> dict[Kind, QTextCharFormat]:
         if kind.level:
             shape.setFontWeight(QFont.Weight.Bold)
             shape.setFontPointSize(look.size * _HEAD_SIZES[kind.level])
-            shape.setFontItalic(kind.level > 3)  # noqa: PLR2004
+            shape.setFontItalic(kind.level > _UPRIGHT)
         elif kind in {Kind.CAPTION, Kind.CREDIT}:
             shape.setFontFamilies(list(look.sans))
             shape.setFontPointSize(look.size * _SMALL)

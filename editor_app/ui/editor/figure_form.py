@@ -80,9 +80,9 @@ class FigureForm(QDialog):
         length = len(self.alt.toPlainText())
         self.count.setText(f"{length} / {ADVISED_ALT_LENGTH} characters")
 
-    @Slot(bool)
-    def _on_decorative(self, is_decorative: bool) -> None:  # noqa: FBT001  # Qt sends it so
-        self.alt.setEnabled(not is_decorative)
+    @Slot()
+    def _on_decorative(self) -> None:
+        self.alt.setEnabled(not self.decorative.isChecked())
 
     @Slot()
     def _on_accepted(self) -> None:

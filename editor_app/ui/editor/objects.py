@@ -35,6 +35,7 @@ _TALLEST = 380.0
 _PLACEHOLDER = 132.0
 _INLINE_HEIGHT = 40.0
 _CHIP = 6.0
+_LONGEST = 32  # letters of a piece of HTML that are shown
 RADIUS = 8.0
 
 
@@ -201,7 +202,7 @@ def column_width(document: QTextDocument) -> float:
 
 def _short(words: str) -> str:
     first = " ".join(words.split())
-    return first if len(first) <= 32 else f"{first[:31]}…"  # noqa: PLR2004
+    return first if len(first) <= _LONGEST else f"{first[: _LONGEST - 1]}…"
 
 
 def _rounded_top(area: QRectF) -> QPainterPath:

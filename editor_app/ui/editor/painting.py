@@ -32,6 +32,7 @@ from editor_app.ui.editor.places import (
 from editor_app.ui.editor.tracker import Line
 
 PILL_WIDTH = 84.0
+_HOLLOW = 2  # the level whose bullets are rings; discs above, squares below
 _HINTS = {Kind.CAPTION: "Caption: what the photo shows", Kind.CREDIT: "Photo: who made it"}
 
 
@@ -115,8 +116,9 @@ class Decoration:
 
     def _paint_bullet(self, painter: QPainter, middle: QPointF, level: int) -> None:
         painter.setPen(QPen(QColor(self.look.muted), 1.2))
-        painter.setBrush(QColor(self.look.muted) if level != 2 else Qt.BrushStyle.NoBrush)  # noqa: PLR2004
-        if level <= 2:  # noqa: PLR2004
+        is_hollow = level == _HOLLOW
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else QColor(self.look.muted))
+        if level <= _HOLLOW:
             painter.drawEllipse(middle, 2.4, 2.4)
         else:
             painter.drawRect(QRectF(middle.x() - 2.2, middle.y() - 2.2, 4.4, 4.4))

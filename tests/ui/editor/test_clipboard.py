@@ -1,0 +1,91 @@
+"""Copying, pasting, dropping: structure inside the program, clean words from outside."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
+
+from editor_app.body.tree import Break, Link, Mark, Separator, Source
+from tests.ui.editor.build import bullets, figure, head, paragraph, text
+
+STRONG = Mark.STRONG
+SITE = Link("https://example.org/")
+
+
+def copied(typist):
+    return typist.editor.createMimeDataFromSelection()
+
+
+def test_structure_survives_copy_and_paste(typist):
+    blocks = (head("Head"), bullets("One", ("Two", bullets("Deep"))), figure(), Separator())
+    typist.open(*blocks, paragraph("End")).select("Head", "Credit")
+    data = copied(typist)
+    typist.open().editor.insertFromMimeData(data)
+    assert typist.blocks == blocks[:3]
+    typist.do("undo")
+    assert typist.blocks == ()
+
+
+def test_words_are_pasted_into_the_line_with_their_marks(typist):
+    typist.open(paragraph("a ", text("bold", STRONG), " b")).select("bold")
+    data = copied(typist)
+    typist.open(paragraph("xy")).go("y").editor.insertFromMimeData(data)
+    assert typist.blocks == (paragraph("x", text("bold", STRONG), "y"),)
+
+
+def test_what_is_copied_is_html_and_text_for_others(typist):
+    typist.open(paragraph("One ", text("two", STRONG)), bullets("Three")).select("One", "Three")
+    data = copied(typist)
+    assert "<strong>two</strong>" in data.html()
+    assert "One two" in data.text()
+    assert "Three" in data.text()
+
+
+def test_foreign_html_keeps_its_words_and_simple_structure(typist):
+    data = QMimeData()
+    data.setHtml(
+        "<h1 style='color:red'>Head</h1><p>One <b>two</b> <a href='https://example.org/'>x</a></p>"
+        "<ul><li>a<ul><li>b</li></ul></li></ul><script>alert(1)</script>"
+        "<table><tr><td>cell</td></tr></table>"
+    )
+    typist.open().editor.insertFromMimeData(data)
+    assert typist.blocks == (
+        head("Head"),
+        paragraph("One ", text("two", STRONG), " ", text("x", SITE)),
+        bullets(("a", bullets("b"))),
+        paragraph("cell"),
+    )
+
+
+def test_plain_text_is_pasted_as_paragraphs(typist):
+    data = QMimeData()
+    data.setText("One\r\ntwo\r\n\r\nThree\n")
+    typist.open().editor.insertFromMimeData(data)
+    assert typist.blocks == (paragraph("One", Break(), "two"), paragraph("Three"))
+
+
+def test_a_copied_picture_is_offered_and_not_pasted(typist, qtbot):
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    data = QMimeData()
+    data.setImageData(image)
+    typist.open()
+    with qtbot.waitSignal(typist.editor.pictures_received) as caught:
+        typist.editor.insertFromMimeData(data)
+    assert caught.args[0][0].startswith(b"\x89PNG")
+    assert typist.blocks == ()
+
+
+def test_items_pasted_into_a_list_become_its_items(typist):
+    typist.open(bullets("One", "Two"), paragraph("x")).select("One", "Two")
+    data = copied(typist)
+    typist.open(bullets("Zero")).go("Zero", after=True).press(Qt.Key.Key_Return)
+    typist.editor.insertFromMimeData(data)
+    assert typist.blocks == (bullets("Zero", "One", "Two"),)
+
+
+def test_a_locked_block_is_copied_as_it_was_written(typist):
+    source = Source("<div>\n<p>x</p>\n</div>")
+    typist.open(source, paragraph("End")).select("<div>", "</div>")
+    data = copied(typist)
+    typist.open().editor.insertFromMimeData(data)
+    assert typist.blocks == (source,)
+    assert data.text() == source.markdown
