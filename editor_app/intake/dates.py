@@ -129,7 +129,7 @@ def _from_words(plain: str, language: str, year: int | None) -> WrittenDate | No
         tokens = tokens[1:]
     signs = {one for one in tokens if not one.isalnum()}
     words = [one for one in tokens if one.isalnum() and one not in date_words()]
-    if signs - set(",.-/'\u2019") or not words:
+    if signs - set(",،.-/'\u2019") or not words:
         return None
     if all(one.isdigit() for one in words):
         found = _from_numbers(words, signs, language)

@@ -70,7 +70,8 @@ def _is_chrome(text: str) -> bool:
     if said in vocabulary().leftovers:
         return True
     first, *others = _CRUMBS.split(text)
-    return bool(others) and phrase(first) in vocabulary().home
+    is_trail = bool(others) and all(_is_label(one) for one in others)
+    return is_trail and phrase(first) in vocabulary().home
 
 
 def _menu(lines: list[Line], chrome: set[int]) -> set[int]:
