@@ -10,7 +10,7 @@ from markdown import Markdown, util
 
 from editor_app.body.constructs import Stashed
 from editor_app.body.inline_html import is_block_html
-from editor_app.body.normal_content import is_linked, normalised_content
+from editor_app.body.normal_content import is_linked
 from editor_app.body.parsing import PLACEHOLDER, source_of
 from editor_app.body.tidy import clean_attribute
 from editor_app.body.tree import (
@@ -66,7 +66,7 @@ class NotHeldError(Exception):
 
 
 class Elements:
-    """Turns the elements of one parsed text into blocks."""
+    """Turns the elements of one parsed text into blocks, not yet in normal form."""
 
     def __init__(self, markdown: Markdown) -> None:
         self._markdown = markdown
@@ -133,9 +133,8 @@ class Elements:
         bare: list[Inline] = list(self._text(element.text, NO_MARKS))
 
         def end_bare_text() -> None:
-            content = self._finished(bare)
-            if content:
-                blocks.append(Paragraph(content, is_tight=True))
+            if any(not isinstance(piece, Text) or piece.text.strip(" \n") for piece in bare):
+                blocks.append(Paragraph(self._finished(bare), is_tight=True))
             bare.clear()
 
         for child in element:
@@ -186,7 +185,7 @@ class Elements:
 
     @staticmethod
     def _finished(pieces: list[Inline]) -> Content:
-        return normalised_content(_with_marks_of_tags(pieces))
+        return _with_marks_of_tags(pieces)
 
     def _inside(self, element: ET.Element, marks: Marks) -> Iterator[Inline]:
         yield from self._text(element.text, marks)

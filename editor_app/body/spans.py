@@ -17,6 +17,8 @@ class Span:
 
 def spans(content: Content) -> tuple[Span, ...]:
     """Return content as spans: the mark that reaches furthest stands outermost, code innermost."""
+    if not any(piece.marks for piece in content):
+        return tuple(Span(piece=piece) for piece in content)
     return _spans(content, NO_MARKS)
 
 

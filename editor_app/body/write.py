@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from editor_app.body.html import block_html
-from editor_app.body.normal import SEPARATING_COMMENT
+from editor_app.body.normal import SEPARATING_COMMENT, normalised
 from editor_app.body.profile import Definitions
 from editor_app.body.read import definitions_in, read_markdown
 from editor_app.body.tree import Block, Body, KeptSource, ListBlock, Quote, Source
@@ -47,7 +47,10 @@ def _with_end(piece: "_Piece", body: Body) -> str:
 
 @lru_cache(maxsize=4096)
 def block_markdown(block: Block, definitions: Definitions = ()) -> str:
-    """Return one top-level block as Markdown that reads back as block."""
+    """Return one top-level block as Markdown that reads back as block in normal form."""
+    normal = normalised((block,))
+    if normal != (block,):
+        return _BETWEEN.join(block_markdown(part, definitions) for part in normal)
     if isinstance(block, Source):
         return block.markdown
     labels = frozenset(label for label, _, _ in definitions)
@@ -84,7 +87,9 @@ def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
         candidates = [expected, *places.get(block, ())]
         found = _matching(candidates, kept, body.blocks, index)
         if found is None:
-            yield _Piece(block_markdown(block, definitions), (block,))
+            written = block_markdown(block, definitions)
+            if written:  # nothing is left of an empty paragraph
+                yield _Piece(written, (block,))
             index, expected = index + 1, -1
         else:
             source = kept[found]

@@ -145,6 +145,7 @@ class _ContentWriter:
     paired_signs: str
     out: list[str] = field(default_factory=list)
     index: int = 0  # of the piece that is written
+    is_blank: bool = True  # nothing but white space was written
 
     def write(self) -> str:
         self._write(spans(self.content), inside=())
@@ -164,18 +165,18 @@ class _ContentWriter:
                     self._write_mark(span, mark, inside)
 
     def _write_link(self, span: Span, link: Link, inside: tuple[Mark, ...]) -> None:
-        self.out.append("[")
+        self._put("[")
         self._write(span.inside, inside)
         address = _address(link.href, self.place, self.caution)
-        self.out.append(f"]({address}{_title(link.title, self.place, self.caution)})")
+        self._put(f"]({address}{_title(link.title, self.place, self.caution)})")
 
     def _write_mark(self, span: Span, mark: Mark, inside: tuple[Mark, ...]) -> None:
         opening, closing = f"<{mark}>", f"</{mark}>"
         if self.caution < Caution.TAGGED:
             opening = closing = self._sign(span, mark, inside)
-        self.out.append(opening)
+        self._put(opening)
         self._write(span.inside, (*inside, mark))
-        self.out.append(closing)
+        self._put(closing)
 
     def _sign(self, span: Span, mark: Mark, inside: tuple[Mark, ...]) -> str:
         """Return the sign of mark; ``_`` for emphasis where ``*`` would run into another one."""
@@ -188,6 +189,10 @@ class _ContentWriter:
             return "_"
         return _SIGNS[mark]
 
+    def _put(self, text: str) -> None:
+        self.out.append(text)
+        self.is_blank = self.is_blank and not text.strip()
+
     def _before(self) -> str:
         return next((text[-1] for text in reversed(self.out) if text), "")
 
@@ -196,15 +201,15 @@ class _ContentWriter:
     def _write_piece(self, piece: Inline | None) -> None:
         match piece:
             case Text(text=text, marks=marks) if Mark.CODE in marks:
-                self.out.append(self._code(text))
+                self._put(self._code(text))
             case Text(text=text):
-                self.out.append(self._text(text))
+                self._put(self._text(text))
             case Break():
-                self.out.append(self._break())
+                self._put(self._break())
             case Image():
-                self.out.append(write_image(piece, self.place, self.caution))
+                self._put(write_image(piece, self.place, self.caution))
             case RawInline(source=source):
-                self.out.append(source)
+                self._put(source)
 
     def _break(self) -> str:
         """Return a line break: two spaces and a line end, where a line may end.
@@ -232,13 +237,12 @@ class _ContentWriter:
         return escaped(text, self._surroundings())
 
     def _surroundings(self) -> Surroundings:
-        written = "".join(self.out)
         before = self.content[self.index - 1] if self.index else None
         following = self.content[self.index + 1] if self.index + 1 < len(self.content) else None
         return Surroundings(
-            before=written[-1:],
+            before=self._before(),
             after=_first_character(self.content, self.index + 1),
-            starts_line=written.endswith("\n") or not written.strip(),
+            starts_line=self.is_blank or self._before() == "\n",
             follows_break=isinstance(before, Break),
             precedes_break=isinstance(following, Break),
             precedes_link=following is not None and link_of(following.marks) is not None,

@@ -13,6 +13,7 @@ if __name__ == "__main__" and __package__ is None:
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from editor_app.body.html import block_html, block_htmls
+from editor_app.body.normal import normalised_content
 from editor_app.body.profile import render_markdown
 from editor_app.body.read import read_markdown
 from editor_app.body.text import plain_text
@@ -74,7 +75,8 @@ def main():
 def replace_first_words(body):
     """Return a paragraph of body with other words."""
     paragraph = next(block for block in body.blocks if isinstance(block, Paragraph))
-    return replace(paragraph, content=(Text("Other words, "), *paragraph.content))
+    content = normalised_content((Text("Other words, "), *paragraph.content))
+    return replace(paragraph, content=content)
 
 
 if __name__ == "__main__":

@@ -219,6 +219,12 @@ def test_an_item_of_empty_items_beside_a_tight_one_comes_back(is_numbered):
     assert written_and_read(*blocks) == blocks
 
 
+def test_a_body_that_is_not_in_normal_form_is_written_as_if_it_were():
+    loose = Paragraph((Text("a "), Text("b"), Text(" c ", BOLD), Break()))
+    body = Body((loose, Paragraph(()), paragraph("d")))
+    assert write_markdown(body) == "a b **c**\n\nd\n"
+
+
 def test_an_unclosed_element_does_not_swallow_what_is_put_after_it():
     body = read_markdown("<div>\n\nnot closed\n")
     more = body.with_blocks((*body.blocks, paragraph("After.")))
