@@ -11,16 +11,6 @@ from editor_app.ui.preview.scheme import register_scheme
 register_scheme()  # before any test makes the application
 
 
-def pytest_collection_modifyitems(items):
-    """Let what Chromium says about graphics without a graphics card pass."""
-    noise = pytest.mark.qt_log_ignore(
-        "QRhi", "RHI", "Vulkan", "GBM", "propagateSizeHints", "GPUInfo", extend=True
-    )
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(noise)
-
-
 class Desk:
     """What a person does at the window."""
 
