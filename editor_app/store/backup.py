@@ -1,14 +1,16 @@
 """A whole library as one file, and back from it: checked before it is trusted, both ways."""
 
+import errno
 import hashlib
 import json
+import lzma
 import os
 import shutil
 import sqlite3
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,8 +44,9 @@ _CHUNK = 1 << 20
 # What reading a zip file that is not whole, or not made by us, can raise.
 _UNREADABLE = (
     *(LookupError, ValueError, TypeError, ArithmeticError, EOFError),
-    *(RuntimeError, BadZipFile, struct.error, zlib.error),
+    *(RuntimeError, BadZipFile, struct.error, zlib.error, lzma.LZMAError),
 )
+_OF_NO_SENSE = (None, errno.EINVAL)  # a place before the start of the file; a stream of no kind
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite may leave beside a database
 
 
@@ -165,17 +168,28 @@ def _pack_file(archive: ZipFile, path: Path, name: str, how: int) -> _Part:
 # ---------------------------------------------------------------- reading one
 
 
-def _opened(file: Path) -> ZipFile:
+@contextmanager
+def _or(complaint: BackupError) -> Iterator[None]:
+    """Let the block's bytes be right, or complain; what the disk itself says is passed on."""
     try:
-        return ZipFile(file)
+        yield
     except _UNREADABLE as error:
-        raise _no_backup(file.name) from error
+        raise complaint from error
+    except OSError as error:
+        if error.errno not in _OF_NO_SENSE:
+            raise
+        raise complaint from error
+
+
+def _opened(file: Path) -> ZipFile:
+    with _or(_no_backup(file.name)):
+        return ZipFile(file)
 
 
 def _manifest(archive: ZipFile) -> list[_Part]:
     """Return what a backup says it holds: one database, and photos under their own names."""
     name = Path(archive.filename or "").name
-    try:
+    with _or(_no_backup(name)):
         with archive.open(_MANIFEST) as file:
             manifest = json.loads(file.read(_MANIFEST_LIMIT))
         parts = [
@@ -183,8 +197,6 @@ def _manifest(archive: ZipFile) -> list[_Part]:
             for one in manifest["files"]
         ]
         is_ours = manifest["format"] == _FORMAT
-    except _UNREADABLE as error:
-        raise _no_backup(name) from error
     names = [part.path for part in parts]
     are_fit = all(path == DATABASE_NAME or is_photo(path) for path in names)
     if not is_ours or not are_fit or DATABASE_NAME not in names or len(set(names)) < len(names):
@@ -195,11 +207,8 @@ def _manifest(archive: ZipFile) -> list[_Part]:
 def _tested_parts(archive: ZipFile, folder: Path | None = None) -> Iterator[_Part]:
     """Yield every part of a backup once its bytes were found to be right, written into folder."""
     for part in _manifest(archive):
-        try:
-            with archive.open(part.path) as source:
-                sha256 = _copied(source, part, folder)
-        except _UNREADABLE as error:
-            raise _damaged_backup(archive) from error
+        with _or(_damaged_backup(archive)), archive.open(part.path) as source:
+            sha256 = _copied(source, part, folder)
         if sha256 != part.sha256:
             raise _damaged_backup(archive)
         yield part

@@ -13,6 +13,7 @@ from editor_app.model.item import LeadFigure
 from editor_app.store.backup import backup, restore, verify
 from editor_app.store.errors import (
     BackupError,
+    DiskFailedError,
     LibraryInUseError,
     NewerLibraryError,
     NotALibraryError,
@@ -208,6 +209,31 @@ def test_a_flipped_bit_anywhere_in_a_backup_is_found(filled, tmp_path, clock):
             assert verify(library).problems == ()
         before = contents(filled.folder)
     assert harmless < 10
+
+
+def test_a_disk_that_fails_while_a_backup_is_read_is_not_taken_for_a_bad_backup(
+    filled, clock, monkeypatch
+):
+    file = backup(filled)
+    filled.close()
+
+    def fail(*_arguments):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("editor_app.store.backup._copied", fail)
+    refused_restore(filled.folder, file, clock, DiskFailedError)
+
+
+@pytest.mark.parametrize("error", [OSError(22, "Invalid argument"), OSError("Invalid data stream")])
+def test_what_unpacking_says_of_nonsense_is_called_damage(filled, clock, monkeypatch, error):
+    file = backup(filled)
+    filled.close()
+
+    def fail(*_arguments):
+        raise error
+
+    monkeypatch.setattr("editor_app.store.backup._copied", fail)
+    assert "damaged" in refused_restore(filled.folder, file, clock).message
 
 
 def test_a_backup_with_damaged_words_is_refused(filled, tmp_path, clock):
