@@ -9,7 +9,7 @@ from editor_app.export.reports import ExportOptions, HeldBack
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
-from editor_app.render.addresses import language_folder, slug_folder
+from editor_app.render.addresses import folder_of, slug_folder
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError
 from editor_app.store.library import Library
 from editor_app.store.search import ItemQuery
@@ -93,8 +93,7 @@ def _sort_in(item: NewsItem, choice: Choice, options: ExportOptions, before: Man
 
 def _wanted(item_id: str, version: int, headline: str, place: tuple[str | None, str]) -> Wanted:
     language, slug = place
-    name = slug_folder(slug, item_id)
-    folder = name if language is None else f"{language_folder(language)}/{name}"
+    folder = slug_folder(slug, item_id) if language is None else folder_of(language, slug, item_id)
     return Wanted(item=item_id, version=version, headline=headline, folder=folder)
 
 

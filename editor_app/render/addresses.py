@@ -41,7 +41,12 @@ def slug_folder(slug: str, item_id: str) -> str:
 
 def page_folder(item: NewsItem) -> str:
     """Return where an item's page lies in an exported folder, such as ``en-GB/new-paper``."""
-    return f"{language_folder(item.language)}/{slug_folder(item.slug, item.id)}"
+    return folder_of(item.language, item.slug, item.id)
+
+
+def folder_of(language: str, slug: str, item_id: str) -> str:
+    """Return where the page of an item in a language lies in an exported folder."""
+    return f"{language_folder(language)}/{slug_folder(slug, item_id)}"
 
 
 def absolute(address: str, path: str) -> str:

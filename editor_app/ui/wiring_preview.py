@@ -11,7 +11,7 @@ from editor_app.errors import EditorError
 from editor_app.media.photo import Photo
 from editor_app.media.rendition import make_rendition
 from editor_app.model.house import House
-from editor_app.render.addresses import absolute, between, page_folder
+from editor_app.render.addresses import absolute, between, folder_of, page_folder
 from editor_app.render.page import PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import page_pictures, picture_name
 from editor_app.render.theme import Theme
@@ -113,7 +113,7 @@ class PreviewUpdater(QObject):
         return picture
 
     def _sibling(self, folder: str, one: ItemSummary) -> Sibling:
-        other = f"{one.language.lower()}/{one.slug}"
+        other = folder_of(one.language, one.slug, one.id)
         return Sibling(
             language=one.language,
             headline=one.headline,
