@@ -1,6 +1,7 @@
 """What has changed between two pages, and the script that changes one into the other."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from editor_app.render.page import Page
 
 Pictures = Callable[[str], bytes | None]  # what stands behind a picture's name in the page
+
+# The element that holds the blocks, as every theme has to open it.
+_TEXT_OPENS = re.compile(r"""<[^<>]*\sid=["']?body["']?(?=[\s>])[^<>]*>""")
 
 
 class Splice(NamedTuple):
@@ -40,9 +44,14 @@ def splices_between(old: Sequence[str], new: Sequence[str]) -> tuple[Splice, ...
 
 
 def pieces_of(page: Page) -> tuple[str, ...]:
-    """Return the blocks of a page, with what the shell has between them and the tags around."""
+    """Return the blocks of a page, with what the shell has between them and the tags around.
+
+    A dateline may stand in front of the first block; behind the last one there is only space.
+    """
     before, after = page.shell
-    return (before[before.rfind(">") + 1 :], *page.blocks, after[: after.find("<")])
+    opened = [tag.end() for tag in _TEXT_OPENS.finditer(before)]
+    start = opened[-1] if opened else before.rfind(">") + 1
+    return (before[start:], *page.blocks, after[: after.find("<")])
 
 
 def adopt_script(page: Page) -> str:

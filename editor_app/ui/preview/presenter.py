@@ -1,7 +1,7 @@
 """Brings pages into the browser: loads the first, patches those after it."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
@@ -37,9 +37,10 @@ class Presenter(QObject):
         self._is_busy = False
         self._is_adopting = False  # the script under way is the first after a load
         self._round = 0  # tells answers of this page's scripts from those of the page before
+        self._place = ""
         self._to_reveal = -1
         page = self.engine.page
-        page.loadFinished.connect(self._on_load_finished)
+        page.loadingChanged.connect(self._on_loading_changed)
         page.renderProcessTerminated.connect(self._on_process_ended)
         page.link_clicked.connect(self.link_clicked)
         self.view.setAccessibleName("The page as readers will see it")
@@ -56,10 +57,10 @@ class Presenter(QObject):
         self._shown = None
         self._is_busy = True
         self._is_other_item = False
-        place = f"/{self._round}/"
+        self._place = f"/{self._round}/"
         self._serve_pictures(pictures)
-        self.engine.server.serve(page, place=place)
-        self.engine.page.go(place)
+        self.engine.server.serve(page, place=self._place)
+        self.engine.page.go(self._place)
 
     def show_page(self, page: Page, *, pictures: Pictures, is_other_item: bool) -> None:
         """Patch page into what stands there, now or when the script under way is done."""
@@ -95,12 +96,14 @@ class Presenter(QObject):
 
     # ------------------------------------------------------------ what happens
 
-    @Slot(bool)
-    def _on_load_finished(self, is_loaded: bool) -> None:  # noqa: FBT001  # Qt's signature
-        page, self._loading = self._loading, None
-        if page is None:
-            return
-        if not is_loaded:
+    @Slot(QWebEngineLoadingInfo)
+    def _on_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
+        status, page = info.status(), self._loading
+        is_over = status != QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
+        if page is None or not is_over or info.url().path() != self._place:
+            return  # or a navigation that the page tried and that was refused
+        self._loading = None
+        if status != QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
             self._fail("The page could not be loaded into the preview.")
             return
         self._shown = page

@@ -197,12 +197,17 @@ def test_a_dead_process_leaves_a_notice_and_can_be_started_again(shown, make_pag
     assert "One." in shown.html
 
 
-def test_a_page_that_does_not_load_leaves_a_notice(shown, make_page, qtbot):
+def test_a_page_that_does_not_load_leaves_a_notice(shown, make_page, qtbot, monkeypatch):
     shown.show(make_page("One."))
-    with qtbot.waitSignal(shown.pane.page_failed):
+    server = shown.pane._presenter.engine.server
+    monkeypatch.setattr(server, "serve", lambda _, **__: None)
+    with qtbot.waitSignal(shown.pane.page_failed, timeout=20000):
         shown.pane.reload()
-        shown.page.loadFinished.emit(*[False])
     assert shown.pane.notice.isVisible()
+    monkeypatch.undo()
+    with qtbot.waitSignal(shown.pane.page_shown, timeout=20000):
+        shown.pane.reload()
+    assert shown.pane.card.isVisible()
 
 
 def test_before_it_is_started_a_notice_stands_there(qtbot, make_page):

@@ -29,6 +29,6 @@ def test_a_block_put_in_touches_no_other():
 
 
 def test_what_stands_around_the_blocks_is_a_piece_as_well():
-    around = ('<div id="body">\n', "  </div>")
+    around = ('<div class="body" id="body">\n<p>Vienna</p>', "  </div>")
     page = Page(blocks=("<p>a</p>\n",), shell=around)
-    assert pieces_of(page) == ("\n", "<p>a</p>\n", "  ")
+    assert pieces_of(page) == ("\n<p>Vienna</p>", "<p>a</p>\n", "  ")
