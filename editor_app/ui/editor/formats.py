@@ -44,7 +44,7 @@ OBJECT = "\ufffc"
 INDENT = 12
 """Pixels of one step of indentation; a list or a quote takes two, a figure's words one."""
 
-LINE_HEIGHT = 134
+LINE_HEIGHT = 122
 
 
 # ---------------------------------------------------------------- words
@@ -150,7 +150,7 @@ def line_format(kind: Kind, path: Path = (), source: str = "") -> QTextBlockForm
     shape.setBottomMargin(below)
     if kind is not Kind.PHOTO:
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        shape.setLineHeight(LINE_HEIGHT if kind.is_prose else 120, proportional)
+        shape.setLineHeight(LINE_HEIGHT if kind.is_prose else 112, proportional)
     if kind is Kind.PHOTO:
         shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     if kind is Kind.SOURCE:
