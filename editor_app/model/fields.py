@@ -76,7 +76,7 @@ def _as_is(value: Any) -> Any:
 def _reader(kind: Any) -> Callable[[Any], Any]:
     """Return what turns a plain value into one of the annotated kind."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    read = _as_is
+    read: Callable[[Any], Any] = _as_is
     if origin is types.UnionType:
         read = _optional_reader(arguments[0])
     elif origin is tuple:

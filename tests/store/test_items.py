@@ -1,5 +1,6 @@
 """Items are saved, read, numbered, thrown away and taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -224,6 +225,20 @@ def test_many_items_come_in_at_once_and_out_in_the_order_asked(library, an_item,
     assert {one.version for one in back} == {1}
     assert [one.op for one in library.items.revisions(some[0].id)] == ["add"]
     assert library.items.add_many([]) == 0
+
+
+def test_threads_take_turns_and_none_loses_its_words(library, an_item):
+    def write(name):
+        saved = library.items.save(an_item(headline=name), over=0)
+        for change in range(5):
+            saved = library.items.save(replace(saved, body=f"{name} {change}"), over=saved.version)
+            library.items.page(ItemQuery(search=name))
+        return saved
+
+    with ThreadPoolExecutor(4) as threads:
+        written = list(threads.map(write, [f"Item {n}" for n in range(8)]))
+    assert [library.items.get(one.id) for one in written] == written
+    assert {one.version for one in written} == {6}
 
 
 def test_adding_an_item_that_is_there_adds_nothing_of_its_batch(library, an_item):
