@@ -1,5 +1,6 @@
 """The page of one item: the same function, and the same bytes, for the preview and the export."""
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -22,6 +23,7 @@ SETTING_VERSION = "1"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
 _PARAGRAPH = "<p>"
+_DASH_SOON = re.compile("[^\N{EN DASH}\N{EM DASH}-]{0,60}[\N{EN DASH}\N{EM DASH}-]\\s")
 _LONGEST_TITLE = 70  # what search engines show
 
 
@@ -162,9 +164,16 @@ def _published(item: NewsItem) -> str:
 def _dateline(text: SetBody, item: NewsItem, words: PageWords) -> str:
     """Return the words that open the text, or nothing where the text opens with them already."""
     place = item.dateline_place.strip()
-    if not place or text.opening_text.casefold().lstrip().startswith(place.casefold()):
+    if not place or _opens_with_dateline(text.opening_text, place):
         return ""
     return words.dateline(place, printed_day(item))
+
+
+def _opens_with_dateline(text: str, place: str) -> bool:
+    """Return whether text names the place first and then, before long, has a dash."""
+    if not text.casefold().startswith(place.casefold()):
+        return False
+    return bool(_DASH_SOON.match(text[len(place) :]))
 
 
 def _finished(text: SetBody, dateline: str, words: PageWords) -> tuple[str, ...]:

@@ -84,6 +84,11 @@ def test_a_dateline_that_the_text_has_already_is_not_printed_twice(item, page_of
     assert page_of(replace(item, body=body)).html.count("VIENNA") == 1
 
 
+def test_a_text_about_the_place_still_gets_its_dateline(item, page_of):
+    page = page_of(replace(item, body="Vienna, the capital, has many bridges."))
+    assert page.blocks[0].startswith('<p><strong class="dateline">VIENNA, 15 September 2015')
+
+
 def test_a_dateline_without_a_paragraph_stands_alone(item, page_of):
     page = page_of(replace(item, body="- only\n- a list\n"))
     assert '<p class="alone"><strong class="dateline">VIENNA' in page.shell[0]
