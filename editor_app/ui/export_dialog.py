@@ -67,7 +67,8 @@ class ExportDialog(QDialog):
         self._duties, self._item = duties, item
         self._house = duties.library.house.get()
         self._job: Job | None = None
-        self._is_planning = False
+        self._is_exporting = False
+        self._next: Callable[[], None] | None = None  # to be done when the job has ended
         self.changed = QRadioButton("Finished items that changed since the last export", self)
         self.all = QRadioButton("All finished items", self)
         self.one = QRadioButton("Only the open item", self)
@@ -76,8 +77,7 @@ class ExportDialog(QDialog):
         self.as_zip = QCheckBox("Also as one .zip file, to be sent", self)
         self.address = QLineEdit(self._house.address, self)
         self.organisation = QLineEdit(self._house.organisation, self)
-        self.report = ReportView(self)
-        self.progress = QProgressBar(self)
+        self.report, self.progress = ReportView(self), QProgressBar(self)
         self.open_folder = QPushButton("Open folder", self)
         self.cancel = QPushButton("Close", self)
         self.export = QPushButton("Export", self)
@@ -89,6 +89,7 @@ class ExportDialog(QDialog):
         self._plan_timer.timeout.connect(self._plan)
         self._connect()
         self._plan_soon()
+        (self.export if self.folder.text() else self.folder).setFocus()
 
     # ------------------------------------------------------------ parts
 
@@ -172,9 +173,18 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _plan(self) -> None:
-        if self._job is not None:
+        if self._has_to_wait(self._plan):
             return
+        self.report.show_words("Looking at what would change…")
         self._run(replace(self._options(), is_rehearsal=True), self.report.show_plan)
+
+    def _has_to_wait(self, wanted: Callable[[], None]) -> bool:
+        """Return whether a rehearsal is in the way; it gives way then, and wanted comes next."""
+        if self._job is None:
+            return False
+        self._next = wanted
+        self._job.cancel()
+        return True
 
     def _options(self) -> ExportOptions:
         return ExportOptions(only_changed=self.changed.isChecked(), as_zip=self.as_zip.isChecked())
@@ -200,36 +210,32 @@ class ExportDialog(QDialog):
         )
 
         def finish(report: ExportReport) -> None:
-            self._end_job()
-            then(report)
+            if not self._end_job():
+                then(report)
 
         def fail(error: EditorError) -> None:
-            self._end_job()
-            self.report.show_error(error)
+            if not self._end_job():
+                self.report.show_error(error)
 
+        self.progress.setRange(0, 0)
+        self.progress.show()
         job.run(steps, then=finish, failed=fail)
 
     @Slot()
     def _on_export(self) -> None:
-        if not self._save_house():
-            return
-        self._plan_timer.stop()
-        if self._job is not None:  # the rehearsal gives way
-            self._job.cancelled.connect(self._start)
-            self._job.cancel()
-            return
-        self._start()
+        if self._save_house():
+            self._plan_timer.stop()
+            self._start()
 
-    @Slot()
     def _start(self) -> None:
-        if self._job is not None and not self._job.is_cancelled:
+        if self._has_to_wait(self._start):
             return
         self._duties.memory.keep_text("export-folder", self.folder.text().strip())
         self._set_busy(is_busy=True)
+        self.report.show_words("Exporting…")
         self._run(self._options(), self._on_exported)
 
     def _on_exported(self, report: ExportReport) -> None:
-        self._set_busy(is_busy=False)
         self.report.show_report(report)
         self.open_folder.show()
         self.export.setDefault(False)
@@ -244,22 +250,29 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._end_job()
-        self.report.show_words("The export was cancelled; the folder is as it was.")
+        if not self._end_job():
+            self.report.show_words("The export was cancelled; the folder is as it was.")
 
-    def _end_job(self) -> None:
+    def _end_job(self) -> bool:
+        """Put the job away; return whether something else begins in its place."""
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
+        self.progress.hide()
         self._set_busy(is_busy=False)
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            wanted()
+        return wanted is not None
 
     def _set_busy(self, *, is_busy: bool) -> None:
-        self.progress.setVisible(is_busy)
+        self._is_exporting = is_busy
         self.export.setEnabled(not is_busy)
         self.cancel.setText("Cancel" if is_busy else "Close")
         self.cancel.setAccessibleName(self.cancel.text())
         for part in (self.changed, self.all, self.folder, self.browse, self.as_zip):
             part.setEnabled(not is_busy)
+        self.one.setEnabled(not is_busy and self._item is not None)
 
     def _save_house(self) -> bool:
         """Keep the organisation's name and address; return whether that went well."""
@@ -283,13 +296,20 @@ class ExportDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._plan_timer.stop()
+        if self._job is None:
+            super().reject()
+            return
+        self._next = self._leave  # the job still has to put away what it has begun
+        self._job.cancel()
+        self.hide()
+
+    def _leave(self) -> None:
         super().reject()
 
     @Slot()
     def _on_cancel(self) -> None:
-        if self._job is not None and not self.export.isEnabled():
+        if self._job is not None and self._is_exporting:
             self._job.cancel()
         else:
             self.reject()
@@ -311,7 +331,7 @@ class ExportDialog(QDialog):
     @Slot(str)
     def _on_item_requested(self, item_id: str) -> None:
         self.item_requested.emit(item_id)
-        self.accept()
+        self.reject()
 
 
 def _label(words: str, parent: QWidget) -> QLabel:

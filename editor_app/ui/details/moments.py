@@ -59,7 +59,7 @@ class MomentField(QWidget):
         self.time.setLocale(_ENGLISH)
         self.time.setDisplayFormat("d MMM yyyy  HH:mm")
         self.time.setCalendarPopup(True)
-        self.time.setTimeSpec(Qt.TimeSpec.LocalTime)
+        self.time.setTimeZone(QTimeZone.utc())  # wall time: no hour is missing in it
         self.time.setAccessibleName(name)
         self.zone = QuietCombo(self)
         self.zone.setProperty("look", "")
@@ -84,7 +84,9 @@ class MomentField(QWidget):
         zone = _zone_of(moment)
         self.time.blockSignals(True)  # noqa: FBT003
         wall = QDateTime(
-            QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+            QDate(moment.year, moment.month, moment.day),
+            QTime(moment.hour, moment.minute),
+            QTimeZone.utc(),
         )
         self.time.setDateTime(wall)
         self.time.blockSignals(False)  # noqa: FBT003

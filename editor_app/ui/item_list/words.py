@@ -39,11 +39,16 @@ def row_details(summary: ItemSummary) -> str:
     languages = dict.fromkeys(tag.split("-")[0].upper() for tag in _languages(summary))
     parts = [
         row_status(summary),
-        summary.section,
+        isolated(summary.section),
         short_date(summary.display_date) if summary.display_date else "",
         " ".join(languages),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def isolated(words: str) -> str:
+    """Return words so that their direction does not touch that of what stands around them."""
+    return f"\u2068{words}\u2069" if words else ""
 
 
 def row_headline(summary: ItemSummary) -> str:

@@ -72,6 +72,7 @@ class Look(QObject):
             "small": f"{points * 0.92:.2f}pt",
             "tiny": f"{points * 0.84:.2f}pt",
             "serif": ", ".join(f'"{family}"' for family in serif_families()),
+            "tick": (file.parent / f"tick-{shade}.svg").as_posix(),
             "chevron": (file.parent / f"chevron-{shade}.svg").as_posix(),
         }
         return Template(file.read_text(encoding="utf-8")).substitute(asdict(self.tokens), **sizes)
