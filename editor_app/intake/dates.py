@@ -124,19 +124,27 @@ def _without_time(line: str) -> tuple[str, str]:
 
 def _from_words(plain: str, language: str, year: int | None) -> WrittenDate | None:
     tokens = _TOKEN.findall(folded(plain))
-    weekday = _weekday(tokens[0], language) if tokens else None
-    if weekday is not None:
-        tokens = tokens[1:]
+    if not tokens:
+        return None
+    # As it stands first: “mar” is a day of the week in French, and March in English.
+    if found := _from_tokens(tokens, language, year):
+        return found
+    weekday = _weekday(tokens[0], language)
+    if weekday is None:
+        return None
+    return _with_weekday(_from_tokens(tokens[1:], language, year), weekday, plain)
+
+
+def _from_tokens(tokens: list[str], language: str, year: int | None) -> WrittenDate | None:
     signs = {one for one in tokens if not one.isalnum()}
     words = [one for one in tokens if one.isalnum() and one not in date_words()]
     if signs - set(",،.-/'\u2019") or not words:
         return None
     if all(one.isdigit() for one in words):
-        found = _from_numbers(words, signs, language)
-    else:
-        months = _months(primary(language))
-        found = _from_month_name(_without_twin_month(words, months), months, year)
-    return _with_weekday(found, weekday, plain)
+        return _from_numbers(words, signs, language)
+    months = _months(primary(language))
+    words = _without_twin_month(_with_whole_months(words, months), months)
+    return _from_month_name(words, months, year)
 
 
 def _from_numbers(words: list[str], signs: set[str], language: str) -> WrittenDate | None:
@@ -171,6 +179,22 @@ def _from_month_name(
     if years or year is None:
         return None
     return WrittenDate(day=_dated(year, months[named[0]], int(day)).day, year_is_missing=True)
+
+
+def _words(name: str) -> list[str]:
+    found = (one for one in _TOKEN.findall(folded(name)) if one.isalpha())
+    return [one for one in found if one not in date_words()]
+
+
+def _with_whole_months(words: list[str], months: dict[str, int]) -> list[str]:
+    """Return words with the names of months that are two words (كانون الثاني) joined."""
+    kept: list[str] = []
+    for word in words:
+        if kept and kept[-1] + word in months:
+            kept[-1] += word
+        else:
+            kept.append(word)
+    return kept
 
 
 def _without_twin_month(words: list[str], months: dict[str, int]) -> list[str]:
@@ -227,9 +251,7 @@ def _months(language: str) -> dict[str, int]:
         for context in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
                 for number, name in get_month_names(width, context, locale).items():
-                    for one in _TOKEN.findall(folded(name)):
-                        if one.isalpha() and one not in date_words():
-                            names[one] = number
+                    names["".join(_words(name))] = number
     return names | dict.fromkeys(("sept",), 9)
 
 

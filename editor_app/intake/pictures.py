@@ -5,7 +5,6 @@ import binascii
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from editor_app.intake.errors import IntakeError
 from editor_app.intake.textfile import read_bytes
@@ -15,6 +14,7 @@ from editor_app.store.library import Library
 _MAX_BYTES = 100 * 1024 * 1024
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,(?P<data>[\sA-Za-z0-9+/=]+)", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_FILE_DRIVE = re.compile(r"^/(?=[A-Za-z]:)")  # file:///C:/photo.jpg
 _SHOWN = 80
 _LIBRARY_PHOTO = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z]{3,4}")
 
@@ -62,7 +62,7 @@ class Pictures:
             )
             return None
         if parts and parts.scheme == "file":
-            return Path(url2pathname(parts.path))
+            return Path(_FILE_DRIVE.sub("", unquote(parts.path)))
         named = Path(address) if Path(address).is_absolute() else None
         if named is not None:
             return named

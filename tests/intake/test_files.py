@@ -188,7 +188,9 @@ def test_a_heading_that_says_the_given_headline_again_is_not_printed_twice(bring
 
 
 def test_a_body_that_needs_no_change_stays_to_the_letter(bring):
-    body = "Words   with *odd*  spaces\nand __marks__.\n\n\n* one\n* two\n\nEnd [here][1].\n\n[1]: /x\n"
+    body = (
+        "Words   with *odd*  spaces\nand __marks__.\n\n\n* one\n* two\n\nEnd [a][1].\n\n[1]: /x\n"
+    )
     assert bring("a.md", body).item.body == body
 
 
