@@ -93,7 +93,7 @@ class Tracker(QObject):
         """Follow again from a document that was just filled with body."""
         self._is_paused = False
         self._reader.forget()
-        self._lines = list(self._read(0, self._document.blockCount() - 1))
+        self._lines = list(self._read(0, self._document.blockCount() - 1, Tables(self._document)))
         self._stretches = [_Stretch(len(self._lines), body.blocks)]
         self._rebuild(0, 1, 0, len(self._lines))
         blocks = self._blocks()
@@ -121,23 +121,23 @@ class Tracker(QObject):
         count = self._document.blockCount()
         if position == 0 and removed >= added and count == 1:
             self._reader.forget()
-        first, last = self._touched(position, added)
+        tables = Tables(self._document)
+        first, last = self._touched(position, added, tables)
         old_stop = last + 1 - (count - before)
-        self._lines[first:old_stop] = self._read(first, last)
+        self._lines[first:old_stop] = self._read(first, last, tables)
         self._splice(first, old_stop, last + 1)
         blocks = self._blocks()
         if blocks != self._body.blocks:
             self._body = self._body.with_blocks(blocks)
             self.body_edited.emit(self._body)
 
-    def _touched(self, position: int, added: int) -> tuple[int, int]:
+    def _touched(self, position: int, added: int, tables: Tables) -> tuple[int, int]:
         """Return the first and last text block of a change, widened to whole tables."""
         document = self._document
         end = document.blockCount() - 1
         start_block, end_block = document.findBlock(position), document.findBlock(position + added)
         first = start_block.blockNumber() if start_block.isValid() else end
         last = end_block.blockNumber() if end_block.isValid() else end
-        tables = Tables(document)
         if tables.starts:
             if start_block.isValid() and (table := tables.at(start_block.position())):
                 first = document.findBlock(table.firstPosition()).blockNumber()
@@ -145,8 +145,7 @@ class Tracker(QObject):
                 last = document.findBlock(table.lastPosition()).blockNumber()
         return first, last
 
-    def _read(self, first: int, last: int) -> Iterator[Line]:
-        tables = Tables(self._document)
+    def _read(self, first: int, last: int, tables: Tables) -> Iterator[Line]:
         block = self._document.findBlockByNumber(first)
         number = first
         while number <= last:
