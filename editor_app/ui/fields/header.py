@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,7 +69,8 @@ class ItemHeader(QWidget):
         self._lay_out()
         self._connect()
         self._show_colours()
-        look.changed.connect(self._show_colours)
+        # After the window has put on its new style sheet, which sets the palettes back.
+        look.changed.connect(self._show_colours, Qt.ConnectionType.QueuedConnection)
 
     def show_draft(self, draft: Draft) -> None:
         """Show the fields of the item on the desk; what is being typed stays."""
