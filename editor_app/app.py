@@ -15,7 +15,6 @@ from editor_app.background.threads import Background
 from editor_app.background.timers import QtTimers
 from editor_app.editing.autosave import Autosave
 from editor_app.editing.session import EditingSession
-from editor_app.intake.sample import first_item
 from editor_app.store.library import Library
 from editor_app.ui import wiring
 from editor_app.ui.crash import CrashNotice
@@ -69,6 +68,8 @@ def build(
     opened = Library.open(library, clock=now)
     try:
         if opened.is_new:
+            from editor_app.intake.sample import first_item  # noqa: PLC0415 - only the first start
+
             first_item(opened, now)
         memory = WindowMemory(settings or paths.settings_file(), opened.folder)
         desk = _desk(opened, memory, Look(running), now)

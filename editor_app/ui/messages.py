@@ -55,6 +55,7 @@ class Notices(QFrame):
         self.setAccessibleName("Notice")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
+        self.words.setAccessibleName("Notice")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -18,6 +18,7 @@ from editor_app.ui.window_actions import WindowActions
 from editor_app.ui.window_editor_pane import EditorPane
 from editor_app.ui.window_top_bar import TopBar
 
+_PAINTED = 30  # milliseconds; whoever waits for the window lets it be painted first
 _FIRST_WIDTHS = (316, 655, 469)
 _LIST, _EDITOR, _SIDE = 0, 1, 2
 
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         if self._was_shown:
             return
         self._was_shown = True
-        QTimer.singleShot(0, self, self.shown.emit)
+        QTimer.singleShot(_PAINTED, self, self.shown.emit)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

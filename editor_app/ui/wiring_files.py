@@ -3,15 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from editor_app.errors import EditorError
-from editor_app.intake.files import Imported, import_file
-from editor_app.store.backup import backup
-from editor_app.ui.export_dialog import ExportDialog, ExportDuties
 from editor_app.ui.fields.lead_photo import PHOTO_ENDINGS
 from editor_app.ui.messages import Choice, Report, Tone
 from editor_app.ui.window import MainWindow
@@ -19,8 +17,12 @@ from editor_app.ui.wiring_desk import Desk, attempt
 from editor_app.ui.wiring_items import ItemCommands
 from editor_app.ui.wiring_preview import PreviewUpdater
 
+if TYPE_CHECKING:
+    from editor_app.intake.files import Imported
+
+# What is imported inside the commands would cost every start a part of its time.
 _TEXTS = "Texts (*.txt *.md *.markdown);;All files (*)"
-Outcome = tuple[list[Imported], list[EditorError]]
+Outcome = tuple[list["Imported"], list[EditorError]]
 
 
 class FileCommands:
@@ -41,6 +43,8 @@ class FileCommands:
 
     def bring_in(self, names: Sequence[str]) -> None:
         """Bring files in as drafts, on a thread, and open the last one."""
+        from editor_app.intake.files import import_file  # noqa: PLC0415 - see above
+
         paths = [Path(name) for name in names]
         if photos := [path for path in paths if path.suffix.lower() in PHOTO_ENDINGS]:
             self._window.panes.editor.body.pictures_received.emit(photos)
@@ -98,6 +102,8 @@ class FileCommands:
         dialog.open()
 
     def _back_up_to(self, file: Path) -> None:
+        from editor_app.store.backup import backup  # noqa: PLC0415 - see above
+
         self._desk.memory.keep_text("backup-folder", str(file.parent))
         if not _is_done(self._window, self._desk.session.leave):
             return
@@ -128,6 +134,11 @@ class FileCommands:
 
     def export(self, updater: PreviewUpdater) -> None:
         """Save, then open the export dialog."""
+        from editor_app.ui.export_dialog import (  # noqa: PLC0415 - see above
+            ExportDialog,
+            ExportDuties,
+        )
+
         if not _is_done(self._window, self._desk.session.leave):
             return
         draft = self._desk.session.draft
@@ -165,7 +176,7 @@ def connect_files(
     return commands
 
 
-def import_lead(done: Sequence[Imported], failed: Sequence[EditorError]) -> str:
+def import_lead(done: "Sequence[Imported]", failed: Sequence[EditorError]) -> str:
     """Return in one sentence what became of the files."""
     number = len(done)
     files = "1 file was" if number == 1 else f"{number} files were"
@@ -177,7 +188,7 @@ def import_lead(done: Sequence[Imported], failed: Sequence[EditorError]) -> str:
     return words
 
 
-def import_words(done: Sequence[Imported], failed: Sequence[EditorError]) -> str:
+def import_words(done: "Sequence[Imported]", failed: Sequence[EditorError]) -> str:
     """Return all that did not come in as it stood in its file."""
     parts = []
     for one in done:

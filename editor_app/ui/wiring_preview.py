@@ -25,18 +25,19 @@ from editor_app.ui.wiring_desk import Desk
 class PreviewUpdater(QObject):
     """Makes the page of the item on the desk and hands it to the pane.
 
-    Changes of one moment make one page. What the page needs of the library beside the item is
+    Changes of one moment make one page; the first is made by `show_now`, when the window is up. What the page needs of the library beside the item is
     read when an item is opened, and again when `refresh` is called.
     """
 
     def __init__(self, library: Library, pane: PreviewPane, parent: QObject) -> None:
         super().__init__(parent)
         self._library, self._pane = library, pane
-        self._renderer = PageRenderer(Theme.default())
+        self._renderer: PageRenderer | None = None  # made with the first page, after the window
         self._house = House()
         self._siblings: tuple[ItemSummary, ...] = ()
         self._photos: dict[str, Photo | None] = {}
         self._draft: Draft | None = None
+        self._slug = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -51,7 +52,8 @@ class PreviewUpdater(QObject):
             return
         if change.kind is ChangeKind.OPENED:
             self._look_up(change.draft)
-        if change.kind is not ChangeKind.SAVED or not self._timer.isActive():
+        is_other_page = change.kind is not ChangeKind.SAVED or change.draft.item.slug != self._slug
+        if is_other_page and self._renderer is not None:
             self._timer.start()
 
     @Slot()
@@ -60,7 +62,7 @@ class PreviewUpdater(QObject):
         self._photos.clear()
         if self._draft is not None:
             self._look_up(self._draft)
-            self._timer.start()
+            self.show_now()
 
     @Slot()
     def show_now(self) -> None:
@@ -68,7 +70,10 @@ class PreviewUpdater(QObject):
         self._timer.stop()
         if self._draft is None:
             return
+        if self._renderer is None:
+            self._renderer = PageRenderer(Theme.default())
         item = self._draft.item
+        self._slug = item.slug
         folder = page_folder(item)
         page = self._renderer.page(
             PageInput(

@@ -3,10 +3,22 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QScrollBar,
+    QWidget,
+)
 
-from editor_app.editing.autosave import SaveState
+from editor_app.editing.autosave import SaveReport, SaveState
+from editor_app.store.errors import StoreError
 from editor_app.store.library import Library
+from editor_app.ui.look.look import SchemeChoice
+from editor_app.ui.wiring_saving import save_words
 
 NAMES = (
     *("itemList", "searchField", "statusFilter", "sectionField", "headlineField"),
@@ -41,19 +53,23 @@ def test_everything_that_takes_the_focus_has_an_accessible_name(window):
         f"{type(widget).__name__} {widget.objectName()} in {widget.parent()}"
         for widget in window.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not isinstance(widget, QScrollBar)
+        and not isinstance(widget, QScrollBar | QMenu | QLabel)
         and not widget.accessibleName()
         and not is_inside_of_another_control(widget)
         and not (isinstance(widget, QAbstractButton) and widget.text())
     ]
-    assert nameless == []
+    assert nameless == [], "\n".join(nameless)
 
 
 def is_inside_of_another_control(widget):
-    """Return whether Qt made this widget for one that has a name."""
+    """Return whether Qt made this widget for a control that has a name."""
+    if widget.objectName().startswith("qt_"):
+        return True
     parent = widget.parent()
-    is_own = widget.objectName().startswith("qt_")
-    return is_own or (isinstance(widget, QLineEdit) and bool(parent.accessibleName()))
+    if isinstance(widget, QLineEdit):
+        return bool(parent.accessibleName())
+    is_list_of_a_box = isinstance(widget, QListView) and isinstance(parent.parent(), QComboBox)
+    return is_list_of_a_box and bool(parent.parent().accessibleName())
 
 
 def test_words_survive_closing_the_window(qtbot, window, open_window, folder):
@@ -84,12 +100,8 @@ def test_saving_by_hand_says_when_it_was(qtbot, window):
     assert window.status.save_state.text().startswith("✓ Saved ")
 
 
-def test_a_failed_save_is_said_and_keeps_the_window_open(qtbot, window, monkeypatch, folder):
-    (folder / "library.db").chmod(0o400)
-
+def test_a_failed_save_is_said_until_one_succeeds(qtbot, window, monkeypatch):
     def refuse(*_args, **_kinds):
-        from editor_app.store.errors import StoreError
-
         raise StoreError("The disk is full.", hint="Make room.")
 
     monkeypatch.setattr("editor_app.editing.autosave.save_snapshot", refuse)
@@ -130,8 +142,6 @@ def test_the_panes_can_be_hidden_and_come_back(window):
 
 
 def test_dark_and_light_can_be_chosen_and_are_remembered(window, open_window):
-    from editor_app.ui.look.look import SchemeChoice
-
     window.actions_.schemes[SchemeChoice.DARK].trigger()
     assert "#1c2027" in window.styleSheet()
     window.close()
@@ -142,10 +152,10 @@ def test_dark_and_light_can_be_chosen_and_are_remembered(window, open_window):
 
 
 def test_autosave_states_have_words():
-    from editor_app.editing.autosave import SaveReport
-    from editor_app.ui.wiring_saving import save_words
-
-    words = {state: save_words(SaveReport(state=state, message="No."), is_open=True) for state in SaveState}
+    words = {
+        state: save_words(SaveReport(state=state, message="No."), is_open=True)
+        for state in SaveState
+    }
     assert words == {
         SaveState.SAVED: "✓ Saved",
         SaveState.UNSAVED: "Editing…",

@@ -1,0 +1,163 @@
+"""The Details tab: every field can be written, and showing is not writing."""
+
+import dataclasses
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QDateTime, Qt, QTimeZone
+
+from editor_app.model.identity import new_item_id
+from editor_app.model.item import (
+    ChangeNote,
+    Contact,
+    NewsItem,
+    Project,
+    Publication,
+    RelatedLink,
+)
+from editor_app.ui.details.countries import code_of
+from editor_app.ui.details.pane import DetailsPane
+from editor_app.ui.look.look import Look
+
+NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def full():
+    return NewsItem(
+        id=new_item_id(NOW),
+        short_headline="Flood",
+        summary="Water.",
+        byline="Ann",
+        dateline_place="VIENNA",
+        slug="flood",
+        rights="© us",
+        notes_to_editors="Call.",
+        internal_notes="Secret.",
+        embargo_until=datetime(2026, 3, 3, 9, 0, tzinfo=ZoneInfo("Europe/Vienna")),
+        archive_on=date(2027, 1, 1),
+        countries=("AT", "GE"),
+        contacts=(Contact(name="Ann", email="ann@example.org"),),
+        projects=(Project(title="Bridges", donor="The Union"),),
+        publications=(Publication(title="Paper", size=1_234_000, pages=12),),
+        related=(RelatedLink(text="More", address="https://example.org"),),
+        change_notes=(ChangeNote(day=date(2026, 3, 1), text="A name was wrong."),),
+    )
+
+
+@pytest.fixture
+def pane(qtbot, qapp):
+    look = Look(qapp)
+    made = DetailsPane(look.icons, lambda: NOW)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    look.let_go()
+
+
+def heard_by(pane):
+    """Return a dictionary that fills with what the pane says was edited."""
+    heard = {}
+    pane.field_edited.connect(heard.__setitem__)
+    return heard
+
+
+def test_showing_an_item_is_not_an_edit(pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    pane.show_item(NewsItem(id=full.id))
+    assert heard == {}
+
+
+def test_every_field_that_has_no_place_above_the_text_has_one_here(pane):
+    elsewhere = {
+        *("id", "language", "section", "headline", "standfirst", "display_date", "status", "body"),
+        *("lead_figure", "tags", "created_at", "modified_at", "version", "trashed_at"),
+        *("translation_group", "translated_from", "translated_version"),
+    }
+    fields = {field.name for field in dataclasses.fields(NewsItem)}
+    assert set(pane.rows) == fields - elsewhere
+
+
+def test_words_are_sent_as_they_are_typed(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    line = pane.findChild(object, "bylineField")
+    line.end(False)
+    qtbot.keyClicks(line, "!")
+    assert heard == {"byline": "Ann!"}
+
+
+def test_a_slug_is_sent_when_it_is_left(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    line = pane.findChild(object, "slugField")
+    line.end(False)
+    qtbot.keyClicks(line, "s")
+    assert heard == {}
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert heard == {"slug": "floods"}
+
+
+def test_a_record_is_sent_when_it_says_something(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    field = pane.findChild(object, "contactsField")
+    field.add.click()
+    assert heard == {}
+    qtbot.keyClicks(field.cards[1].lines["name"], "Bo")
+    assert heard["contacts"][1] == Contact(name="Bo")
+    field.cards[0].remove.click()
+    assert heard["contacts"] == (Contact(name="Bo"),)
+
+
+def test_numbers_of_a_publication_are_read_in_kilobytes(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    card = pane.findChild(object, "publicationsField").cards[0]
+    assert card.lines["size"].text() == "1234"
+    card.lines["size"].clear()
+    qtbot.keyClicks(card.lines["size"], "1.5")
+    assert heard["publications"][0].size == 1500
+
+
+def test_a_number_that_is_none_is_not_sent_as_one(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    card = pane.findChild(object, "publicationsField").cards[0]
+    card.lines["pages"].clear()
+    qtbot.keyClicks(card.lines["pages"], "x")
+    assert all(one.pages in {0, 12} for one in heard.get("publications", ()))
+
+
+def test_a_moment_keeps_its_zone(pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    field = pane.findChild(object, "embargo_untilField")
+    assert field.zone.currentText() == "Europe/Vienna"
+    field.time.setDateTime(QDateTime.fromString("2026-03-04T10:30:00Z", Qt.DateFormat.ISODate))
+    assert heard["embargo_until"] == datetime(2026, 3, 4, 10, 30, tzinfo=ZoneInfo("Europe/Vienna"))
+    assert QTimeZone.utc() == field.time.timeZone()
+
+
+def test_a_moment_can_be_set_and_cleared(pane, full):
+    heard = heard_by(pane)
+    pane.show_item(NewsItem(id=full.id))
+    field = pane.findChild(object, "published_atField")
+    field.set.click()
+    assert heard["published_at"] == NOW
+    field.clear.click()
+    assert heard["published_at"] is None
+
+
+def test_a_country_is_found_by_name_and_by_code(qtbot, pane, full):
+    assert code_of("austria") == "AT"
+    assert code_of("at") == "AT"
+    assert code_of("Atlantis") == ""
+    heard = heard_by(pane)
+    pane.show_item(full)
+    field = pane.findChild(object, "countriesField")
+    qtbot.keyClicks(field.line, "Kenya")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert heard["countries"] == ("AT", "GE", "KE")

@@ -1,0 +1,155 @@
+"""The fields above the text."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from editor_app.model.item import LeadFigure
+from editor_app.ui.fields.choices import DateField, SectionField, TagsField, read_tags, write_tags
+from editor_app.ui.fields.counter import Counter
+from editor_app.ui.fields.growing_text import GrowingText
+from editor_app.ui.fields.lead_photo import LeadPhoto
+from editor_app.ui.look.look import Look
+
+
+@pytest.fixture
+def look(qapp):
+    made = Look(qapp)
+    yield made
+    made.let_go()
+
+
+@pytest.fixture
+def growing(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(300, 200)
+    field = GrowingText(font=QFont(), name="Headline", placeholder="", parent=holder)
+    field.resize(200, field.height())
+    holder.show()
+    yield field
+    holder.hide()
+
+
+def test_showing_a_headline_is_not_an_edit(qtbot, growing):
+    with qtbot.assertNotEmitted(growing.text_edited):
+        growing.show_text("Flood")
+    assert growing.text() == "Flood"
+
+
+def test_typing_is_an_edit(qtbot, growing):
+    with qtbot.waitSignal(growing.text_edited) as heard:
+        qtbot.keyClicks(growing, "F")
+    assert heard.args == ["F"]
+
+
+def test_enter_goes_on_and_makes_no_line(qtbot, growing):
+    growing.show_text("Flood")
+    with qtbot.waitSignal(growing.finished):
+        qtbot.keyClick(growing, Qt.Key.Key_Return)
+    assert growing.text() == "Flood"
+
+
+def test_pasted_lines_become_one(growing):
+    words = QMimeData()
+    words.setText("Flood\nhits\n Leeds")
+    growing.insertFromMimeData(words)
+    assert growing.text() == "Flood hits Leeds"
+
+
+def test_the_field_grows_with_its_words(growing):
+    low = growing.height()
+    growing.show_text("A headline that is far too long for one line of this narrow field " * 2)
+    assert growing.height() > low
+
+
+def test_the_caret_stays_when_the_same_words_are_shown(growing):
+    growing.show_text("Flood")
+    cursor = growing.textCursor()
+    cursor.setPosition(3)
+    growing.setTextCursor(cursor)
+    growing.show_text("Flood")
+    assert growing.textCursor().position() == 3
+
+
+@pytest.mark.parametrize(("text", "tone"), [("", ""), ("x" * 65, "good"), ("x" * 66, "warning")])
+def test_the_counter_turns_amber_over_the_limit(qtbot, text, tone):
+    counter = Counter(65, unit="characters")
+    qtbot.addWidget(counter)
+    counter.show_count(text)
+    assert counter.text() == f"{len(text)} / 65 characters"
+    assert counter.property("tone") == tone
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("#diaspora #SDGs", ("diaspora", "SDGs")),
+        ("diaspora, SDGs", ("diaspora", "SDGs")),
+        ("#labour migration#SDGs", ("labour migration", "SDGs")),
+        (" # , #one #one", ("one",)),
+        ("", ()),
+    ],
+)
+def test_tags_are_read_from_one_line(text, tags):
+    assert read_tags(text) == tags
+    assert read_tags(write_tags(tags)) == tags
+
+
+def test_tags_that_are_being_typed_are_not_rewritten(qtbot):
+    field = TagsField()
+    qtbot.addWidget(field)
+    field.tags_edited.connect(field.show_tags)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "#one #")
+    assert field.text() == "#one #"
+
+
+def test_a_section_that_is_typed_is_sent_when_it_is_left(qtbot):
+    field = SectionField()
+    qtbot.addWidget(field)
+    field.offer(["News", "Event"])
+    field.show_section("News")
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field, "Feature")
+    with qtbot.waitSignal(field.section_edited) as heard:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard.args == ["Feature"]
+
+
+def test_a_date_can_be_set_and_emptied(qtbot):
+    field = DateField(lambda: date(2026, 3, 2))
+    qtbot.addWidget(field)
+    field.show_day(date(2015, 9, 15))
+    assert field.text() == "15 September 2015"
+    with qtbot.waitSignal(field.day_edited) as heard:
+        qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert heard.args == [None]
+    assert field.text() == "No date"
+
+
+def test_a_photo_without_alt_text_opens_its_field(qtbot, look):
+    photo = LeadPhoto(look, lambda _src: None)
+    qtbot.addWidget(photo)
+    photo.show()
+    photo.show_figure(LeadFigure(src="media/ab/abc.jpg", credit="Photo: A"))
+    assert photo.alt.isVisible()
+    assert photo.pill.text() == "ALT missing"
+    with qtbot.waitSignal(photo.words_edited) as heard:
+        qtbot.keyClicks(photo.alt, "A")
+    assert heard.args[0].alt == "A"
+    assert photo.pill.text() == "ALT ✓"
+
+
+def test_without_a_photo_there_is_a_place_for_one(qtbot, look):
+    photo = LeadPhoto(look, lambda _src: None)
+    qtbot.addWidget(photo)
+    photo.show()
+    photo.show_figure(LeadFigure())
+    with qtbot.waitSignal(photo.file_requested):
+        qtbot.mouseClick(photo.empty, Qt.MouseButton.LeftButton)
