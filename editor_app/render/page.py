@@ -15,6 +15,7 @@ from editor_app.render.addresses import absolute, between, page_folder, safe_hre
 from editor_app.render.characters import printable_text
 from editor_app.render.parts import item_parts, printed_day
 from editor_app.render.setting import BodySetter, SetBody
+from editor_app.render.structured import news_article
 from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
@@ -110,7 +111,7 @@ def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, An
     folder = wanted.folder or page_folder(item)
     parts = item_parts(item, words, wanted.pictures)
     title = " ".join(item.headline.split()) or words.texts["no_headline"]
-    return {
+    context = {
         **{field.name: getattr(parts, field.name) for field in fields(parts)},
         "item": item,
         "words": words,
@@ -132,6 +133,9 @@ def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, An
         "title": title,
         "window_title": _window_title(title, house.organisation),
     }
+    addresses = tuple(one.address for one in wanted.siblings if one.address)
+    article = news_article(item, parts, context=context, siblings=addresses)
+    return context | {"article": article}
 
 
 def _window_title(title: str, organisation: str) -> str:

@@ -70,6 +70,7 @@ class Theme:
             keep_trailing_newline=True,
             finalize=printable,
         )
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         try:
             return environment.get_template(name)
         except TemplateSyntaxError as error:

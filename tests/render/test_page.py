@@ -1,5 +1,6 @@
 """The page of an item says all of it, once, in its own language, and nothing else."""
 
+import json
 import os
 import re
 from dataclasses import replace
@@ -60,12 +61,30 @@ def test_two_renderers_give_the_same_bytes(item, page_of, renderer, house, pictu
 
 def test_a_page_holds_no_script_and_asks_no_other_host(item, page_of):
     tree = strict(page_of(item).html)
-    assert tree.find(".//script") is None
+    assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"]
     assert tree.find(".//link[@rel='stylesheet']") is None
     assert "javascript" not in page_of(item).html
     assert [image.get("src").split("/")[0] for image in tree.iter("img")] == ["img", "img"]
     policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
     assert policy.startswith("default-src 'none'; img-src 'self' data:;")
+
+
+def test_search_engines_read_a_news_article_that_agrees_with_the_page(item, page_of):
+    tree = strict(page_of(item, siblings=(FRENCH,)).html)
+    article = json.loads(tree.find(".//script").text)
+    assert article["@type"] == "NewsArticle"
+    assert article["headline"] == tree.find(".//h1").text
+    assert article["datePublished"] == tree.find(".//time").get("datetime")
+    assert article["inLanguage"] == tree.get("lang")
+    assert article["image"]["creditText"].startswith("Photo: ")
+    assert article["workTranslation"] == [{"@type": "NewsArticle", "@id": FRENCH.address}]
+
+
+@pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", "<!--<script>"])
+def test_no_word_can_leave_the_data_for_search_engines(item, page_of, hostile):
+    tree = strict(page_of(replace(item, headline=f"A {hostile} Z")).html)
+    (script,) = tree.iter("script")
+    assert json.loads(script.text)["headline"] == f"A {hostile} Z"
 
 
 def test_internal_notes_are_never_printed(item, page_of):
@@ -183,7 +202,8 @@ def test_no_words_break_the_page(page_of, item, words):
         body=f"Text {body}".replace("\ud800", ""),
     )
     tree = html5lib.HTMLParser(namespaceHTMLElements=False).parse(page_of(changed).html)
-    assert tree.find(".//script") is None
+    (script,) = tree.iter("script")
+    assert json.loads(script.text)["@type"] == "NewsArticle"
     assert len(list(tree.iter("h1"))) == 1
     assert len(list(tree.iter("main"))) == 1
     assert not re.search("[\x00-\x08\x0b]", page_of(changed).shell[0])
