@@ -1,6 +1,5 @@
 """The composition root: makes every object of the window once and hands it on."""
 
-import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -28,6 +27,7 @@ from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.preview.scheme import register_scheme
+from editor_app.ui.signals import close_when_asked
 from editor_app.ui.single_instance import Doorbell, raise_other
 from editor_app.ui.window import MainWindow, Panes
 from editor_app.ui.window_actions import WindowActions
@@ -97,7 +97,7 @@ def run_window(folder: Path) -> int:
         sys.stdout.write("Standfirst is open on this library already; its window comes forward.\n")
         return 0
     window = build(folder)
-    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    close_when_asked(window)
     window.show()
     return running.exec()
 

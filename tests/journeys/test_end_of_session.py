@@ -1,0 +1,42 @@
+"""The system asks the window to close: it does, in order and soon."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# Says when the window is up and its loop runs; after that nothing of Python runs by itself.
+START = """
+import sys
+from PySide6.QtCore import QTimer
+from editor_app import app
+from editor_app.cli import main
+app.application()
+QTimer.singleShot(1500, lambda: print("up", flush=True))
+sys.exit(main([sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks in another way")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_window_that_is_asked_to_end_closes_in_order(number, tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-c", START, str(tmp_path / "library")],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout.readline() == "up\n"
+        process.send_signal(number)
+        assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.communicate()
+    assert not (tmp_path / "library" / "library.db-wal").exists()
