@@ -132,7 +132,7 @@ class ExportDialog(QDialog):
         for choice in (self.changed, self.all, self.one):
             what.addWidget(choice)
         for label, part in (("What", what), ("Folder", place), ("", self.as_zip)):
-            form.addRow(_label(label, self), part)  # type: ignore[arg-type]
+            form.addRow(_label(label, self), part)
         form.addRow(_label("Web address", self), self.address)
         form.addRow(_label("Organisation", self), self.organisation)
         buttons = QHBoxLayout()

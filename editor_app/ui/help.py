@@ -79,7 +79,7 @@ def _licence(name: str) -> str:
         facts = metadata(name)
     except PackageNotFoundError:
         return ""
-    named = facts.get("License-Expression") or facts.get("License") or ""
+    named = next((facts[key] for key in ("License-Expression", "License") if key in facts), "")
     if named and "\n" not in named:
         return named
     classifiers = facts.get_all("Classifier") or []

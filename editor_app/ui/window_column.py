@@ -1,5 +1,7 @@
 """The column an item is written in: fields above, text below, scrolling as one sheet."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
@@ -35,7 +37,9 @@ class WritingColumn(QWidget):
         text.cursorPositionChanged.connect(self._on_caret_moved)
         header.installEventFilter(self)
         text.viewport().installEventFilter(self)
-        QGuiApplication.instance().focusObjectChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        # Not by QGuiApplication.focusObjectChanged: PySide crashes on what a web view reports there.
+        for field in header.findChildren(QWidget):
+            field.installEventFilter(self)
 
     @property
     def offset(self) -> int:
@@ -61,9 +65,11 @@ class WritingColumn(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
-            self._scroll_by_wheel(event)
+        if event.type() == QEvent.Type.Wheel and watched is self._text.viewport():
+            self._scroll_by_wheel(cast("QWheelEvent", event))
             return True
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._show_field(watched)
         if watched is self._header and event.type() == QEvent.Type.LayoutRequest:
             self._place()
         return False
@@ -153,13 +159,10 @@ class WritingColumn(QWidget):
         if self._text.textCursor().position() == 0 and self._text.hasFocus():
             self.scroll_to(0)
 
-    @Slot(QObject)
-    def _on_focus_changed(self, focused: QObject | None) -> None:
+    def _show_field(self, field: QWidget) -> None:
         """Bring a field of the header into sight when the keyboard comes to it."""
-        if not isinstance(focused, QWidget) or not self._header.isAncestorOf(focused):
-            return
-        top = focused.mapTo(self._header, QPoint(0, 0)).y()
+        top = field.mapTo(self._header, QPoint(0, 0)).y()
         if top < self._offset:
             self.scroll_to(max(0, top - _STEP))
-        elif top + focused.height() > self._offset + self.height():
-            self.scroll_to(top + focused.height() - self.height() + _STEP)
+        elif top + field.height() > self._offset + self.height():
+            self.scroll_to(top + field.height() - self.height() + _STEP)

@@ -25,8 +25,9 @@ from editor_app.ui.wiring_desk import Desk
 class PreviewUpdater(QObject):
     """Makes the page of the item on the desk and hands it to the pane.
 
-    Changes of one moment make one page; the first is made by `show_now`, when the window is up. What the page needs of the library beside the item is
-    read when an item is opened, and again when `refresh` is called.
+    Changes of one moment make one page; the first is made by `show_now`, when the window is up.
+    What the page needs of the library beside the item is read when an item is opened, and again
+    when `refresh` is called.
     """
 
     def __init__(self, library: Library, pane: PreviewPane, parent: QObject) -> None:

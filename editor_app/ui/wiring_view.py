@@ -45,9 +45,9 @@ def connect_look(body: BodyEditor, look: Look) -> None:
 def connect_view(window: MainWindow, desk: Desk) -> None:
     """Let the View and Help menus work."""
     actions, panes = window.actions_, window.panes
-    side = window.tabs.parentWidget()
     actions.show_list.toggled.connect(panes.items.setVisible)
-    actions.show_side.toggled.connect(side.setVisible)
+    if (side := window.tabs.parentWidget()) is not None:
+        actions.show_side.toggled.connect(side.setVisible)
     actions.search.triggered.connect(partial(_search, window))
     actions.to_list.triggered.connect(partial(_focus, panes.items.view))
     actions.to_text.triggered.connect(partial(_focus, panes.editor.body))

@@ -97,6 +97,7 @@ def settled_line_row(field: str, label: str, *, hint: str = "") -> Row:
     def show(words: str) -> None:
         if words != line.text() and not (line.hasFocus() and line.isModified()):
             line.setText(words)
+            line.setCursorPosition(0)
 
     def settle() -> None:
         if line.isModified():

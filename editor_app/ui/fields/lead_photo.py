@@ -158,6 +158,8 @@ class LeadPhoto(QWidget):
             self.picture.show_image(self._pictures(figure.src) if figure.src else None)
             self.alt_row.setVisible(figure.lacks_alt_text)
         self.picture.setVisible(bool(figure.src))
+        if not figure.src:
+            self.alt_row.hide()
         self._show_pill(figure)
         self._fit()
 
@@ -220,19 +222,24 @@ class LeadPhoto(QWidget):
         return button
 
     def _fit(self) -> None:
-        shown = self._stack.currentWidget()
-        self.setFixedHeight(shown.sizeHint().height())
+        if (shown := self._stack.currentWidget()) is not None:
+            self.setFixedHeight(shown.sizeHint().height())
 
     def _show_pill(self, figure: LeadFigure) -> None:
         is_done = bool(figure.src) and not figure.lacks_alt_text
-        words = "ALT ✓" if is_done else "ALT missing"
-        self.pill.setText("DECORATIVE" if is_done and figure.is_decorative else words)
-        self.pill.setAccessibleName("Alt text written" if is_done else "Alt text missing")
-        self.pill.setToolTip(figure.alt or "Write what to say to someone who cannot see the photo")
+        if not figure.src:
+            words, name = "ADD PHOTO", "Add the photo that these words are for"
+        elif not is_done:
+            words, name = "ALT missing", "Alt text missing"
+        else:
+            words = "DECORATIVE" if figure.is_decorative else "ALT ✓"
+            name = "Alt text written"
+        self.pill.setText(words)
+        self.pill.setAccessibleName(name)
+        self.pill.setToolTip(figure.alt or name)
         self.pill.setProperty("tone", "good" if is_done else "warning")
         self.pill.style().unpolish(self.pill)
         self.pill.style().polish(self.pill)
-        self.pill.setVisible(bool(figure.src))
 
     def _show_hover(self, *, is_on: bool) -> None:
         self.card.setProperty("hover", is_on)
@@ -241,7 +248,9 @@ class LeadPhoto(QWidget):
 
     @Slot()
     def _on_pill_clicked(self) -> None:
-        if self.alt_row.isVisible():
+        if not self._figure.src:
+            self.file_requested.emit()
+        elif self.alt_row.isVisible():
             self.alt_row.hide()
             self._fit()
         else:

@@ -94,10 +94,10 @@ class RowDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         summary: ItemSummary = index.data(Role.SUMMARY)
-        area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        self._paint_ground(painter, area, option.state)
         picture = QRect(area.right() - SIDE - THUMBNAIL, area.top() + TOP, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, picture, summary)
         words = QRect(area.left() + SIDE, area.top() + TOP, area.width() - 3 * SIDE - THUMBNAIL, 0)
@@ -157,8 +157,8 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:
-    view = option.widget  # type: ignore[attr-defined]  # missing in the stubs
-    return int(view.viewport().width()) if view is not None else 300
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else 300
 
 
 def _text_height(text: str, font: QFont, width: int, *, most: int) -> int:
