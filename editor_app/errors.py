@@ -1,5 +1,7 @@
 """The one family of errors that a user is meant to read."""
 
+from typing_extensions import override
+
 
 class EditorError(Exception):
     """Something could not be done, said in words for the person at the keyboard.
@@ -13,5 +15,6 @@ class EditorError(Exception):
         self.message = message
         self.hint = hint
 
+    @override
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
