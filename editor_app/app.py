@@ -79,7 +79,7 @@ def build(
     except BaseException:
         opened.close()
         raise
-    CrashNotice(window, desk.session.save)
+    CrashNotice(window, desk.autosave.save_now)
     Doorbell(opened.folder, window).rung.connect(window.come_forward)
     return window
 

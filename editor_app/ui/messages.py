@@ -81,8 +81,8 @@ class Notices(QFrame):
         self.setProperty("tone", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
-        for choice in choices:
-            self._add_button(choice)
+        for number, choice in enumerate(choices):
+            self._add_button(choice, name=f"choice-{number}")
         self.setAccessibleDescription(words)
         self.show()
 
@@ -97,8 +97,9 @@ class Notices(QFrame):
         self.words.clear()
         self.hide()
 
-    def _add_button(self, choice: Choice) -> None:
+    def _add_button(self, choice: Choice, *, name: str) -> None:
         button = QPushButton(choice.words, self)
+        button.setObjectName(name)
         button.setAccessibleName(choice.words)
         button.clicked.connect(self.clear)
         button.clicked.connect(choice.act)

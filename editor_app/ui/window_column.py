@@ -37,7 +37,7 @@ class WritingColumn(QWidget):
         text.cursorPositionChanged.connect(self._on_caret_moved)
         header.installEventFilter(self)
         text.viewport().installEventFilter(self)
-        # Not by QGuiApplication.focusObjectChanged: PySide crashes on what a web view reports there.
+        # Not by focusObjectChanged: PySide crashes on what a web view reports through it.
         for field in header.findChildren(QWidget):
             field.installEventFilter(self)
 
