@@ -84,7 +84,7 @@ def test_words_are_sent_as_they_are_typed(qtbot, pane, full):
     heard = heard_by(pane)
     pane.show_item(full)
     line = pane.findChild(object, "bylineField")
-    line.end(mark=False)
+    qtbot.keyClick(line, Qt.Key.Key_End)
     qtbot.keyClicks(line, "!")
     assert heard == {"byline": "Ann!"}
 
@@ -93,7 +93,7 @@ def test_a_slug_is_sent_when_it_is_left(qtbot, pane, full):
     heard = heard_by(pane)
     pane.show_item(full)
     line = pane.findChild(object, "slugField")
-    line.end(mark=False)
+    qtbot.keyClick(line, Qt.Key.Key_End)
     qtbot.keyClicks(line, "s")
     assert heard == {}
     qtbot.keyClick(line, Qt.Key.Key_Return)
