@@ -36,7 +36,8 @@ class Task(Generic[Result]):
         """Wait for the work, and call back now if that was not done yet."""
         if self._is_over:
             return
-        wait([self._future])
+        if not self._future.done():
+            wait([self._future])
         self.deliver()
 
     def forget(self) -> None:
@@ -49,6 +50,8 @@ class Task(Generic[Result]):
         if self._is_over:
             return
         self._is_over = True
+        if self._future.cancelled():
+            return
         error = self._future.exception()
         if error is None:
             self._then(self._future.result())
@@ -95,7 +98,9 @@ class Background(QObject):
 
         Callbacks are still to come: they need the window's event loop.
         """
-        return not wait(self._futures, timeout=seconds).not_done
+        # work that was dropped is done, though ``wait`` would go on waiting for it
+        running = [future for future in self._futures if not future.done()]
+        return not wait(running, timeout=seconds).not_done
 
     def call_before_closing(self, stop: Callable[[], None]) -> Callable[[], None]:
         """Call stop when the threads are to end, so that long work can; return what ends that."""

@@ -94,6 +94,23 @@ def test_nothing_calls_back_after_closing(qtbot):
     assert other.close()
 
 
+def test_closing_does_not_wait_for_work_that_never_began(qapp):
+    begun, gate = threading.Event(), threading.Event()
+    background = Background(threads=1)
+
+    def hold():
+        begun.set()
+        gate.wait()
+
+    background.run(hold, then=unexpected, failed=unexpected)
+    dropped = background.run(int, then=unexpected, failed=unexpected)
+    begun.wait()
+    background.call_before_closing(gate.set)
+    assert background.close(seconds=60)
+    dropped.finish()
+    assert dropped.is_over
+
+
 def test_closing_does_not_wait_for_ever(qapp):
     background, go = Background(), threading.Event()
     background.run(lambda: go.wait(10), then=lambda _: None, failed=unexpected)
