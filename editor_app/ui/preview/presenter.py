@@ -36,6 +36,7 @@ class Presenter(QObject):
         self._pictures: Pictures | None = None
         self._is_busy = False
         self._is_adopting = False  # the script under way is the first after a load
+        self._may_try_again = False  # the load under way is the first of its page
         self._round = 0  # tells answers of this page's scripts from those of the page before
         self._place = ""
         self._to_reveal = -1
@@ -52,6 +53,11 @@ class Presenter(QObject):
 
     def load(self, page: Page, *, pictures: Pictures) -> None:
         """Load page as a whole."""
+        self._load(page, pictures)
+        self._may_try_again = True
+
+    def _load(self, page: Page, pictures: Pictures) -> None:
+        self._may_try_again = False
         self._round += 1
         self._wanted = self._loading = page
         self._shown = None
@@ -104,7 +110,11 @@ class Presenter(QObject):
             return  # or a navigation that the page tried and that was refused
         self._loading = None
         if status != QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
-            self._fail("The page could not be loaded into the preview.")
+            if self._may_try_again and self._pictures is not None:
+                # a navigation that the page before tried, and that was refused, can end this load
+                self._load(page, self._pictures)
+            else:
+                self._fail("The page could not be loaded into the preview.")
             return
         self._shown = page
         self._is_adopting = True
