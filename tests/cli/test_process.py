@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 
+from editor_app.export.staging import STAGING_NAME
 from editor_app.model.status import Status
 from tests.builders import a_library, an_item
 from tests.cli.conftest import ROOT
@@ -66,7 +67,8 @@ def test_an_interrupted_export_leaves_nothing_behind(tmp_path):
         stderr=subprocess.PIPE,
         env=os.environ,
     )
-    while not any(tmp_path.rglob("index.html")) and process.poll() is None:
+    staged = out / STAGING_NAME / "new"
+    while not any(staged.glob("*")) and process.poll() is None:
         os.sched_yield()
     process.send_signal(signal.SIGINT)
     complaint = process.stderr.read()
