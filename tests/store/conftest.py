@@ -9,8 +9,9 @@ from itertools import count
 import pytest
 from PIL import Image
 
+from editor_app.model.house import House
 from editor_app.model.identity import new_item_id
-from editor_app.model.item import NewsItem
+from editor_app.model.item import LeadFigure, NewsItem
 from editor_app.store.library import Library
 
 START = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
@@ -87,3 +88,15 @@ def damage():
         path.write_bytes(data.replace(before, after))
 
     return change
+
+
+@pytest.fixture
+def filled(library, an_item, a_photo):
+    """Return a library with two items, one of them in its second version, and a photo in use."""
+    photo = library.photos.add(a_photo(), name="a.jpg")
+    lead = LeadFigure(src=photo.src, alt="Boats", credit="A. Nowak")
+    first = library.items.save(an_item(headline="Flood", lead_figure=lead, tags=("a",)), over=0)
+    library.items.save(replace(first, body=f"![Boats]({photo.src})"), over=1)
+    library.items.save(an_item(headline="Drought"), over=0)
+    library.house.save(House(organisation="Doctors"))
+    return library
