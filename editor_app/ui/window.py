@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,8 @@ from editor_app.ui.window_editor_pane import EditorPane
 from editor_app.ui.window_top_bar import TopBar
 
 _PAINTED = 30  # milliseconds; whoever waits for the window lets it be painted first
+_SMALLEST = QSize(1280, 680)  # what the three panes are made for
+_TITLE_BAR = 40  # pixels that the frame takes of the screen
 _FIRST_WIDTHS = (316, 655, 469)
 _LIST, _EDITOR, _SIDE = 0, 1, 2
 
@@ -66,7 +68,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.show_look()
         look.changed.connect(self.show_look)
-        self.resize(1440, 900)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(1440, 900).boundedTo(room.expandedTo(_SMALLEST)))
 
     def call_before_closing(self, ask: Callable[[], bool]) -> None:
         """Call ask before the window closes; it stays open when that returns False."""
