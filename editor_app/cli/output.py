@@ -1,6 +1,7 @@
 """All that is printed: lines or JSON on standard output, sentences on standard error."""
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -50,9 +51,12 @@ class Output:
 
 
 def speak_utf8() -> None:
-    """Make the standard streams write UTF-8, whatever the locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Make the standard streams write UTF-8, whatever the locale says; a closed one to nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # `>&-`, or a start without a console
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
