@@ -106,6 +106,8 @@ class Database:
             yield
         except PoolTimeoutError as error:
             raise LibraryBusyError from error
+        except UnicodeDecodeError as error:  # the driver, on a complaint that quotes a broken shape
+            raise DamagedLibraryError from error
         except DBAPIError as error:
             expected = explain(error, self.folder)
             if expected is None:

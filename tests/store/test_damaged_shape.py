@@ -1,0 +1,20 @@
+"""A database whose own description is scrambled."""
+
+import pytest
+
+from editor_app.store.errors import LibraryError
+from editor_app.store.library import Library
+from editor_app.store.opening import DATABASE_NAME
+
+
+@pytest.mark.parametrize("step", [13, 97, 389, 1021])
+@pytest.mark.parametrize("start", [100, 4096])
+def test_a_scrambled_database_is_refused_in_words(folder, clock, step, start):
+    Library.open(folder, clock=clock).close()
+    database = folder / DATABASE_NAME
+    scrambled = bytearray(database.read_bytes())
+    for place in range(start, len(scrambled), step):
+        scrambled[place] ^= 0xFF
+    database.write_bytes(scrambled)
+    with pytest.raises(LibraryError), Library.open(folder, clock=clock) as library:
+        library.sections.names()
