@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import DictLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from editor_app.paths import resources
 from editor_app.render.characters import printable
 from editor_app.render.errors import ThemeError
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _STYLE = "page.css"
 
@@ -55,12 +56,21 @@ class Theme:
             )
         return cls(name=folder.name, templates=templates, style=style)
 
-    def template(self, name: str) -> Template:
+    def template(self, name: str) -> "Template":
         """Return one template, ready to be filled.
 
         Raises:
             ThemeError: the template is missing or has a mistake.
         """
+        # The window is up before the first page is made: its start need not pay for this.
+        from jinja2 import (  # noqa: PLC0415 - see above
+            DictLoader,
+            StrictUndefined,
+            TemplateError,
+            TemplateSyntaxError,
+        )
+        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - see above
+
         environment = SandboxedEnvironment(
             loader=DictLoader(self.templates),
             autoescape=True,
