@@ -12,7 +12,7 @@ from editor_app.store.errors import (
 )
 from editor_app.store.files import TEMPORARY, in_words, make_folder, may_write, sync_folder
 from editor_app.store.lock import LOCK_NAME
-from editor_app.store.schema import SCHEMA, application_of, schema_of, upgrade
+from editor_app.store.schema import SCHEMA, application_of, has_shape, schema_of, upgrade
 from editor_app.store.sections import FIRST_SECTIONS, Sections
 
 DATABASE_NAME = "library.db"
@@ -102,10 +102,13 @@ def check_open(database: Database) -> int:
     Raises:
         NotALibraryError: it is another program's file.
         NewerLibraryError: a newer version of the program made it.
+        DamagedLibraryError: a table, or a column of one, is gone.
     """
     with database.reading() as connection:
         application, schema = application_of(connection), schema_of(connection)
-    _check_marks(database.folder, application=application, schema=schema)
+        _check_marks(database.folder, application=application, schema=schema)
+        if schema == SCHEMA and not has_shape(connection):
+            raise DamagedLibraryError
     return schema
 
 

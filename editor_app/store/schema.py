@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from editor_app.store.database import APPLICATION_ID
+from editor_app.store.tables import SHAPE
 
 SCHEMA = 1  # the number of the newest step in migrations/versions, kept as user_version
 
@@ -19,6 +20,15 @@ def schema_of(connection: Connection) -> int:
 def application_of(connection: Connection) -> int:
     """Return the mark of the program that made the open file."""
     return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+
+
+def has_shape(connection: Connection) -> bool:
+    """Return whether the open file has every table and column that the program asks for."""
+    return all(
+        {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')}
+        >= set(table.columns.keys()) - {"rowid"}  # which every table has, and none lists
+        for table in SHAPE.tables.values()
+    )
 
 
 def upgrade(connection: Connection) -> None:

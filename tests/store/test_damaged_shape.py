@@ -18,3 +18,13 @@ def test_a_scrambled_database_is_refused_in_words(folder, clock, step, start):
     database.write_bytes(scrambled)
     with pytest.raises(LibraryError), Library.open(folder, clock=clock) as library:
         library.sections.names()
+
+
+def test_one_flipped_bit_in_the_name_of_a_column_is_refused_in_words(folder, clock):
+    Library.open(folder, clock=clock).close()
+    database = folder / DATABASE_NAME
+    whole = database.read_bytes()
+    assert b"standfirst TEXT" in whole
+    database.write_bytes(whole.replace(b"standfirst TEXT", b"standfirsu TEXT", 1))
+    with pytest.raises(LibraryError):
+        Library.open(folder, clock=clock)
