@@ -32,7 +32,7 @@ def export(arguments: Namespace, output: Output) -> int:
     for path in report.left:
         output.notice(f"{path} is no longer due, but somebody changed it, so it was left there.")
     for held in report.held_back:
-        output.notice(f"“{held.headline}” was held back. {' '.join(held.reasons)}")
+        output.notice(f"“{held.headline or held.item_id}” was held back. {' '.join(held.reasons)}")
     return BLOCKED if report.held_back else 0
 
 

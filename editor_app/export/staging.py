@@ -129,6 +129,9 @@ class Staging:
         self._is_committed = True
 
     def _sweep(self) -> None:
+        """Remove what was prepared; while a journal stands, the next export still needs it."""
+        if (self._folder / _JOURNAL).exists():
+            return
         (self._folder / _JOURNAL).with_suffix(".new").unlink(missing_ok=True)
         for name in (_NEW, _OLD):
             shutil.rmtree(self._folder / name, ignore_errors=True)

@@ -43,7 +43,12 @@ def verify(library: Library) -> VerifyReport:
         items, revisions = _sizes(library.database)
         on_record, shown = _photos(library.database)
     except DamagedLibraryError as error:
-        return VerifyReport(items=0, revisions=0, photos=0, problems=(*problems, error.message))
+        return VerifyReport(
+            items=0,
+            revisions=0,
+            photos=0,
+            problems=tuple(dict.fromkeys([*problems, error.message])),
+        )
     problems += _photo_problems(library.folder, on_record, shown)
     return VerifyReport(
         items=items,

@@ -70,6 +70,7 @@ class FormatBar(QWidget):
         box.setToolTip("Paragraph style")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setMinimumWidth(118)
+        box.setPlaceholderText("Other")  # a table's cell, a caption, a locked block
         for name in STYLE_ACTIONS:
             box.addItem(self._actions.named(name).text(), name)
         box.activated.connect(self._on_style_chosen)
