@@ -58,7 +58,9 @@ def _append(result: list[Block], block: Block, *, depth: int) -> None:
     match (result[-1] if result else None), block:
         case ListBlock() as before, ListBlock() if before.is_numbered == block.is_numbered:
             joined = replace(before, items=before.items + block.items)
-            result[-1] = with_settled_looseness(joined)
+            result[-1] = _normal_list(
+                joined, depth=depth + 1
+            )  # what is loosened may become a figure
         case Quote() as before, Quote():
             result[-1] = Quote(_joined(before.blocks + block.blocks, depth=depth + 1))
         case before, _ if neighbour and _would_run_together(neighbour, block, before):
