@@ -1,5 +1,6 @@
 """Carry out what the command line asks for, and turn failures into sentences and exit codes."""
 
+import gc
 import os
 import signal
 import sys
@@ -59,14 +60,22 @@ def _obey(argv: Sequence[str], output: Output) -> int:
 
 
 def _command(runs: str) -> Command:
-    """Return the function that ``module:name`` points to, importing its module only now."""
+    """Return the function that ``module:name`` points to, importing its module only now.
+
+    The garbage collector rests meanwhile: it would take a tenth of the time and find nothing. What
+    was imported stays, so it is never looked through again, which shortens later pauses too.
+    """
     module, function = runs.split(":")
+    gc.disable()
     try:
         return cast("Command", getattr(import_module(module), function))
     except ImportError as error:
         if (expected := explain_missing(str(error))) is None:
             raise
         raise expected from error
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager
