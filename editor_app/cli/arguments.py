@@ -199,7 +199,9 @@ def _export() -> Parser:
     parser.add_argument(
         "--as", dest="kinds", metavar="KIND", nargs="+", type=_text, default=["page"]
     )
-    parser.add_argument("--zip", action="store_true", help="write one .zip instead of a folder")
+    parser.add_argument(
+        "--zip", action="store_true", help="also put all of it into one .zip, to be sent"
+    )
     parser.add_argument("--changed", action="store_true", help="only what changed since last time")
     parser.add_argument(
         "--draft", action="store_true", help="unfinished items, as clearance copies"
@@ -209,7 +211,9 @@ def _export() -> Parser:
 
 
 def _backup() -> Parser:
-    parser = _parser("backup", "Write a verified copy of the library's database.")
+    parser = _parser(
+        "backup", "Write a verified copy of the whole library, photos included, as one file."
+    )
     parser.add_argument("--to", metavar="FILE", type=_path, help="default: the library's backups")
     return parser
 

@@ -41,6 +41,9 @@ def _print_imported(imported: Imported, output: Output) -> None:
     lines += [f"  repeated: {text}" for text in imported.repeated]
     lines += [f"  {note}" for note in imported.notes]
     output.result(fields, "\n".join(lines))
+    if output.is_json:
+        for note in imported.notes:
+            output.notice(note)
 
 
 def render(arguments: Namespace, output: Output) -> int:

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from editor_app.export.errors import ExportError, InterruptedExportError
 from editor_app.export.manifest import is_inside
+from editor_app.export.places import Ground
 
 STAGING_NAME = ".standfirst-staging"
 _JOURNAL, _LOCK, _NEW, _OLD = "journal.json", "lock", "new", "old"
@@ -189,15 +190,17 @@ def finish_interrupted(target: Path) -> None:
 
     Raises:
         InterruptedExportError: somebody changed one of its files since.
+        ForeignFileError: a link leads one of its files out of the folder.
     """
     staging = target / STAGING_NAME
     journal = staging / _JOURNAL
     if not journal.is_file():
         return
     moves = _read_journal(journal)
+    ground = Ground(target)
     for move in moves:
         is_waiting = (staging / _NEW / _staged_name(move.path)).is_file()
-        stands = digest(target / move.path)
+        stands = digest(ground.file(move.path))
         if is_waiting and stands not in {"", move.before}:
             raise InterruptedExportError(move.path)
     changes = _Changes(target, staging)

@@ -1,13 +1,14 @@
 """A staged change happens whole or not at all, even when the program is killed half-way."""
 
 import hashlib
+import json
 import os
 from pathlib import Path
 
 import pytest
 
-from editor_app.export.errors import InterruptedExportError
-from editor_app.export.staging import STAGING_NAME, Move, Staging
+from editor_app.export.errors import ForeignFileError, InterruptedExportError
+from editor_app.export.staging import STAGING_NAME, Move, Staging, finish_interrupted
 
 BEFORE = {"a.txt": b"old a", "deep/b.txt": b"old b", "gone/c.txt": b"old c"}
 AFTER = {"a.txt": b"new a", "deep/b.txt": b"old b", "new/d.txt": b"new d"}
@@ -138,3 +139,17 @@ def test_a_journal_that_leads_out_of_the_folder_is_refused(tmp_path):
     with pytest.raises(InterruptedExportError), Staging(target):
         pass
     assert not (tmp_path / "victim").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_journal_is_not_followed_through_a_link_out_of_the_folder(tmp_path):
+    target, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    (target / STAGING_NAME).mkdir(parents=True)
+    elsewhere.mkdir()
+    (elsewhere / "victim").write_text("words")
+    (target / "en").symlink_to(elsewhere)
+    journal = target / STAGING_NAME / "journal.json"
+    journal.write_text(json.dumps([["en/victim", sha(b"words"), ""]]))
+    with pytest.raises(ForeignFileError):
+        finish_interrupted(target)
+    assert (elsewhere / "victim").read_text() == "words"
