@@ -29,7 +29,7 @@ from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves
 from editor_app.ui.editor.lines import covered, line_kind, table_of
 from editor_app.ui.editor.reader import Reader, Tables
 
-_PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif"}
+_PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".avif"}
 MIME = "application/x-standfirst-lines+json"
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -43,10 +42,6 @@ class FigureForm(QDialog):
         self.alt.setTabChangesFocus(True)
         self.alt.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         self.count = QLabel(self)
-        self.decorative = QCheckBox(
-            "Decorative: the photo says nothing that the text does not", self
-        )
-        self.decorative.setObjectName("decorative")
         self.caption = QLineEdit(_words(figure.caption), self)
         self.caption.setObjectName("figureCaption")
         self.credit = QLineEdit(_words(figure.credit), self)
@@ -54,7 +49,6 @@ class FigureForm(QDialog):
         self.credit.setPlaceholderText("Photo: who made it")
         self._lay_out()
         self.alt.textChanged.connect(self._on_alt_changed)
-        self.decorative.toggled.connect(self._on_decorative)
         self._on_alt_changed()
         self.alt.setFocus()
 
@@ -62,7 +56,6 @@ class FigureForm(QDialog):
         form = QFormLayout()
         form.addRow("Alt text", self.alt)
         form.addRow("", self.count)
-        form.addRow("", self.decorative)
         form.addRow("Caption", self.caption)
         form.addRow("Credit", self.credit)
         buttons = QDialogButtonBox(
@@ -81,16 +74,11 @@ class FigureForm(QDialog):
         self.count.setText(f"{length} / {ADVISED_ALT_LENGTH} characters")
 
     @Slot()
-    def _on_decorative(self) -> None:
-        self.alt.setEnabled(not self.decorative.isChecked())
-
-    @Slot()
     def _on_accepted(self) -> None:
-        alt = "" if self.decorative.isChecked() else " ".join(self.alt.toPlainText().split())
         self.figure_edited.emit(
             replace(
                 self._figure,
-                alt=alt,
+                alt=" ".join(self.alt.toPlainText().split()),
                 caption=_content(self._figure.caption, self.caption.text()),
                 credit=_content(self._figure.credit, self.credit.text()),
             )

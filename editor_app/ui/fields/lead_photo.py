@@ -35,7 +35,7 @@ from editor_app.ui.look.look import Look
 
 PICTURE_HEIGHT = 170
 _RADIUS = 6
-PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp")
+PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".avif")
 PictureSource = Callable[[str], QImage | None]
 
 

@@ -240,14 +240,6 @@ def test_the_form_changes_a_figure_in_one_step(typist):
     assert typist.blocks == (before, paragraph("End"))
 
 
-def test_a_decorative_photo_has_no_alt_text(typist):
-    typist.open(figure()).actions.open_figure(0)
-    form = typist.editor.findChild(FigureForm)
-    form.decorative.setChecked(True)
-    QTest.keyClick(form.credit, Qt.Key.Key_Return)
-    assert typist.blocks == (figure(alt=""),)
-
-
 def test_typing_on_a_photo_goes_into_its_caption(typist):
     typist.open(figure("", "")).line(0).type("x")
     assert typist.blocks == (figure("x", ""),)
