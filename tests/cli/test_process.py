@@ -61,12 +61,15 @@ def test_an_interrupted_export_leaves_nothing_behind(tmp_path):
             for n in range(2000)
         )
     out = tmp_path / "out"
+    # A shell starts what it puts into the background deaf to Ctrl+C, and its children are too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*PROGRAM, "export", "--all", "--to", str(out), "--library", str(tmp_path / "big")],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env=os.environ,
     )
+    signal.signal(signal.SIGINT, before)
     staged = out / STAGING_NAME / "new"
     while not any(staged.glob("*")) and process.poll() is None:
         os.sched_yield()
