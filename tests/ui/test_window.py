@@ -94,6 +94,15 @@ def test_the_caret_comes_back_where_it_was(qtbot, window, open_window):
     assert open_window().panes.editor.body.caret() == 17
 
 
+def test_the_caret_is_remembered_with_each_save(qtbot, window, tmp_path):
+    body = window.panes.editor.body
+    body.set_caret(17)
+    qtbot.keyClicks(body, "x")
+    window.actions_.save.trigger()
+    written = [file.read_text() for file in tmp_path.rglob("*.ini")]
+    assert any(":18" in text for text in written)
+
+
 def test_saving_by_hand_says_when_it_was(qtbot, window):
     qtbot.keyClicks(window.panes.editor.header.headline, "More ")
     window.actions_.save.trigger()
