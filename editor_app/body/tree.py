@@ -1,7 +1,9 @@
 """The text of an item as an immutable tree of blocks; the one form everything reasons about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -24,7 +26,30 @@ class Link:
     title: str = ""
 
 
-Marks = frozenset[Mark | Link]
+class Direction(StrEnum):
+    """The side that words are written from; none where the language says it."""
+
+    NONE = ""
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A mark for words in another language than the rest; ``tag`` is a BCP 47 language tag."""
+
+    tag: str
+    direction: Direction = Direction.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A mark for a short form; ``expansion`` says what it stands for."""
+
+    expansion: str
+
+
+Marks = frozenset[Mark | Link | Language | Abbreviation]
 NO_MARKS: Marks = frozenset()
 
 
@@ -64,7 +89,19 @@ class RawInline:
     marks: Marks = NO_MARKS
 
 
-Inline = Text | Break | Image | RawInline
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note, where its number stands in the text.
+
+    The number is not kept: notes count through the whole text. The content is what a caption can
+    hold: no breaks, no pictures, no notes.
+    """
+
+    content: "Content"
+    marks: Marks = NO_MARKS
+
+
+Inline = Text | Break | Image | RawInline | Footnote
 Content = tuple[Inline, ...]
 
 
@@ -89,9 +126,36 @@ class CrossHead:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation, made of blocks."""
+    """A quotation, made of blocks; ``attribution`` says whose words they are, without breaks."""
 
     blocks: tuple["Block", ...]
+    attribution: Content = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A sentence drawn out of the text and set large, with who said it; no breaks in any."""
+
+    content: Content
+    speaker: Content = ()
+    role: Content = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactBox:
+    """A box beside the story with a title, without breaks, and blocks of its own."""
+
+    title: Content
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks in another language than the item's; ``language`` is a BCP 47 language tag."""
+
+    language: str
+    blocks: tuple["Block", ...]
+    direction: Direction = Direction.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +174,22 @@ class ListBlock:
     start: int = 1
 
 
+class Setting(StrEnum):
+    """How a figure is set: as wide as the text, at a side of it, or as wide as the page."""
+
+    NONE = ""
+    LEFT = "left"
+    RIGHT = "right"
+    FULL = "full"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A photo with alt text, caption and credit.
 
     ``src`` is a path inside the library (``media/ab/abcdef….jpg``) or whatever the text said.
-    Caption and credit hold no breaks.
+    Caption and credit hold no breaks. A decorative photo says nothing that a reader would miss,
+    and has no alt text.
     """
 
     src: str
@@ -123,6 +197,8 @@ class Figure:
     title: str = ""
     caption: Content = ()
     credit: Content = ()
+    setting: Setting = Setting.NONE
+    is_decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +217,43 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; every row has as many cells as ``alignments``."""
+    """A table with one header row; every row has as many cells as ``alignments``.
+
+    ``has_header_column`` says that the first cell of each row heads the row. The caption holds no
+    breaks.
+    """
 
     alignments: tuple[Alignment, ...]
     head: tuple[Content, ...]
     rows: tuple[tuple[Content, ...], ...]
+    caption: Content = ()
+    has_header_column: bool = False
+
+
+class CardKind(StrEnum):
+    """What a card is about; the value is its name in Markdown."""
+
+    PUBLICATION = "publication"
+    EMBED = "embed"
+    CONTACT = "contact"
+
+
+CARD_FIELDS: Mapping[CardKind, tuple[str, ...]] = MappingProxyType(
+    {
+        CardKind.PUBLICATION: ("title", "type", "language", "size", "link"),
+        CardKind.EMBED: ("title", "source", "link"),
+        CardKind.CONTACT: ("name", "role", "organisation", "email", "phone"),
+    }
+)
+"""What each kind of card says, in this order; every value is one line of plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A publication, an embedded work or a contact, with ``values`` for its `CARD_FIELDS`."""
+
+    kind: CardKind
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +263,20 @@ class Source:
     markdown: str
 
 
-Block = Paragraph | CrossHead | Quote | ListBlock | Figure | Separator | Table | Source
+Block = (
+    Paragraph
+    | CrossHead
+    | Quote
+    | PullQuote
+    | FactBox
+    | Passage
+    | ListBlock
+    | Figure
+    | Separator
+    | Table
+    | Card
+    | Source
+)
 
 
 class KeptSource(NamedTuple):

@@ -23,6 +23,7 @@ from editor_app.body.tree import Body, Figure
 from editor_app.ui.editor import clipboard, figures, input_events, patch
 from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.document import fill
+from editor_app.ui.editor.hooks import Hooks
 from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
@@ -63,6 +64,7 @@ class BodyEditor(QTextEdit):
         super().__init__(parent)
         self._look = look or EditorLook()
         self._pictures = Pictures()
+        self.hooks = Hooks()
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Body text")
         self.setPlaceholderText("Write the story…")
@@ -75,7 +77,7 @@ class BodyEditor(QTextEdit):
         self._objects.serve(self.document())
         self._tracker = Tracker(self.document(), parent=self)
         self._tracker.body_edited.connect(self.body_edited)
-        self._colours = Colours(self._look, parent=self)
+        self._colours = Colours(self._look, self.hooks.layers, parent=self)
         self._colours.setDocument(self.document())
         self._decoration = Decoration(self._tracker.lines, self._look)
         self.show_look(self._look)
@@ -158,6 +160,10 @@ class BodyEditor(QTextEdit):
         """Return what follows the text."""
         return self._tracker
 
+    def refresh_layers(self, first: int, last: int) -> None:
+        """Ask again for what is laid over the letters of some lines, by their numbers."""
+        self._colours.refresh(first, last)
+
     # ------------------------------------------------------------ caret
 
     def caret(self) -> int:
@@ -216,6 +222,8 @@ class BodyEditor(QTextEdit):
             document.findBlock(cursor.selectionEnd()).blockNumber(),
         )
         self._decoration.paint_over(painter, document, area, chosen)
+        for overlay in self.hooks.overlays:
+            overlay(painter, document, area)
         painter.end()
 
     def _offset(self) -> QPointF:
@@ -225,11 +233,16 @@ class BodyEditor(QTextEdit):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if not self.isReadOnly() and input_events.press(self, e):
+        if self.isReadOnly():
+            super().keyPressEvent(e)
+            return
+        if any(rule(e) for rule in self.hooks.keys) or input_events.press(self, e):
             e.accept()
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(e)
+        if input_events.is_typed(e):
+            input_events.improve(self, e.text())
 
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
@@ -240,6 +253,8 @@ class BodyEditor(QTextEdit):
             e.accept()
             return
         super().inputMethodEvent(e)
+        if e.commitString():
+            input_events.improve(self, e.commitString())
 
     # ------------------------------------------------------------ clipboard, drag and drop
 
@@ -317,6 +332,10 @@ class BodyEditor(QTextEdit):
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for source in self.hooks.menu:
+            if offered := source(self.cursorForPosition(e.pos())):
+                menu.addActions(list(offered))
+                menu.addSeparator()
         for action in input_events.menu_actions(self):
             if action is None:
                 menu.addSeparator()

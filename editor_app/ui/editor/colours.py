@@ -1,11 +1,14 @@
 """What the look adds to the text: fonts and colours, laid over it without being a part of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 from typing_extensions import override
 
 from editor_app.body.tree import Link, Mark
 from editor_app.ui.editor.formats import kind_of, marks_of
+from editor_app.ui.editor.hooks import Layer
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import table_of
 from editor_app.ui.editor.look import EditorLook
@@ -22,8 +25,9 @@ class Colours(QSyntaxHighlighter):
     `rehighlight`.
     """
 
-    def __init__(self, look: EditorLook, *, parent: QObject) -> None:
+    def __init__(self, look: EditorLook, layers: Sequence[Layer], *, parent: QObject) -> None:
         super().__init__(parent)
+        self._layers = layers
         self._kinds: dict[int, Kind] = {}
         self._links: dict[int, QTextCharFormat | None] = {}
         self._look = look
@@ -41,11 +45,36 @@ class Colours(QSyntaxHighlighter):
         self._kinds.clear()
         self._links.clear()
 
+    def refresh(self, first: int, last: int) -> None:
+        """Lay the lines from one number to another anew."""
+        block = self.document().findBlockByNumber(first)
+        while block.isValid() and block.blockNumber() <= last:
+            self.rehighlightBlock(block)
+            block = block.next()
+
     @override
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
         if block.length() == 1:
             return
+        self._colour_words(block)
+        for layer in self._layers:
+            for start, count, laid in layer(block):
+                self._lay_over(start, count, laid)
+
+    def _lay_over(self, start: int, count: int, laid: QTextCharFormat) -> None:
+        """Merge a format into those of some letters, stretch by stretch of equal ones."""
+        end = start + count
+        while start < end:
+            shape = self.format(start)
+            stop = start + 1
+            while stop < end and self.format(stop) == shape:
+                stop += 1
+            shape.merge(laid)
+            self.setFormat(start, stop - start, shape)
+            start = stop
+
+    def _colour_words(self, block: QTextBlock) -> None:
         index = block.blockFormatIndex()
         if (kind := self._kinds.get(index)) is None:
             kind = self._kinds[index] = kind_of(block.blockFormat())
@@ -55,10 +84,9 @@ class Colours(QSyntaxHighlighter):
         if whole is not None:
             self.setFormat(0, block.length() - 1, whole)
         if kind is not Kind.SOURCE:
-            self._colour_runs(whole)
+            self._colour_runs(block, whole)
 
-    def _colour_runs(self, whole: QTextCharFormat | None) -> None:
-        block = self.currentBlock()
+    def _colour_runs(self, block: QTextBlock, whole: QTextCharFormat | None) -> None:
         start = block.position()
         step = block.begin()
         while not step.atEnd():

@@ -161,10 +161,23 @@ def cut(editor: "BodyEditor") -> None:
 # ---------------------------------------------------------------- typing
 
 
-def _type(editor: "BodyEditor", event: QKeyEvent) -> bool:
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether a key stands for text."""
     text = event.text()
-    if not text or _is_command(event) or not _is_writing(text):
+    return bool(text) and not _is_command(event) and _is_writing(text)
+
+
+def improve(editor: "BodyEditor", text: str) -> None:
+    """Let the rules of typing see text that has just come in."""
+    cursor = editor.textCursor()
+    if any(rule(cursor, text) for rule in editor.hooks.typing):
+        editor.setTextCursor(cursor)
+
+
+def _type(editor: "BodyEditor", event: QKeyEvent) -> bool:
+    if not is_typed(event):
         return False
+    text = event.text()
     cursor = editor.textCursor()
     if not cursor.hasSelection() and _takes_text(cursor):
         settle(editor, cursor)
