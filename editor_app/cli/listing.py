@@ -10,7 +10,7 @@ from editor_app.model.fields import to_fields
 from editor_app.model.identity import ItemId
 from editor_app.store.errors import DamagedItemError
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery, ItemSummary
+from editor_app.store.query import ItemQuery, ItemSummary
 
 _PAGE = 500
 _NO_DATE = " " * len("2026-03-02")

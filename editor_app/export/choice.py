@@ -12,7 +12,7 @@ from editor_app.model.status import Status
 from editor_app.render.addresses import folder_of, slug_folder
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 
 _BATCH = 200
 _FINISHED = frozenset({Status.READY, Status.PUBLISHED})

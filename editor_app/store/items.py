@@ -24,8 +24,8 @@ from editor_app.store.errors import (
     SaveConflictError,
 )
 from editor_app.store.matching import IndexedText
+from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.store.rows import item_of, storable, unpacked
-from editor_app.store.search import ItemQuery, ItemSummary
 from editor_app.store.tables import ITEMS, REVISIONS
 from editor_app.store.writing import Entry, add_entries, next_key, replace_entry, tags_of
 

@@ -9,7 +9,7 @@ VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
 from editor_app.store.errors import StoreError
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.menus import fill_menus, row_actions
 from editor_app.ui.messages import EscapeClears

@@ -8,7 +8,7 @@ from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
 from editor_app.errors import EditorError
-from editor_app.store.search import ItemSummary
+from editor_app.store.query import ItemSummary
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 

@@ -9,7 +9,7 @@ from editor_app.editing.draft import Draft
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
-from editor_app.store.search import ItemQuery, ItemSummary
+from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 

@@ -16,7 +16,7 @@ from editor_app.render.page import PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import page_pictures, picture_name
 from editor_app.render.theme import Theme
 from editor_app.store.library import Library
-from editor_app.store.search import ItemSummary
+from editor_app.store.query import ItemSummary
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk

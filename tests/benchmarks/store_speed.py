@@ -25,7 +25,7 @@ from editor_app.model.identity import new_item_id
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery, Sort
+from editor_app.store.query import ItemQuery, Sort
 
 _NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 _SYLLABLES = (

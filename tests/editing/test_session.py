@@ -14,7 +14,7 @@ from editor_app.model.identity import new_item_id
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
 from editor_app.store.errors import DiskFullError, ItemNotFoundError
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 
 
 @pytest.fixture

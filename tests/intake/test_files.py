@@ -15,7 +15,7 @@ from editor_app.intake.textfile import MAX_BYTES
 from editor_app.media.painting import paint_landscape
 from editor_app.model.status import Status
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 
 NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 FRENCH = (

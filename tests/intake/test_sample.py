@@ -11,7 +11,7 @@ from editor_app.intake.sample import fill, first_item, sample_items
 from editor_app.model.status import Status
 from editor_app.paths import resources
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 
 NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 

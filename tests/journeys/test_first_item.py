@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButto
 from editor_app import clock
 from editor_app.cli import main
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 from tests.builders import a_photo
 
 WORDS = (

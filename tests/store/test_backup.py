@@ -16,7 +16,7 @@ from editor_app.store.errors import (
     NotALibraryError,
 )
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 from tests.store.test_library import _mark, contents
 
 

@@ -28,8 +28,8 @@ from editor_app.store.errors import (
     SaveConflictError,
 )
 from editor_app.store.library import Library
+from editor_app.store.query import ItemQuery
 from editor_app.store.rows import storable
-from editor_app.store.search import ItemQuery
 
 VIENNA = ZoneInfo("Europe/Vienna")
 EVERYTHING = {

@@ -16,8 +16,8 @@ from editor_app.store.errors import (
     NotALibraryError,
 )
 from editor_app.store.library import Library
+from editor_app.store.query import ItemQuery
 from editor_app.store.schema import SCHEMA
-from editor_app.store.search import ItemQuery
 from editor_app.store.tables import SHAPE
 
 

@@ -14,7 +14,7 @@ from editor_app.store import matching
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 from editor_app.store.matching import IndexedText, match_of
-from editor_app.store.search import ItemQuery, Sort
+from editor_app.store.query import ItemQuery, Sort
 
 
 def headlines(library, **query):

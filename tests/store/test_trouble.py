@@ -23,7 +23,7 @@ from editor_app.store.errors import (
 )
 from editor_app.store.files import explained, may_write, sync_folder
 from editor_app.store.library import Library
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 from tests.store.test_library import refused
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from editor_app.model.status import Status
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 from editor_app.ui.item_list.words import row_details
 
 

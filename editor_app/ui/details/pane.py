@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWi
 
 from editor_app.model import limits
 from editor_app.model.item import NewsItem
-from editor_app.store.search import ItemSummary
+from editor_app.store.query import ItemSummary
 from editor_app.ui.details import kinds
 from editor_app.ui.details.countries import countries_row
 from editor_app.ui.details.moments import day_row, moment_row

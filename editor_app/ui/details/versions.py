@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.model.item import NewsItem
-from editor_app.store.search import ItemSummary
+from editor_app.store.query import ItemSummary
 from editor_app.ui.fields.choices import language_name
 
 

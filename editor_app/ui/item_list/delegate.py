@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor_app.editing.languages import direction
-from editor_app.store.search import ItemSummary
+from editor_app.store.query import ItemSummary
 from editor_app.ui.item_list.model import Role
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.words import row_details, row_headline

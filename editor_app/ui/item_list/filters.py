@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWid
 
 from editor_app.editing.languages import language, offered_languages
 from editor_app.model.status import Status
-from editor_app.store.search import ItemQuery, Sort
+from editor_app.store.query import ItemQuery, Sort
 from editor_app.ui.item_list.flow import FlowLayout
 from editor_app.ui.item_list.words import NAMES
 from editor_app.ui.look.icons import Icons

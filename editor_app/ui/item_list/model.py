@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from editor_app.model.identity import ItemId
-from editor_app.store.search import ItemQuery, ItemSummary
+from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.ui.item_list.words import spoken_row
 
 PAGE = 200

@@ -20,7 +20,7 @@ from typing_extensions import override
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
-from editor_app.store.search import ItemQuery
+from editor_app.store.query import ItemQuery
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.filters import FilterButton, StatusChips
 from editor_app.ui.item_list.model import ItemListModel, Pages

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from editor_app.model.status import Status
-from editor_app.store.search import ItemSummary
+from editor_app.store.query import ItemSummary
 
 NAMES = {
     Status.DRAFT: "Draft",
