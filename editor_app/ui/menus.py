@@ -6,17 +6,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor_app.ui.editor.actions import EditorActions
+from editor_app.ui.editor.commands.entries import COLUMN_ACTIONS, ROW_ACTIONS
 from editor_app.ui.window_actions import WindowActions
 from editor_app.ui.window_edit_actions import EditActions
 
 _STYLES = ("paragraph", "crossHead", "crossHead3", "crossHead4")
 _MARKS = ("bold", "italic", "strike", "superscript", "subscript", "inlineCode", "clearFormatting")
 _SHAPES = ("bulletList", "numberedList", "quote")
-_THINGS = ("link", "insertFigure", "figureDetails", "insertTable", "insertSeparator")
-_TABLE = (
-    *("rowAbove", "rowBelow", "columnBefore", "columnAfter", "alignColumn"),
-    *("deleteRow", "deleteColumn", "deleteTable"),
-)
+_THINGS = ("link", "insertFigure", "blockDetails", "insertTable", "insertSeparator")
 
 
 def fill_menus(
@@ -66,7 +63,10 @@ def _fill_format(menu: QMenu, text: EditorActions) -> None:
     for names in (_STYLES, _MARKS, _SHAPES, _THINGS):
         menu.addActions([text.named(name) for name in names])
         menu.addSeparator()
-    menu.addMenu("&Table").addActions([text.named(name) for name in _TABLE])
+    table = menu.addMenu("&Table")
+    for group in (ROW_ACTIONS, COLUMN_ACTIONS, ("deleteTable",)):
+        table.addActions([text.named(name) for name in group])
+        table.addSeparator()
 
 
 def _fill(menu: QMenu, *parts: Sequence[QAction | None]) -> None:

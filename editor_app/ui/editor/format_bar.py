@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from editor_app.ui.editor.actions import STYLE_ACTIONS, EditorActions, IconSource
+from editor_app.ui.editor.actions import EditorActions, IconSource
+from editor_app.ui.editor.commands.entries import STYLE_ACTIONS
 
 _GROUPS = (
     ("bold", "italic", "link"),

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from editor_app.ui.editor import clipboard
+from editor_app.ui.editor.commands.entries import COLUMN_ACTIONS, ROW_ACTIONS, TABLE_ACTIONS
 from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.formats import mark_format
 from editor_app.ui.editor.insertion import insert_leaves
@@ -262,20 +263,10 @@ def _move(chosen: QTextCursor, target: QTextCursor, leaves: list[Leaf]) -> None:
 def menu_actions(editor: "BodyEditor") -> list[QAction | None]:
     """Return the actions of the context menu; None is a line between two groups."""
     by_name = {action.objectName(): action for action in editor.actions()}
-    names: tuple[str, ...] = (
-        "undo",
-        "redo",
-        "",
-        "cut",
-        "copy",
-        "paste",
-        "pasteAsText",
-        "",
-        "link",
-        "figureDetails",
+    names = (
+        *("undo", "redo", "", "cut", "copy", "paste", "pasteAsText", "", "link", "blockDetails"),
+        *("", *ROW_ACTIONS, "", *COLUMN_ACTIONS, "", "deleteTable", "", "selectAll"),
     )
-    names += ("", "rowAbove", "rowBelow", "columnBefore", "columnAfter", "alignColumn", "")
-    names += ("deleteRow", "deleteColumn", "deleteTable", "", "selectAll")
     is_in_table = editor.textCursor().currentTable() is not None
     found: list[QAction | None] = []
     for name in names:
@@ -285,17 +276,3 @@ def menu_actions(editor: "BodyEditor") -> list[QAction | None]:
         elif action is not None and (is_in_table or name not in TABLE_ACTIONS):
             found.append(action)
     return found
-
-
-TABLE_ACTIONS = frozenset(
-    {
-        "rowAbove",
-        "rowBelow",
-        "columnBefore",
-        "columnAfter",
-        "alignColumn",
-        "deleteRow",
-        "deleteColumn",
-        "deleteTable",
-    }
-)

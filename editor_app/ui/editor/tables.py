@@ -2,12 +2,22 @@
 
 from PySide6.QtGui import QTextCursor, QTextTable
 
-from editor_app.body.tree import Alignment, Table
+from editor_app.body.tree import Alignment, Content, Table
 from editor_app.ui.editor.deletion import remove_table
-from editor_app.ui.editor.formats import ALIGNMENTS, alignments_of, cell_format, put
+from editor_app.ui.editor.document import write_content
+from editor_app.ui.editor.formats import (
+    ALIGNMENTS,
+    alignments_of,
+    cell_format,
+    plain_format,
+    put,
+)
 from editor_app.ui.editor.insertion import insert_block
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import one_step
+from editor_app.ui.editor.reader import Reader
+
+_Place = tuple[int, int]
 
 
 def insert_table(cursor: QTextCursor, *, rows: int = 3, columns: int = 3) -> None:
@@ -90,6 +100,70 @@ def add_column(cursor: QTextCursor, *, after: bool) -> None:
         else:
             table.insertColumns(at, 1)
         _align(table, tuple(named))
+
+
+def can_move_row(cursor: QTextCursor, *, by: int) -> bool:
+    """Whether there is a row that the caret's can change places with."""
+    table = cursor.currentTable()
+    return 0 <= table.cellAt(cursor).row() + by < table.rows()
+
+
+def move_row(cursor: QTextCursor, *, by: int) -> None:
+    """Let the caret's row change places with the one above or below; the caret goes along.
+
+    A row that comes to the top is the head from then on.
+    """
+    if not can_move_row(cursor, by=by):
+        return
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    row, column = cell.row(), cell.column()
+    with one_step(cursor):
+        _swap(table, [((row, at), (row + by, at)) for at in range(table.columns())])
+        _dress_cells(table, even_same=True)
+    cursor.setPosition(table.cellAt(row + by, column).lastPosition())
+
+
+def can_move_column(cursor: QTextCursor, *, by: int) -> bool:
+    """Whether there is a column that the caret's can change places with."""
+    table = cursor.currentTable()
+    return 0 <= table.cellAt(cursor).column() + by < table.columns()
+
+
+def move_column(cursor: QTextCursor, *, by: int) -> None:
+    """Let the caret's column change places with the one beside it; the caret goes along."""
+    if not can_move_column(cursor, by=by):
+        return
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    row, column = cell.row(), cell.column()
+    named = list(alignments_of(table.format().toTableFormat(), table.columns()))
+    named[column], named[column + by] = named[column + by], named[column]
+    with one_step(cursor):
+        _swap(table, [((at, column), (at, column + by)) for at in range(table.rows())])
+        _align(table, tuple(named))
+    cursor.setPosition(table.cellAt(row, column + by).lastPosition())
+
+
+def _swap(table: QTextTable, pairs: list[tuple[_Place, _Place]]) -> None:
+    """Let cells change their words, pair by pair."""
+    reader = Reader(table.firstCursorPosition().document())
+    held = reader.table(table).table
+    if held is None:
+        return
+    rows = (held.head, *held.rows)
+    for one, other in pairs:
+        _write_cell(table, one, rows[other[0]][other[1]])
+        _write_cell(table, other, rows[one[0]][one[1]])
+
+
+def _write_cell(table: QTextTable, place: _Place, content: Content) -> None:
+    cell = table.cellAt(*place)
+    inside = cell.firstCursorPosition()
+    inside.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    inside.removeSelectedText()
+    inside.setBlockCharFormat(plain_format())
+    write_content(inside, content)
 
 
 def delete_row(cursor: QTextCursor) -> None:

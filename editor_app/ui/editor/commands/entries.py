@@ -1,0 +1,77 @@
+"""The commands of the editor by name: what each is called, its icon and its keys."""
+
+from dataclasses import dataclass
+
+from editor_app.body.tree import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one action is called, which icon and keys it has."""
+
+    name: str
+    text: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    is_checkable: bool = False
+
+
+ENTRIES = (
+    Entry("undo", "Undo", "undo", ("Ctrl+Z",)),
+    Entry("redo", "Redo", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Entry("bold", "Bold", "bold", ("Ctrl+B",), is_checkable=True),
+    Entry("italic", "Italic", "italic", ("Ctrl+I",), is_checkable=True),
+    Entry("strike", "Strikethrough", "strike", ("Ctrl+Shift+X",), is_checkable=True),
+    Entry("superscript", "Superscript", "superscript", ("Ctrl+Shift+=",), is_checkable=True),
+    Entry("subscript", "Subscript", "subscript", ("Ctrl+=",), is_checkable=True),
+    Entry("inlineCode", "Code", "code", ("Ctrl+Shift+M",), is_checkable=True),
+    Entry("clearFormatting", "Clear formatting", "", ("Ctrl+Space",)),
+    Entry("link", "Link…", "link", ("Ctrl+K",), is_checkable=True),
+    Entry("bulletList", "Bullets", "bullet-list", ("Ctrl+Shift+L",), is_checkable=True),
+    Entry("numberedList", "Numbers", "numbered-list", ("Ctrl+Shift+7",), is_checkable=True),
+    Entry("quote", "Quote", "quote", ("Ctrl+Shift+Q",), is_checkable=True),
+    Entry("paragraph", "Paragraph", "paragraph", ("Ctrl+Alt+0",), is_checkable=True),
+    Entry("crossHead", "Cross-head 2", "heading", ("Ctrl+Alt+2",), is_checkable=True),
+    Entry("crossHead3", "Cross-head 3", "heading", ("Ctrl+Alt+3",), is_checkable=True),
+    Entry("crossHead4", "Cross-head 4", "heading", ("Ctrl+Alt+4",), is_checkable=True),
+    Entry("insertFigure", "Photo…", "figure", ("Ctrl+Shift+P",)),
+    Entry("insertTable", "Table", "table", ("Ctrl+Shift+T",)),
+    Entry("insertSeparator", "Separator", "separator", ("Ctrl+Shift+H",)),
+    Entry("nonBreakingSpace", "Non-breaking space", "", ("Ctrl+Shift+Space",)),
+    Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+_", "Ctrl+Shift+-")),
+    Entry("blockDetails", "Details…", "pencil", ("Alt+Return",)),
+    Entry("cut", "Cut"),
+    Entry("copy", "Copy"),
+    Entry("paste", "Paste"),
+    Entry("pasteAsText", "Paste as plain text", "", ("Ctrl+Shift+V",)),
+    Entry("selectAll", "Select all"),
+    Entry("rowAbove", "Add row above"),
+    Entry("rowBelow", "Add row below"),
+    Entry("moveRowUp", "Move row up"),
+    Entry("moveRowDown", "Move row down"),
+    Entry("deleteRow", "Delete row"),
+    Entry("columnBefore", "Add column before"),
+    Entry("columnAfter", "Add column after"),
+    Entry("moveColumnLeft", "Move column left"),
+    Entry("moveColumnRight", "Move column right"),
+    Entry("alignColumn", "Change the column's side"),
+    Entry("deleteColumn", "Delete column"),
+    Entry("deleteTable", "Delete table"),
+)
+
+MARK_ACTIONS = {
+    "bold": Mark.STRONG,
+    "italic": Mark.EMPHASIS,
+    "strike": Mark.STRIKE,
+    "superscript": Mark.SUPERSCRIPT,
+    "subscript": Mark.SUBSCRIPT,
+    "inlineCode": Mark.CODE,
+}
+STYLE_ACTIONS = ("paragraph", "crossHead", "crossHead3", "crossHead4")
+HEAD_LEVELS = {"crossHead": 2, "crossHead3": 3, "crossHead4": 4}
+ROW_ACTIONS = ("rowAbove", "rowBelow", "moveRowUp", "moveRowDown", "deleteRow")
+COLUMN_ACTIONS = (
+    *("columnBefore", "columnAfter", "moveColumnLeft", "moveColumnRight"),
+    *("alignColumn", "deleteColumn"),
+)
+TABLE_ACTIONS = (*ROW_ACTIONS, *COLUMN_ACTIONS, "deleteTable")

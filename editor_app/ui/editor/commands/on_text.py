@@ -1,0 +1,73 @@
+"""The commands that need nothing but the caret or the selection, by the names of their actions."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtGui import QTextCursor
+
+from editor_app.body.tree import Alignment
+from editor_app.ui.editor import tables
+from editor_app.ui.editor.commands.entries import HEAD_LEVELS
+from editor_app.ui.editor.deletion import delete_selection
+from editor_app.ui.editor.formats import mark_format
+from editor_app.ui.editor.insertion import insert_separator
+from editor_app.ui.editor.keys import make_ready_to_type
+from editor_app.ui.editor.lines import one_step
+from editor_app.ui.editor.lists import toggle_list
+from editor_app.ui.editor.marks import typing_marks
+from editor_app.ui.editor.quotes import toggle_quote
+from editor_app.ui.editor.styles import set_cross_head, set_paragraph
+
+Command = Callable[[QTextCursor], object]
+
+_NEXT_SIDE = {
+    Alignment.NONE: Alignment.CENTRE,
+    Alignment.CENTRE: Alignment.RIGHT,
+    Alignment.RIGHT: Alignment.LEFT,
+    Alignment.LEFT: Alignment.NONE,
+}
+
+
+def text_commands() -> Mapping[str, Command]:
+    """Return what each of these actions does to the text."""
+    return {
+        "bulletList": partial(toggle_list, is_numbered=False),
+        "numberedList": partial(toggle_list, is_numbered=True),
+        "quote": toggle_quote,
+        "paragraph": set_paragraph,
+        **{name: partial(set_cross_head, level=level) for name, level in HEAD_LEVELS.items()},
+        "insertTable": tables.insert_table,
+        "insertSeparator": insert_separator,
+        "nonBreakingSpace": partial(_insert_sign, sign="\N{NO-BREAK SPACE}"),
+        "nonBreakingHyphen": partial(_insert_sign, sign="\N{NON-BREAKING HYPHEN}"),
+        **_table_commands(),
+    }
+
+
+def _table_commands() -> Mapping[str, Command]:
+    return {
+        "rowAbove": partial(tables.add_row, below=False),
+        "rowBelow": partial(tables.add_row, below=True),
+        "moveRowUp": partial(tables.move_row, by=-1),
+        "moveRowDown": partial(tables.move_row, by=1),
+        "deleteRow": tables.delete_row,
+        "columnBefore": partial(tables.add_column, after=False),
+        "columnAfter": partial(tables.add_column, after=True),
+        "moveColumnLeft": partial(tables.move_column, by=-1),
+        "moveColumnRight": partial(tables.move_column, by=1),
+        "alignColumn": _turn_column,
+        "deleteColumn": tables.delete_column,
+        "deleteTable": tables.delete_table,
+    }
+
+
+def _turn_column(cursor: QTextCursor) -> None:
+    tables.align_column(cursor, _NEXT_SIDE[tables.column_alignment(cursor)])
+
+
+def _insert_sign(cursor: QTextCursor, *, sign: str) -> None:
+    """Type a sign that keyboards have no key for, as any other letter is typed."""
+    with one_step(cursor):
+        delete_selection(cursor)
+        if make_ready_to_type(cursor):
+            cursor.insertText(sign, mark_format(typing_marks(cursor)))

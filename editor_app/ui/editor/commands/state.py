@@ -1,0 +1,83 @@
+"""Which commands are checked and which can be used where the caret stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from editor_app.ui.editor import tables
+from editor_app.ui.editor.commands.entries import (
+    HEAD_LEVELS,
+    MARK_ACTIONS,
+    STYLE_ACTIONS,
+    TABLE_ACTIONS,
+)
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.lines import covered, figure_lines, line_kind, table_at
+from editor_app.ui.editor.lists import list_letter
+from editor_app.ui.editor.marks import link_span, shared_marks
+from editor_app.ui.editor.quotes import is_quoted
+from editor_app.ui.editor.styles import can_be_head
+
+_LOOKED_AT = 50  # lines of a selection that are asked what they can become
+_SIGNS = ("nonBreakingSpace", "nonBreakingHyphen")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is true of the commands where the caret stands, by the names of their actions."""
+
+    checked: Mapping[str, bool]
+    enabled: Mapping[str, bool]
+
+
+def standing_at(cursor: QTextCursor) -> Standing:
+    """Return what is checked and what can be used; what is not named can always be used."""
+    blocks = covered(cursor)
+    kind = line_kind(blocks[0])
+    is_linked = kind is not Kind.SOURCE and link_span(cursor) is not None
+    return Standing(
+        _checked(cursor, blocks[0], kind, is_linked=is_linked), _enabled(cursor, blocks)
+    )
+
+
+def _checked(
+    cursor: QTextCursor, block: QTextBlock, kind: Kind, *, is_linked: bool
+) -> Mapping[str, bool]:
+    marks = shared_marks(cursor)
+    letter = list_letter(block)
+    return {
+        **{name: mark in marks for name, mark in MARK_ACTIONS.items()},
+        **{name: kind.level == level for name, level in HEAD_LEVELS.items()},
+        "bulletList": letter == "u",
+        "numberedList": letter == "o",
+        "quote": is_quoted(block),
+        "paragraph": kind.is_prose,
+        "link": is_linked,
+    }
+
+
+def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool]:
+    is_locked = line_kind(cursor.block()) is Kind.SOURCE and not cursor.hasSelection()
+    is_styled = any(can_be_head(block) for block in blocks[:_LOOKED_AT])
+    typed = (*MARK_ACTIONS, *_SIGNS, "link")
+    return {
+        "cut": cursor.hasSelection(),
+        "copy": cursor.hasSelection(),
+        **dict.fromkeys(typed, not is_locked),
+        **dict.fromkeys((*STYLE_ACTIONS, "bulletList", "numberedList"), is_styled),
+        "blockDetails": bool(figure_lines(cursor.block())),
+        **_in_table(cursor),
+    }
+
+
+def _in_table(cursor: QTextCursor) -> Mapping[str, bool]:
+    table = table_at(cursor)
+    if table is None:
+        return dict.fromkeys(TABLE_ACTIONS, False)
+    return dict.fromkeys(TABLE_ACTIONS, True) | {
+        "moveRowUp": tables.can_move_row(cursor, by=-1),
+        "moveRowDown": tables.can_move_row(cursor, by=1),
+        "moveColumnLeft": tables.can_move_column(cursor, by=-1),
+        "moveColumnRight": tables.can_move_column(cursor, by=1),
+    }
