@@ -6,7 +6,6 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor_app.body.tree import Body, Break, Content, Text
 from editor_app.ui.editor.formats import (
-    INDENT,
     LINE,
     OBJECT,
     cell_format,
@@ -19,13 +18,14 @@ from editor_app.ui.editor.formats import (
 )
 from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.reader import Reader, shown_source
+from editor_app.ui.editor.spacing import STEP
 
 
 def fill(document: QTextDocument, body: Body) -> None:
     """Make document hold body and nothing else, with nothing to undo."""
     document.setUndoRedoEnabled(False)
     document.clear()
-    document.setIndentWidth(INDENT)
+    document.setIndentWidth(STEP)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])

@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 )
 
 from editor_app.body.tree import NO_MARKS, Alignment, Image, Link, Mark, Marks, RawInline, Table
-from editor_app.ui.editor.leaves import Kind, Path
+from editor_app.ui.editor import spacing
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.paths import Path
 
 _USER = QTextFormat.Property.UserProperty.value
 KIND = _USER + 1
@@ -40,11 +42,6 @@ RAW_OBJECT = _OBJECTS + 3
 
 LINE = "\u2028"
 OBJECT = "\ufffc"
-
-INDENT = 12
-"""Pixels of one step of indentation; a list or a quote takes two, a figure's words one."""
-
-LINE_HEIGHT = 122
 
 
 # ---------------------------------------------------------------- words
@@ -144,39 +141,25 @@ def line_format(kind: Kind, path: Path = (), source: str = "") -> QTextBlockForm
     quotes = sum(name[0] == "q" for name in path)
     if quotes:
         shape.setProperty(QTextFormat.Property.BlockQuoteLevel, quotes)
-    shape.setIndent(indent(kind, path))
-    above, below = _spacing(kind)
-    shape.setTopMargin(above)
-    shape.setBottomMargin(below)
-    if kind is not Kind.PHOTO:
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        shape.setLineHeight(LINE_HEIGHT if kind.is_prose else 112, proportional)
-    if kind is Kind.PHOTO:
-        shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    if kind is Kind.SOURCE:
-        shape.setNonBreakableLines(False)
-        shape.setLeftMargin(INDENT)
-        shape.setRightMargin(INDENT)
+    _space_out(shape, kind, path)
     return shape
 
 
-def indent(kind: Kind, path: Path) -> int:
-    """Return by how many steps a line is set in."""
-    steps = 2 * sum(name[0] in "quo" for name in path)
-    return steps + 1 if kind in {Kind.CAPTION, Kind.CREDIT} else steps
-
-
-def _spacing(kind: Kind) -> tuple[int, int]:
-    if kind.level:
-        return (18, 5)
-    return {
-        Kind.TIGHT: (0, 3),
-        Kind.PHOTO: (12, 0),
-        Kind.CAPTION: (7, 0),
-        Kind.CREDIT: (0, 26),
-        Kind.SEPARATOR: (11, 11),
-        Kind.SOURCE: (21, 22),
-    }.get(kind, (11, 11))
+def _space_out(shape: QTextBlockFormat, kind: Kind, path: Path) -> None:
+    shape.setIndent(spacing.steps(kind, path))
+    above, below = spacing.above_and_below(kind)
+    shape.setTopMargin(above)
+    shape.setBottomMargin(below)
+    if sides := spacing.padding(kind, path):
+        shape.setLeftMargin(sides)
+        shape.setRightMargin(sides)
+    if kind is Kind.PHOTO:
+        shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    else:
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        shape.setLineHeight(spacing.line_height(kind), proportional)
+    if kind is Kind.SOURCE:
+        shape.setNonBreakableLines(False)
 
 
 def kind_of(shape: QTextBlockFormat) -> Kind:
@@ -200,9 +183,12 @@ def table_format(alignments: tuple[Alignment, ...], path: Path) -> QTextTableFor
     put(shape, ALIGNMENTS, ",".join(alignments))
     if path:
         shape.setProperty(PATH, "/".join(path))
-    shape.setLeftMargin(INDENT * indent(Kind.TABLE, path))
-    shape.setTopMargin(11)
-    shape.setBottomMargin(17)  # Qt leaves out the margin of the line below
+    left, right = spacing.table_sides(path)
+    shape.setLeftMargin(left)
+    shape.setRightMargin(right)
+    above, below = spacing.table_above_and_below(has_caption=False)
+    shape.setTopMargin(above)
+    shape.setBottomMargin(below)  # Qt leaves out the margin of the line below
     shape.setHeaderRowCount(1)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shape.setBorder(0)

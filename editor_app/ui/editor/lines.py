@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
 from editor_app.ui.editor.formats import PATH, SOURCE, kind_of, line_format, path_of, stored
-from editor_app.ui.editor.leaves import Kind, Path
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.paths import Path, number_of
 from editor_app.ui.editor.reader import blocks_of
+from editor_app.ui.editor.spacing import table_sides
 
 
 @contextmanager
@@ -59,9 +61,10 @@ def set_line(block: QTextBlock, *, kind: Kind | None = None, path: Path | None =
 def _move_table(table: QTextTable, path: Path) -> None:
     if path_of(table.format()) == path:
         return
-    from_left = line_format(Kind.PARAGRAPH, path).indent()
     shape = table.format().toTableFormat()
-    shape.setLeftMargin(12 * from_left)
+    left, right = table_sides(path)
+    shape.setLeftMargin(left)
+    shape.setRightMargin(right)
     if path:
         shape.setProperty(PATH, "/".join(path))
     else:

@@ -19,15 +19,14 @@ from typing_extensions import override
 from editor_app.body.tree import Image, RawInline
 from editor_app.ui.editor.formats import (
     IMAGE_OBJECT,
-    INDENT,
     PHOTO_OBJECT,
     RAW_OBJECT,
-    indent,
     object_of,
     path_of,
 )
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.editor.spacing import STEP, steps
 
 PictureSource = Callable[[str], QImage | None]
 
@@ -111,8 +110,8 @@ class Objects(QPyTextObject):
             return QSizeF()
         if format.objectType() == PHOTO_OBJECT:
             block = doc.findBlock(posInDocument)
-            steps = indent(Kind.PHOTO, path_of(block.blockFormat()))
-            return self._photo_size(node.src, column_width(doc) - steps * INDENT)
+            indents = steps(Kind.PHOTO, path_of(block.blockFormat()))
+            return self._photo_size(node.src, column_width(doc) - indents * STEP)
         image = self._pictures.get(node.src)
         if image is None:
             return self._chip_size(node.alt or "Picture")

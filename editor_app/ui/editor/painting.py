@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 )
 
 from editor_app.body.tree import Image
-from editor_app.ui.editor.formats import INDENT
-from editor_app.ui.editor.leaves import Kind, Leaf, Path
+from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import RADIUS, column_width
+from editor_app.ui.editor.paths import Path
 from editor_app.ui.editor.places import (
     Card,
     Marker,
@@ -29,6 +29,7 @@ from editor_app.ui.editor.places import (
     pill_rect,
     visible_blocks,
 )
+from editor_app.ui.editor.spacing import STEP
 from editor_app.ui.editor.tracker import Line
 
 PILL_WIDTH = 84.0
@@ -90,7 +91,7 @@ class Decoration:
                 continue
             goes_on = after[: index + 1] == leaf.path[: index + 1]
             bottom = line_rect(below).top() if goes_on else rect.bottom() + 1
-            x = _from_start(block, (2 * depth - 2) * INDENT + 2)
+            x = _from_start(block, (2 * depth - 2) * STEP + 2)
             painter.fillRect(QRectF(x - 1.5, rect.top(), 3, bottom - rect.top()), self._accent())
 
     def _accent(self) -> QColor:
@@ -102,7 +103,7 @@ class Decoration:
         if not line.isValid():
             return
         baseline = layout.position().y() + line.y() + line.ascent()
-        end = _from_start(block, 2 * INDENT * marker.depth - 8)
+        end = _from_start(block, 2 * STEP * marker.depth - 8)
         is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
         painter.setPen(QColor(self.look.muted))
         if marker.number is None:
@@ -135,9 +136,9 @@ class Decoration:
         rect = line_rect(block)
         document = block.document()
         frame = QRectF(
-            document.documentMargin() + block.blockFormat().indent() * INDENT,
+            document.documentMargin() + block.blockFormat().indent() * STEP,
             rect.top() - 9,
-            column_width(document) - block.blockFormat().indent() * INDENT,
+            column_width(document) - block.blockFormat().indent() * STEP,
             rect.height() + 18,
         )
         painter.setPen(QPen(QColor(self.look.border), 1))
@@ -150,7 +151,7 @@ class Decoration:
         baseline = layout.position().y() + line.y() + line.ascent()
         painter.setFont(self._font(self.look.sans, 0.84))
         painter.setPen(QColor(self.look.faint))
-        start = _from_start(block, block.blockFormat().indent() * INDENT)
+        start = _from_start(block, block.blockFormat().indent() * STEP)
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
         painter.drawText(QPointF(start - width if is_rtl else start + 1, baseline), words)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from editor_app.ui.editor.formats import INDENT
-from editor_app.ui.editor.leaves import Kind, Leaf, Path, list_start
+from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.objects import column_width
+from editor_app.ui.editor.spacing import STEP
+from editor_app.ui.editor.paths import Path, list_start
 from editor_app.ui.editor.tracker import Line
 
 
@@ -65,7 +66,7 @@ def card_rect(document: QTextDocument, card: Card) -> QRectF:
     last = line_rect(document.findBlockByNumber(card.last))
     left = photo.left()
     width = column_width(document)
-    steps = document.findBlockByNumber(card.photo).blockFormat().indent() * INDENT
+    steps = document.findBlockByNumber(card.photo).blockFormat().indent() * STEP
     is_rtl = (
         document.findBlockByNumber(card.photo).textDirection() == Qt.LayoutDirection.RightToLeft
     )
