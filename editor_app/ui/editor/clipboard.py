@@ -1,35 +1,23 @@
 """Copying and pasting: the editor's own form inside the program, clean HTML and text outside."""
 
-import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QTextCursor, QTextDocument
 
 from editor_app.body.html import write_html
 from editor_app.body.text import plain_text
-from editor_app.body.tree import (
-    Alignment,
-    Body,
-    Break,
-    Content,
-    Image,
-    Inline,
-    Link,
-    Mark,
-    Marks,
-    RawInline,
-    Table,
-    Text,
-)
+from editor_app.body.tree import Body, Break, Content, Inline, Text
+from editor_app.ui.editor.as_json import DAMAGED, leaves_as_json, leaves_from_json
 from editor_app.ui.editor.foreign import leaves_of_html
 from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves
 from editor_app.ui.editor.lines import covered, line_kind, table_of
 from editor_app.ui.editor.reader import Reader, Tables
 
 _PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".avif"}
+_WHOLE_LINES = {Kind.SOURCE, Kind.SEPARATOR, Kind.TABLE, Kind.CARD}
 MIME = "application/x-standfirst-lines+json"
 
 
@@ -53,7 +41,7 @@ def copied(cursor: QTextCursor) -> list[Leaf]:
                 leaves.append(reader.table(table))
             continue
         leaves.append(_part(reader, cursor, block.position()))
-    if len(leaves) == 1 and leaves[0].kind not in {Kind.SOURCE, Kind.SEPARATOR, Kind.TABLE}:
+    if len(leaves) == 1 and leaves[0].kind not in _WHOLE_LINES:
         return [_one_line(leaves[0], is_whole=_is_whole(cursor))]
     return leaves
 
@@ -74,9 +62,9 @@ def _part(reader: Reader, cursor: QTextCursor, position: int) -> Leaf:
     leaf = reader.leaf(block)
     start = max(cursor.selectionStart(), position)
     end = min(cursor.selectionEnd(), position + block.length() - 1)
-    if line_kind(block) is Kind.SOURCE:
+    if line_kind(block) in {Kind.SOURCE, Kind.CARD}:
         return leaf
-    return Leaf(leaf.kind, leaf.path, _words(cursor.document(), start, end))
+    return replace(leaf, content=_words(cursor.document(), start, end))
 
 
 def _words(document: QTextDocument, start: int, end: int) -> Content:
@@ -122,7 +110,7 @@ def mime_of(cursor: QTextCursor) -> QMimeData:
     leaves = copied(cursor)
     body = Body(from_leaves(leaves))
     data = QMimeData()
-    data.setData(MIME, json.dumps([_leaf_out(leaf) for leaf in leaves]).encode())
+    data.setData(MIME, leaves_as_json(leaves))
     data.setHtml(write_html(body))
     if len(leaves) == 1 and leaves[0].table is None:
         data.setText(_plain(leaves[0]))
@@ -138,41 +126,6 @@ def _plain(leaf: Leaf) -> str:
         node.text if isinstance(node, Text) else "\n" if isinstance(node, Break) else ""
         for node in leaf.content
     )
-
-
-def _leaf_out(leaf: Leaf) -> dict[str, Any]:
-    table = leaf.table
-    return {
-        "kind": leaf.kind.value,
-        "path": list(leaf.path),
-        "content": [_inline_out(node) for node in leaf.content],
-        "source": leaf.source,
-        "table": None
-        if table is None
-        else {
-            "alignments": list(table.alignments),
-            "rows": [
-                [[_inline_out(node) for node in cell] for cell in row]
-                for row in (table.head, *table.rows)
-            ],
-        },
-    }
-
-
-def _inline_out(node: Inline) -> list[Any]:
-    marks = [
-        ["a", mark.href, mark.title] if isinstance(mark, Link) else [mark.value]
-        for mark in sorted(node.marks, key=str)
-    ]
-    match node:
-        case Text():
-            return ["text", marks, node.text]
-        case Break():
-            return ["break", marks]
-        case Image():
-            return ["image", marks, node.src, node.alt, node.title]
-        case RawInline():
-            return ["raw", marks, node.source]
 
 
 # ---------------------------------------------------------------- in
@@ -201,9 +154,8 @@ def leaves_of(data: QMimeData) -> list[Leaf]:
     """Return what was copied as lines: our own form, else the HTML made plain, else the text."""
     if data.hasFormat(MIME):
         try:
-            found = json.loads(bytes(data.data(MIME).data()))
-            return [_leaf_in(each) for each in found]
-        except (ValueError, KeyError, IndexError, TypeError):
+            return leaves_from_json(bytes(data.data(MIME).data()))
+        except DAMAGED:
             pass  # another version's form, or damaged: the HTML beside it says the same
     if data.hasHtml() and (leaves := leaves_of_html(data.html())):
         return leaves
@@ -230,40 +182,3 @@ def _paragraph(lines: Sequence[str]) -> Leaf:
             content.append(Break())
         content.append(Text(line.replace("\u2028", " ").replace("\ufffc", "")))
     return Leaf(Kind.PARAGRAPH, content=tuple(content))
-
-
-def _leaf_in(found: dict[str, Any]) -> Leaf:
-    table = found["table"]
-    held = None
-    if table is not None:
-        rows = [tuple(_content_in(cell) for cell in row) for row in table["rows"]]
-        alignments = tuple(Alignment(name) for name in table["alignments"])
-        held = Table(alignments, rows[0], tuple(rows[1:]))
-    content = _content_in(found["content"])
-    path = tuple(str(name) for name in found["path"])
-    return Leaf(Kind(found["kind"]), path, content, str(found["source"]), held)
-
-
-def _content_in(found: list[Any]) -> Content:
-    return tuple(_inline_in(each) for each in found)
-
-
-def _inline_in(found: list[Any]) -> Inline:
-    kind, marks = found[0], _marks_in(found[1])
-    match kind:
-        case "text":
-            return Text(str(found[2]), marks)
-        case "break":
-            return Break(marks)
-        case "image":
-            return Image(str(found[2]), str(found[3]), str(found[4]), marks)
-        case "raw":
-            return RawInline(str(found[2]), marks)
-        case _:
-            raise ValueError(kind)
-
-
-def _marks_in(found: list[Any]) -> Marks:
-    return frozenset(
-        Link(str(mark[1]), str(mark[2])) if mark[0] == "a" else Mark(mark[0]) for mark in found
-    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor_app.body.tree import Body, Break, Content, Text
+from editor_app.body.tree import Body, Break, Content, Image, Text
 from editor_app.ui.editor.formats import (
     LINE,
     OBJECT,
@@ -12,6 +12,7 @@ from editor_app.ui.editor.formats import (
     line_format,
     mark_format,
     object_format,
+    photo_format,
     plain_format,
     same_columns,
     table_format,
@@ -73,11 +74,24 @@ def write_words(cursor: QTextCursor, leaf: Leaf) -> None:
     """Write the words of a leaf into the cursor's line."""
     if leaf.kind is Kind.SOURCE:
         cursor.insertText(shown_source(leaf.source), plain_format())
+    elif leaf.kind is Kind.PHOTO:
+        _write_photo(cursor, leaf)
+    elif leaf.card is not None:
+        cursor.insertText(OBJECT, object_format(leaf.card))
     else:
-        write_content(cursor, leaf.content, is_photo=leaf.kind is Kind.PHOTO)
+        write_content(cursor, leaf.content)
 
 
-def write_content(cursor: QTextCursor, content: Content, *, is_photo: bool = False) -> None:
+def _write_photo(cursor: QTextCursor, leaf: Leaf) -> None:
+    for node in leaf.content:
+        if isinstance(node, Image):
+            shape = photo_format(node, leaf.setting, is_decorative=leaf.is_decorative)
+            cursor.insertText(OBJECT, shape)
+        else:
+            write_content(cursor, (node,))
+
+
+def write_content(cursor: QTextCursor, content: Content) -> None:
     """Write inline content at the cursor."""
     for node in content:
         if isinstance(node, Text):
@@ -85,7 +99,7 @@ def write_content(cursor: QTextCursor, content: Content, *, is_photo: bool = Fal
         elif isinstance(node, Break):
             cursor.insertText(LINE, mark_format(node.marks))
         else:
-            cursor.insertText(OBJECT, object_format(node, is_photo=is_photo))
+            cursor.insertText(OBJECT, object_format(node))
 
 
 def write_table(cursor: QTextCursor, leaf: Leaf) -> None:
@@ -94,9 +108,7 @@ def write_table(cursor: QTextCursor, leaf: Leaf) -> None:
     if held is None:
         return
     rows = (held.head, *held.rows)
-    table = cursor.insertTable(
-        len(rows), same_columns(held), table_format(held.alignments, leaf.path)
-    )
+    table = cursor.insertTable(len(rows), same_columns(held), table_format(held, leaf.path))
     for row, cells in enumerate(rows):
         for column, content in enumerate(cells):
             inside = table.cellAt(row, column).firstCursorPosition()

@@ -6,7 +6,8 @@ from typing_extensions import override
 
 from editor_app.body.gate import clean_html
 from editor_app.body.tree import Break, Inline, Link, Mark, Text
-from editor_app.ui.editor.leaves import Kind, Leaf, Path, head_kind, token
+from editor_app.ui.editor.leaves import Kind, Leaf, head_kind
+from editor_app.ui.editor.paths import Path, token
 
 _MARKS = {
     "strong": Mark.STRONG,

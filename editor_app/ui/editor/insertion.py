@@ -9,7 +9,7 @@ from editor_app.body.tree import Break, Content, Inline
 from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.document import dress, write_content, write_leaves
 from editor_app.ui.editor.formats import line_format, plain_format
-from editor_app.ui.editor.leaves import Kind, Leaf, Path, token
+from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import (
     figure_lines,
     fresh_number,
@@ -24,6 +24,7 @@ from editor_app.ui.editor.lines import (
     without_figure,
 )
 from editor_app.ui.editor.lists import begin_item, item_path
+from editor_app.ui.editor.paths import Path, number_of, renumbered
 
 
 def paragraph_after(cursor: QTextCursor, block: QTextBlock) -> None:
@@ -131,8 +132,7 @@ def _placed(cursor: QTextCursor, base: Path, leaves: Sequence[Leaf]) -> list[Lea
     known: dict[str, str] = {}
 
     def renamed(name: str) -> str:
-        start = int(name.partition("@")[2] or 1)
-        return known.setdefault(name, token(name[0], number + len(known), start))
+        return known.setdefault(name, renumbered(name, number + len(known)))
 
     host = base[: innermost(base, "i") + 1]
     placed = []
@@ -167,7 +167,10 @@ def insert_block(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
         _make_room(cursor)
         number = fresh_number(cursor.document())
         placed = [
-            replace(leaf, path=(*path, *(token(n[0], number + int(n[1:])) for n in leaf.path)))
+            replace(
+                leaf,
+                path=(*path, *(renumbered(name, number + number_of(name)) for name in leaf.path)),
+            )
             for leaf in leaves
         ]
         write_leaves(cursor, placed)

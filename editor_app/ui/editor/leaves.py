@@ -1,7 +1,7 @@
 """A body as a flat list of leaves: the shape that a text widget can hold."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
 
@@ -9,20 +9,32 @@ from editor_app.body.normal import normalised
 from editor_app.body.tree import (
     Block,
     Break,
+    Card,
     Content,
     CrossHead,
+    FactBox,
     Figure,
     Image,
     Inline,
     ListBlock,
     ListItem,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     RawInline,
     Separator,
+    Setting,
     Source,
     Table,
     Text,
+)
+from editor_app.ui.editor.paths import (
+    Path,
+    list_start,
+    passage_language,
+    passage_token,
+    token,
 )
 
 
@@ -40,6 +52,12 @@ class Kind(StrEnum):
     PHOTO = "photo"
     CAPTION = "caption"
     CREDIT = "credit"
+    ATTRIBUTION = "attribution"
+    PULL_TEXT = "pull"
+    SPEAKER = "speaker"
+    ROLE = "role"
+    BOX_TITLE = "box-title"
+    CARD = "card"
     SEPARATOR = "rule"
     SOURCE = "source"
     TABLE = "table"
@@ -55,6 +73,21 @@ class Kind(StrEnum):
         return self in {Kind.PHOTO, Kind.CAPTION, Kind.CREDIT}
 
     @property
+    def is_pull_part(self) -> bool:
+        """Whether a line of this kind belongs to a pull quote."""
+        return self in {Kind.PULL_TEXT, Kind.SPEAKER, Kind.ROLE}
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a line of this kind is words that have their fixed place in something else."""
+        return self in _PARTS
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a line of this kind is one thing that takes no text."""
+        return self in {Kind.PHOTO, Kind.CARD, Kind.SEPARATOR, Kind.SOURCE}
+
+    @property
     def is_prose(self) -> bool:
         """Whether a line of this kind is a paragraph."""
         return self in {Kind.PARAGRAPH, Kind.TIGHT}
@@ -62,9 +95,10 @@ class Kind(StrEnum):
 
 _HEADS = (Kind.HEAD_1, Kind.HEAD_2, Kind.HEAD_3, Kind.HEAD_4, Kind.HEAD_5, Kind.HEAD_6)
 
-Path = tuple[str, ...]
-"""The containers a line stands in, from the outside: ``q1`` quote, ``u2`` bullet list,
-``o3@5`` numbered list from 5, ``i4`` list item, ``f5`` figure. Numbers only tell them apart."""
+_PARTS = {
+    *(Kind.CAPTION, Kind.CREDIT, Kind.ATTRIBUTION, Kind.BOX_TITLE),
+    *(Kind.PULL_TEXT, Kind.SPEAKER, Kind.ROLE),
+}
 
 
 def head_kind(level: int) -> Kind:
@@ -81,6 +115,9 @@ class Leaf:
     content: Content = ()
     source: str = ""
     table: Table | None = None
+    card: Card | None = None
+    setting: Setting = Setting.NONE
+    is_decorative: bool = False
 
     @property
     def is_solid(self) -> bool:
@@ -96,16 +133,6 @@ class Leaf:
         return bool(self.content) or not self.kind.is_prose
 
 
-def token(letter: str, number: int, start: int = 1) -> str:
-    """Return the name of a container in a path."""
-    return f"{letter}{number}@{start}" if letter == "o" else f"{letter}{number}"
-
-
-def list_start(name: str) -> int:
-    """Return the number that a numbered list starts with."""
-    return int(name.partition("@")[2] or 1)
-
-
 def to_leaves(blocks: Sequence[Block], *, first_number: int = 1) -> list[Leaf]:
     """Return blocks as lines."""
     numbers = count(first_number)
@@ -114,20 +141,50 @@ def to_leaves(blocks: Sequence[Block], *, first_number: int = 1) -> list[Leaf]:
 
 def _leaves(block: Block, path: Path, numbers: Iterator[int]) -> Iterator[Leaf]:
     match block:
-        case Quote():
-            yield from _children(block.blocks, (*path, token("q", next(numbers))), numbers)
         case ListBlock():
             letter = "o" if block.is_numbered else "u"
             inside = (*path, token(letter, next(numbers), block.start))
             for item in block.items:
                 yield from _children(item.blocks, (*inside, token("i", next(numbers))), numbers)
+        case Quote() | PullQuote() | FactBox() | Passage():
+            yield from _container(block, path, numbers)
         case Figure():
             inside = (*path, token("f", next(numbers)))
-            yield Leaf(Kind.PHOTO, inside, (Image(block.src, block.alt, block.title),))
+            yield _photo(block, inside)
             yield Leaf(Kind.CAPTION, inside, block.caption)
             yield Leaf(Kind.CREDIT, inside, block.credit)
         case _:
             yield _single(block, path)
+
+
+def _container(
+    block: Quote | PullQuote | FactBox | Passage, path: Path, numbers: Iterator[int]
+) -> Iterator[Leaf]:
+    number = next(numbers)
+    match block:
+        case Quote():
+            inside = (*path, token("q", number))
+            yield from _children(block.blocks, inside, numbers)
+            if block.attribution:
+                yield Leaf(Kind.ATTRIBUTION, inside, block.attribution)
+        case PullQuote():
+            inside = (*path, token("p", number))
+            yield Leaf(Kind.PULL_TEXT, inside, block.content)
+            yield Leaf(Kind.SPEAKER, inside, block.speaker)
+            yield Leaf(Kind.ROLE, inside, block.role)
+        case FactBox():
+            inside = (*path, token("b", number))
+            yield Leaf(Kind.BOX_TITLE, inside, block.title)
+            yield from _children(block.blocks, inside, numbers)
+        case Passage():
+            name = passage_token(number, block.language, block.direction)
+            yield from _children(block.blocks, (*path, name), numbers)
+
+
+def _photo(figure: Figure, path: Path) -> Leaf:
+    image = Image(figure.src, figure.alt, figure.title)
+    setting, is_decorative = figure.setting, figure.is_decorative
+    return Leaf(Kind.PHOTO, path, (image,), setting=setting, is_decorative=is_decorative)
 
 
 def _single(block: Block, path: Path) -> Leaf:
@@ -140,6 +197,8 @@ def _single(block: Block, path: Path) -> Leaf:
             return Leaf(Kind.SOURCE, path, source=block.markdown)
         case Table():
             return Leaf(Kind.TABLE, path, table=block)
+        case Card():
+            return Leaf(Kind.CARD, path, card=block)
         case _:
             return Leaf(Kind.SEPARATOR, path)
 
@@ -156,7 +215,10 @@ def _children(blocks: Sequence[Block], path: Path, numbers: Iterator[int]) -> It
 
 @dataclass(slots=True)
 class _Container:
-    """A container that is still open while lines are read."""
+    """A container that is still open while lines are read.
+
+    ``lines`` are those with a fixed place in it, such as a box's title, in the order they came.
+    """
 
     name: str
     blocks: list[Block | ListItem] = field(default_factory=list)
@@ -165,6 +227,27 @@ class _Container:
     @property
     def letter(self) -> str:
         return self.name[:1]
+
+    def take(self, leaf: Leaf) -> None:
+        """Put a line in its place."""
+        if self.letter in {"f", "p"} or leaf.kind is _OWN_LINES.get(self.letter):
+            self.lines.append(leaf)
+            return
+        if leaf.card is not None:
+            self.blocks.append(leaf.card)
+        if (block := _block(leaf)) is not None:
+            self.blocks.append(block)
+
+    def words(self, kind: Kind) -> Content:
+        """Return what the lines of a kind say, in one line."""
+        found: list[Inline] = []
+        for line in self.lines:
+            if line.kind is kind and line.content:
+                found += [Text(" "), *line.content] if found else line.content
+        return tuple(Text(" ") if isinstance(node, Break) else node for node in found)
+
+
+_OWN_LINES = {"q": Kind.ATTRIBUTION, "b": Kind.BOX_TITLE}
 
 
 def from_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
@@ -176,10 +259,7 @@ def from_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
         while len(stack) - 1 > shared:
             _close(stack)
         stack.extend(_Container(name) for name in leaf.path[shared:])
-        if stack[-1].letter == "f":
-            stack[-1].lines.append(leaf)
-        elif (block := _block(leaf)) is not None:
-            stack[-1].blocks.append(block)
+        stack[-1].take(leaf)
     while len(stack) > 1:
         _close(stack)
     return normalised(_plain_blocks(root.blocks))
@@ -199,13 +279,21 @@ def _close(stack: list[_Container]) -> None:
     parent = stack[-1]
     match done.letter:
         case "q":
-            parent.blocks.append(Quote(_plain_blocks(done.blocks)))
+            blocks, attribution = _plain_blocks(done.blocks), done.words(Kind.ATTRIBUTION)
+            parent.blocks.append(Quote(blocks, attribution))
+        case "b":
+            parent.blocks.append(FactBox(done.words(Kind.BOX_TITLE), _plain_blocks(done.blocks)))
+        case "l":
+            language, direction = passage_language(done.name)
+            parent.blocks.append(Passage(language, _plain_blocks(done.blocks), direction))
         case "i" if parent.letter in {"u", "o"}:
             parent.blocks.append(ListItem(_plain_blocks(done.blocks)))
         case "i":
             parent.blocks.extend(done.blocks)
         case "f":
-            parent.blocks.extend(_figure(done.lines))
+            parent.blocks.extend(_figure(done))
+        case "p":
+            parent.blocks.extend(_pull_quote(done))
         case _:
             parent.blocks.append(_list(done))
 
@@ -241,30 +329,44 @@ def _block(leaf: Leaf) -> Block | None:
             return Paragraph(leaf.content, is_tight=kind is Kind.TIGHT)
 
 
-def _figure(lines: Sequence[Leaf]) -> Iterator[Block]:
+def _figure(done: _Container) -> Iterator[Block]:
     """Yield the figure that lines make, then whatever else has strayed among them."""
-    words: dict[Kind, list[Inline]] = {Kind.CAPTION: [], Kind.CREDIT: []}
-    photo: Image | None = None
+    found: tuple[Leaf, Image] | None = None
     rest: list[Block] = []
-    for line in lines:
-        if line.kind in words:
-            words[line.kind] += [Text(" "), *line.content] if words[line.kind] else line.content
+    for line in done.lines:
+        if line.kind in {Kind.CAPTION, Kind.CREDIT}:
             continue
-        stray = line.content
-        if photo is None and (found := [n for n in stray if isinstance(n, Image)]):
-            photo = found[0]
-            stray = tuple(node for node in stray if node is not photo)
-        if line.kind is not Kind.PHOTO and not stray:
-            rest += [block] if (block := _block(line)) is not None else []
-        elif stray:
-            rest.append(Paragraph(stray))
-    caption, credit = (_in_one_line(words[kind]) for kind in (Kind.CAPTION, Kind.CREDIT))
-    if photo is None:
+        stray = line
+        photo = next((node for node in line.content if isinstance(node, Image)), None)
+        if found is None and photo is not None:
+            found = line, photo
+            stray = replace(line, content=tuple(n for n in line.content if n is not photo))
+        rest += _stray(stray)
+    caption, credit = done.words(Kind.CAPTION), done.words(Kind.CREDIT)
+    if found is None:
         yield from (Paragraph(content) for content in (caption, credit) if content)
     else:
-        yield Figure(photo.src, photo.alt, photo.title, caption, credit)
+        line, image = found
+        yield Figure(
+            *(image.src, image.alt, image.title, caption, credit),
+            *(line.setting, line.is_decorative),
+        )
     yield from rest
 
 
-def _in_one_line(content: Iterable[Inline]) -> Content:
-    return tuple(Text(" ") if isinstance(node, Break) else node for node in content)
+def _pull_quote(done: _Container) -> Iterator[Block]:
+    """Yield the pull quote that lines make, then whatever else has strayed among them."""
+    words = [done.words(kind) for kind in (Kind.PULL_TEXT, Kind.SPEAKER, Kind.ROLE)]
+    if any(words):
+        yield PullQuote(*words)
+    for line in done.lines:
+        if not line.kind.is_pull_part:
+            yield from _stray(line)
+
+
+def _stray(line: Leaf) -> Iterator[Block]:
+    if line.card is not None:
+        yield line.card
+    plain = replace(line, kind=Kind.PARAGRAPH) if line.kind is Kind.PHOTO else line
+    if (block := _block(plain)) is not None:
+        yield block

@@ -5,11 +5,10 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
-from editor_app.ui.editor.formats import PATH, SOURCE, kind_of, line_format, path_of, stored
+from editor_app.ui.editor.formats import SOURCE, kind_of, line_format, path_of, place_table, stored
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.paths import Path, number_of
 from editor_app.ui.editor.reader import blocks_of
-from editor_app.ui.editor.spacing import table_sides
 
 
 @contextmanager
@@ -62,13 +61,7 @@ def _move_table(table: QTextTable, path: Path) -> None:
     if path_of(table.format()) == path:
         return
     shape = table.format().toTableFormat()
-    left, right = table_sides(path)
-    shape.setLeftMargin(left)
-    shape.setRightMargin(right)
-    if path:
-        shape.setProperty(PATH, "/".join(path))
-    else:
-        shape.clearProperty(PATH)
+    place_table(shape, path)
     table.setFormat(shape)
 
 
@@ -114,10 +107,10 @@ def fresh_number(document: QTextDocument) -> int:
         path = path_of(block.blockFormat())
         if path and path not in seen:
             seen.add(path)
-            highest = max(highest, *(int(name[1:].partition("@")[0]) for name in path))
+            highest = max(highest, *map(number_of, path))
     for frame in document.rootFrame().childFrames():
         for name in path_of(frame.frameFormat()):
-            highest = max(highest, int(name[1:].partition("@")[0]))
+            highest = max(highest, number_of(name))
     return highest + 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor_app.ui.editor.leaves import Kind, Path, list_start, token
+from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import (
     covered,
     following,
@@ -16,6 +16,7 @@ from editor_app.ui.editor.lines import (
     set_line,
     standing_in,
 )
+from editor_app.ui.editor.paths import Path, list_start, number_of, token
 
 
 def item_path(block: QTextBlock) -> Path:
@@ -81,7 +82,7 @@ def _list_beside(block: QTextBlock, parent: Path, letter: str) -> str:
 def _change_letter(block: QTextBlock, letter: str) -> None:
     path = item_path(block)
     old = path[:-1]
-    number = int(old[-1][1:].partition("@")[0])
+    number = number_of(old[-1])
     name = token(letter, number, list_start(old[-1]))
     for each in standing_in(block, old):
         full = line_path(each)

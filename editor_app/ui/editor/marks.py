@@ -1,12 +1,12 @@
-"""Bold, italic and the other marks of words, links included."""
+"""Bold, italic and the other marks of words; links, languages and abbreviations included."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor_app.body.tree import NO_MARKS, Link, Mark, Marks
+from editor_app.body.tree import NO_MARKS, Card, Link, Mark, Marks
 from editor_app.ui.editor.formats import (
     PHOTO_OBJECT,
     mark_format,
@@ -19,6 +19,8 @@ from editor_app.ui.editor.lines import covered, line_kind, one_step, table_at
 
 _EXCLUDES = {Mark.SUPERSCRIPT: Mark.SUBSCRIPT, Mark.SUBSCRIPT: Mark.SUPERSCRIPT}
 Change = Callable[[Marks], Marks]
+SaidOfWords = TypeVar("SaidOfWords", Link, Language, Abbreviation)
+"""A mark that says something of certain words, and of no word typed after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def runs(cursor: QTextCursor) -> Iterator[Run]:
         part.setPosition(start)
         part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         for block in covered(part):
-            if line_kind(block) not in {Kind.SOURCE, Kind.PHOTO}:
+            if line_kind(block) not in {Kind.SOURCE, Kind.PHOTO, Kind.CARD}:
                 yield from _runs_between(cursor.document(), block.position(), (start, end))
 
 
@@ -73,20 +75,26 @@ def _cells(cursor: QTextCursor) -> tuple[int, ...]:
 def typing_marks(cursor: QTextCursor) -> Marks:
     """Return the marks that a letter typed at the caret should get.
 
-    A link goes on only inside it, never at its end; what belongs to a picture is not passed on.
+    A link, a language or an abbreviation goes on only inside it, never at its end; what belongs to
+    a picture is not passed on.
     """
     marks = marks_of(cursor.charFormat())
-    if not any(isinstance(mark, Link) for mark in marks):
+    said = _said_of(marks)
+    if not said:
         return marks
     after = QTextCursor(cursor)
     block = cursor.block()
     is_first = cursor.position() == block.position()
     is_last = cursor.position() == block.position() + block.length() - 1
-    if not is_first and not is_last:
-        after.setPosition(cursor.position() + 1)
-        if links_of(marks_of(after.charFormat())) == links_of(marks):
-            return marks
-    return marks - links_of(marks)
+    if is_first or is_last:
+        return marks - said
+    after.setPosition(cursor.position() + 1)
+    return marks - (said - marks_of(after.charFormat()))
+
+
+def _said_of(marks: Marks) -> Marks:
+    """Return the marks that say something of certain words."""
+    return frozenset(mark for mark in marks if not isinstance(mark, Mark))
 
 
 def links_of(marks: Marks) -> frozenset[Link]:
@@ -127,14 +135,23 @@ def removing(mark: Mark) -> Change:
 
 
 def clear_marks(cursor: QTextCursor) -> None:
-    """Take all marks but links from the selection."""
-    change_marks(cursor, links_of)
+    """Take from the selection all marks that are only a matter of looks."""
+    change_marks(cursor, _said_of)
 
 
 def set_link(cursor: QTextCursor, link: Link | None) -> None:
     """Make the selection a link, or take links out of it."""
-    added: Marks = NO_MARKS if link is None else frozenset({link})
-    change_marks(cursor, lambda marks: (marks - links_of(marks)) | added)
+    set_said(cursor, Link, link)
+
+
+def set_said(cursor: QTextCursor, kind: type[SaidOfWords], mark: SaidOfWords | None) -> None:
+    """Say something of the selected words in place of what was said of them before."""
+    added: Marks = NO_MARKS if mark is None else frozenset({mark})
+
+    def change(marks: Marks) -> Marks:
+        return frozenset(each for each in marks if not isinstance(each, kind)) | added
+
+    change_marks(cursor, change)
 
 
 def change_marks(cursor: QTextCursor, change: Change) -> None:
@@ -152,24 +169,46 @@ def change_marks(cursor: QTextCursor, change: Change) -> None:
 def _remark(run: QTextCursor, marks: Marks) -> None:
     shape = run.charFormat()
     node = object_of(shape)
-    if node is None or not shape.objectType():
+    if node is None or isinstance(node, Card) or not shape.objectType():
         run.setCharFormat(mark_format(marks))
-    else:
+    elif not isinstance(node, Card):
         is_photo = shape.objectType() == PHOTO_OBJECT
         run.setCharFormat(object_format(replace(node, marks=marks), is_photo=is_photo))
 
 
 def link_span(cursor: QTextCursor) -> tuple[int, int, Link] | None:
     """Return from where to where the link at the caret goes, and the link itself."""
+    return said_span(cursor, Link)
+
+
+def said_span(cursor: QTextCursor, kind: type[SaidOfWords]) -> tuple[int, int, SaidOfWords] | None:
+    """Return from where to where what is said of the words at the caret goes, and what is said."""
     block = cursor.block()
     whole = QTextCursor(block)
     whole.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-    spans: list[tuple[int, int, Link]] = []
+    spans: list[tuple[int, int, SaidOfWords]] = []
     for run in runs(whole):
-        for link in links_of(run.marks):
-            if spans and spans[-1][1] == run.start and spans[-1][2] == link:
-                spans[-1] = (spans[-1][0], run.end, link)
+        for mark in run.marks:
+            if not isinstance(mark, kind):
+                continue
+            if spans and spans[-1][1] == run.start and spans[-1][2] == mark:
+                spans[-1] = (spans[-1][0], run.end, mark)
             else:
-                spans.append((run.start, run.end, link))
+                spans.append((run.start, run.end, mark))
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     return next((span for span in spans if span[0] <= start and end <= span[1]), None)
+
+
+def select_said(cursor: QTextCursor, kind: type[SaidOfWords]) -> SaidOfWords | None:
+    """Select the words something is said of at the caret, or else the word there.
+
+    Return what is said; where words are selected already they stay selected.
+    """
+    span = said_span(cursor, kind)
+    if span is not None:
+        cursor.setPosition(span[0])
+        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        return span[2]
+    if not cursor.hasSelection():
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    return None

@@ -155,7 +155,7 @@ class Objects(QPyTextObject):
             self._draw_photo(painter, area, node)
         elif isinstance(node, Image):
             self._draw_inline(painter, area, node)
-        elif node is not None:
+        elif isinstance(node, RawInline):
             self._draw_chip(painter, area, node.source)
         painter.restore()
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor_app.ui.editor.leaves import Path, token
 from editor_app.ui.editor.lines import (
     covered,
     figure_lines,
@@ -12,6 +11,7 @@ from editor_app.ui.editor.lines import (
     one_step,
     set_line,
 )
+from editor_app.ui.editor.paths import Path, token
 
 
 def is_quoted(block: QTextBlock) -> bool:

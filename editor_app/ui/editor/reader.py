@@ -5,23 +5,38 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment, QTextTable
 
+from editor_app.body.cards import card_content
 from editor_app.body.normal import normalised_content
-from editor_app.body.tree import Break, Content, Image, Inline, Marks, RawInline, Table, Text
+from editor_app.body.tree import (
+    Break,
+    Card,
+    Content,
+    Inline,
+    Marks,
+    Setting,
+    Table,
+    Text,
+)
 from editor_app.ui.editor.formats import (
     LINE,
     OBJECT,
+    PHOTO_OBJECT,
     SOURCE,
+    Placed,
     alignments_of,
     kind_of,
     marks_of,
     object_of,
     path_of,
+    setting_of,
     stored,
+    table_details_of,
 )
-from editor_app.ui.editor.leaves import Kind, Leaf, Path
+from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.paths import Path
 
 _LineWords = tuple[Kind, Path, str]
-_RunWords = tuple[Marks, Image | RawInline | None]
+_RunWords = tuple[Marks, Placed | None]
 
 
 def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -101,7 +116,32 @@ class Reader:
             return self._source(block, path, source)
         if kind is Kind.SEPARATOR and block.length() > 1:
             kind = Kind.PARAGRAPH
+        if kind is Kind.PHOTO:
+            return self._photo(block, path)
+        if kind is Kind.CARD:
+            return self._card(block, path)
         return Leaf(kind, path, self.content(block))
+
+    def _photo(self, block: QTextBlock, path: Path) -> Leaf:
+        setting, is_decorative = Setting.NONE, False
+        step = block.begin()
+        while not step.atEnd():
+            shape = step.fragment().charFormat()
+            if shape.objectType() == PHOTO_OBJECT:
+                setting, is_decorative = setting_of(shape)
+                break
+            step += 1
+        content = self.content(block)
+        return Leaf(Kind.PHOTO, path, content, setting=setting, is_decorative=is_decorative)
+
+    def _card(self, block: QTextBlock, path: Path) -> Leaf:
+        """Return the card of a line; a line that holds something else as well is a paragraph."""
+        placed = (
+            object_of(block.begin().fragment().charFormat()) if block.text() == OBJECT else None
+        )
+        if isinstance(placed, Card):
+            return Leaf(Kind.CARD, path, card=placed)
+        return Leaf(Kind.PARAGRAPH, path, self.content(block))
 
     @staticmethod
     def _source(block: QTextBlock, path: Path, source: str) -> Leaf:
@@ -137,7 +177,11 @@ class Reader:
             for row in range(table.rows())
         ]
         shape = table.format().toTableFormat()
-        held = Table(alignments_of(shape, columns), rows[0], tuple(rows[1:]))
+        caption, has_header_column = table_details_of(shape)
+        held = Table(
+            *(alignments_of(shape, columns), rows[0], tuple(rows[1:]), caption),
+            has_header_column=has_header_column,
+        )
         return Leaf(Kind.TABLE, path_of(shape), table=held)
 
     def _cell(self, table: QTextTable, row: int, column: int) -> Content:
@@ -153,7 +197,7 @@ class Reader:
         return normalised_content(tuple(found))
 
 
-def _split(text: str, marks: Marks, placed: Image | RawInline | None) -> Iterator[Inline]:
+def _split(text: str, marks: Marks, placed: Placed | None) -> Iterator[Inline]:
     """Yield the parts of a run: breaks and objects are single characters in it."""
     if LINE not in text and OBJECT not in text:
         yield Text(text, marks)
@@ -168,6 +212,8 @@ def _split(text: str, marks: Marks, placed: Image | RawInline | None) -> Iterato
             words = ""
         if letter == LINE:
             yield Break(marks)
+        elif isinstance(placed, Card):
+            yield from card_content(placed)
         elif placed is not None:
             yield placed
     if words:

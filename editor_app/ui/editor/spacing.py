@@ -1,6 +1,7 @@
 """How far lines stand apart and how far they are set in, in pixels at 100 %."""
 
-from editor_app.ui.editor.leaves import Kind, Path
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.paths import Path
 
 STEP = 12
 """Pixels of one step of indentation; a list, a quote or a passage takes two."""
