@@ -6,7 +6,15 @@ from typing import TypeVar, cast
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor_app.body.tree import NO_MARKS, Card, Link, Mark, Marks
+from editor_app.body.tree import (
+    NO_MARKS,
+    Abbreviation,
+    Card,
+    Language,
+    Link,
+    Mark,
+    Marks,
+)
 from editor_app.ui.editor.formats import (
     PHOTO_OBJECT,
     mark_format,
@@ -97,11 +105,6 @@ def _said_of(marks: Marks) -> Marks:
     return frozenset(mark for mark in marks if not isinstance(mark, Mark))
 
 
-def links_of(marks: Marks) -> frozenset[Link]:
-    """Return the links among marks."""
-    return frozenset(mark for mark in marks if isinstance(mark, Link))
-
-
 def is_marked(cursor: QTextCursor, mark: Mark) -> bool:
     """Whether all of the selection has a mark, or the next letter typed would."""
     return mark in shared_marks(cursor)
@@ -169,7 +172,7 @@ def change_marks(cursor: QTextCursor, change: Change) -> None:
 def _remark(run: QTextCursor, marks: Marks) -> None:
     shape = run.charFormat()
     node = object_of(shape)
-    if node is None or isinstance(node, Card) or not shape.objectType():
+    if node is None or not shape.objectType():
         run.setCharFormat(mark_format(marks))
     elif not isinstance(node, Card):
         is_photo = shape.objectType() == PHOTO_OBJECT
