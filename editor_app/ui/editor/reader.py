@@ -136,10 +136,8 @@ class Reader:
 
     def _card(self, block: QTextBlock, path: Path) -> Leaf:
         """Return the card of a line; a line that holds something else as well is a paragraph."""
-        placed = (
-            object_of(block.begin().fragment().charFormat()) if block.text() == OBJECT else None
-        )
-        if isinstance(placed, Card):
+        placed = object_of(block.begin().fragment().charFormat())
+        if isinstance(placed, Card) and block.text() == OBJECT:
             return Leaf(Kind.CARD, path, card=placed)
         return Leaf(Kind.PARAGRAPH, path, self.content(block))
 
@@ -210,11 +208,13 @@ def _split(text: str, marks: Marks, placed: Placed | None) -> Iterator[Inline]:
         if words:
             yield Text(words, marks)
             words = ""
-        if letter == LINE:
-            yield Break(marks)
-        elif isinstance(placed, Card):
-            yield from card_content(placed)
-        elif placed is not None:
-            yield placed
+        yield from (Break(marks),) if letter == LINE else _object(placed)
     if words:
         yield Text(words, marks)
+
+
+def _object(placed: Placed | None) -> Content:
+    """Return what an object is in words: a card that is not alone in its line is text."""
+    if placed is None:
+        return ()
+    return card_content(placed) if isinstance(placed, Card) else (placed,)
