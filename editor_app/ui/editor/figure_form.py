@@ -1,28 +1,37 @@
-"""The form of a figure: alt text, caption, credit."""
+"""The form of a figure: alt text, caption, credit, and how it is set."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
-from editor_app.body.tree import Content, Figure, Text
+from editor_app.body.tree import Figure, Setting
+from editor_app.ui.editor.forms.sheet import Sheet
+from editor_app.ui.editor.forms.words import changed_content, words_of
 
 ADVISED_ALT_LENGTH = 125
+SETTINGS = (
+    ("As wide as the text", Setting.NONE),
+    ("Left of the text", Setting.LEFT),
+    ("Right of the text", Setting.RIGHT),
+    ("As wide as the page", Setting.FULL),
+)
+_ASKED = "What would you say to someone who cannot see the photo?"
 
 
 class FigureForm(QDialog):
     """Asks for what a photo says to those who cannot see it, its caption and its credit.
 
-    Marks and links in caption and credit stay as long as their words are not changed here.
+    A decorative photo has no alt text. Marks and links in caption and credit stay as long as their
+    words are not changed here.
 
     Signals:
         figure_edited: The user agreed; carries the new `Figure`.
@@ -33,65 +42,53 @@ class FigureForm(QDialog):
     def __init__(self, figure: Figure, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure = figure
-        self.setObjectName("figureForm")
-        self.setWindowTitle("Photo details")
         self.alt = QPlainTextEdit(figure.alt, self)
-        self.alt.setObjectName("altText")
-        self.alt.setAccessibleName("Alt text")
-        self.alt.setPlaceholderText("What would you say to someone who cannot see the photo?")
         self.alt.setTabChangesFocus(True)
         self.alt.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         self.count = QLabel(self)
-        self.caption = QLineEdit(_words(figure.caption), self)
-        self.caption.setObjectName("figureCaption")
-        self.credit = QLineEdit(_words(figure.credit), self)
-        self.credit.setObjectName("figureCredit")
+        self.count.setProperty("look", "counter")
+        self.decorative = QCheckBox("Decorative: a reader who cannot see it misses nothing", self)
+        self.decorative.setObjectName("figureDecorative")
+        self.decorative.setChecked(figure.is_decorative)
+        self.caption = QLineEdit(words_of(figure.caption), self)
+        self.credit = QLineEdit(words_of(figure.credit), self)
         self.credit.setPlaceholderText("Photo: who made it")
+        self.setting = QComboBox(self)
+        for words, setting in SETTINGS:
+            self.setting.addItem(words, setting.value)
+        self.setting.setCurrentIndex(self.setting.findData(figure.setting.value))
         self._lay_out()
         self.alt.textChanged.connect(self._on_alt_changed)
+        self.decorative.toggled.connect(self._on_alt_changed)
         self._on_alt_changed()
-        self.alt.setFocus()
+        (self.caption if figure.is_decorative else self.alt).setFocus()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow("Alt text", self.alt)
-        form.addRow("", self.count)
-        form.addRow("Caption", self.caption)
-        form.addRow("Credit", self.credit)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(480)
+        sheet = Sheet(self, name="figureForm", title="Photo details", width=480)
+        sheet.row("Alt text", self.alt, "altText")
+        sheet.wide(self.count)
+        sheet.wide(self.decorative)
+        sheet.row("Caption", self.caption, "figureCaption")
+        sheet.row("Credit", self.credit, "figureCredit")
+        sheet.row("Place", self.setting, "figureSetting")
+        sheet.notice.hide()
+        sheet.when_agreed(lambda: self.figure_edited.emit(self._edited()))
 
     @Slot()
     def _on_alt_changed(self) -> None:
-        length = len(self.alt.toPlainText())
+        is_decorative = self.decorative.isChecked()
+        self.alt.setEnabled(not is_decorative)
+        self.alt.setPlaceholderText("A decorative photo has none" if is_decorative else _ASKED)
+        length = 0 if is_decorative else len(self.alt.toPlainText())
         self.count.setText(f"{length} / {ADVISED_ALT_LENGTH} characters")
 
-    @Slot()
-    def _on_accepted(self) -> None:
-        self.figure_edited.emit(
-            replace(
-                self._figure,
-                alt=" ".join(self.alt.toPlainText().split()),
-                caption=_content(self._figure.caption, self.caption.text()),
-                credit=_content(self._figure.credit, self.credit.text()),
-            )
+    def _edited(self) -> Figure:
+        is_decorative = self.decorative.isChecked()
+        return replace(
+            self._figure,
+            alt="" if is_decorative else " ".join(self.alt.toPlainText().split()),
+            caption=changed_content(self._figure.caption, self.caption.text()),
+            credit=changed_content(self._figure.credit, self.credit.text()),
+            setting=Setting(self.setting.currentData()),
+            is_decorative=is_decorative,
         )
-        self.accept()
-
-
-def _words(content: Content) -> str:
-    return "".join(node.text for node in content if isinstance(node, Text))
-
-
-def _content(before: Content, words: str) -> Content:
-    """Return the content for words, which is the one before where its words are the same."""
-    if words == _words(before):
-        return before
-    return (Text(words),) if words.strip() else ()

@@ -21,7 +21,8 @@ from editor_app.body.tree import (
 from editor_app.ui.editor.document import fill, read
 from editor_app.ui.editor.figure_form import FigureForm
 from editor_app.ui.editor.format_bar import FormatBar
-from editor_app.ui.editor.link_dialog import LinkDialog, complete_address
+from editor_app.ui.editor.forms.addresses import complete_address
+from editor_app.ui.editor.link_dialog import LinkDialog
 from editor_app.ui.editor.look import dark_look
 from tests.ui.editor.build import bullets, figure, head, paragraph, quote, table, text, tight
 
