@@ -27,6 +27,10 @@ class PhotoFileError(EditingError):
         )
 
 
+class FindError(EditingError):
+    """What is looked for cannot be looked for like this."""
+
+
 class StatusRefusedError(EditingError):
     """An item cannot go to the status asked for; ``missing`` says why, one clause each."""
 
