@@ -1,13 +1,20 @@
 """Figures in the text: what the one at the caret says, and changing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.body.normal import normalised_content
-from editor_app.body.tree import Content, Figure, Image
+from editor_app.body.tree import Content, Figure, Image, Setting
 from editor_app.ui.editor.document import write_content
-from editor_app.ui.editor.formats import OBJECT, kind_of, object_format, object_of, plain_format
+from editor_app.ui.editor.formats import (
+    OBJECT,
+    kind_of,
+    object_of,
+    photo_format,
+    plain_format,
+    setting_of,
+)
 from editor_app.ui.editor.insertion import insert_block
 from editor_app.ui.editor.leaves import Kind, to_leaves
 from editor_app.ui.editor.lines import figure_lines, one_step
@@ -33,11 +40,11 @@ def figure_at(block: QTextBlock) -> PlacedFigure | None:
     photo = next((line for line in lines if _photo_position(line) is not None), None)
     if photo is None:
         return None
-    image = _image(photo)
+    image, setting, is_decorative = _photo(photo)
     reader = Reader(block.document())
     words = {kind_of(line.blockFormat()): reader.content(line) for line in lines}
     caption, credit = words.get(Kind.CAPTION, ()), words.get(Kind.CREDIT, ())
-    figure = Figure(image.src, image.alt, image.title, caption, credit)
+    figure = Figure(image.src, image.alt, image.title, caption, credit, setting, is_decorative)
     return PlacedFigure(photo.blockNumber(), figure)
 
 
@@ -53,11 +60,12 @@ def _photo_position(block: QTextBlock) -> int | None:
     return None
 
 
-def _image(block: QTextBlock) -> Image:
+def _photo(block: QTextBlock) -> tuple[Image, Setting, bool]:
     cursor = QTextCursor(block)
     cursor.setPosition((_photo_position(block) or block.position()) + 1)
     found = object_of(cursor.charFormat())
-    return found if isinstance(found, Image) else Image("")
+    setting, is_decorative = setting_of(cursor.charFormat())
+    return found if isinstance(found, Image) else Image(""), setting, is_decorative
 
 
 def change_figure(cursor: QTextCursor, placed: PlacedFigure, figure: Figure) -> None:
@@ -66,25 +74,45 @@ def change_figure(cursor: QTextCursor, placed: PlacedFigure, figure: Figure) -> 
     with one_step(cursor):
         for line in figure_lines(photo):
             kind = kind_of(line.blockFormat())
-            if kind is Kind.PHOTO and (figure.src, figure.alt) != (
-                placed.figure.src,
-                placed.figure.alt,
-            ):
-                _set_image(line, Image(figure.src, figure.alt, figure.title))
+            if kind is Kind.PHOTO and _without_words(figure) != _without_words(placed.figure):
+                _set_photo(line, figure)
             elif kind is Kind.CAPTION and figure.caption != placed.figure.caption:
                 _set_words(line, figure.caption)
             elif kind is Kind.CREDIT and figure.credit != placed.figure.credit:
                 _set_words(line, figure.credit)
 
 
-def _set_image(block: QTextBlock, image: Image) -> None:
+def set_setting(cursor: QTextCursor, setting: Setting) -> None:
+    """Set the figure at the caret to a side, over the whole page, or as wide as the text."""
+    placed = figure_at(cursor.block())
+    if placed is not None:
+        change_figure(cursor, placed, replace(placed.figure, setting=setting))
+
+
+def toggle_decorative(cursor: QTextCursor) -> None:
+    """Let the photo at the caret be decorative, which takes its alt text, or no longer be."""
+    placed = figure_at(cursor.block())
+    if placed is not None:
+        is_decorative = not placed.figure.is_decorative
+        alt = "" if is_decorative else placed.figure.alt
+        changed = replace(placed.figure, is_decorative=is_decorative, alt=alt)
+        change_figure(cursor, placed, changed)
+
+
+def _without_words(figure: Figure) -> Figure:
+    return replace(figure, caption=(), credit=())
+
+
+def _set_photo(block: QTextBlock, figure: Figure) -> None:
     position = _photo_position(block)
     if position is None:
         return
+    image = Image(figure.src, "" if figure.is_decorative else figure.alt, figure.title)
     cursor = QTextCursor(block)
     cursor.setPosition(position)
     cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-    cursor.setCharFormat(object_format(image, is_photo=True))
+    shape = photo_format(image, figure.setting, is_decorative=figure.is_decorative)
+    cursor.setCharFormat(shape)
 
 
 def _set_words(block: QTextBlock, content: Content) -> None:

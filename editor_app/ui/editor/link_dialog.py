@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +15,7 @@ from editor_app.ui.editor.forms.sheet import Sheet
 
 _HINT = "https://…, an e-mail address, or words of a headline"
 _ROWS = 5
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,8 @@ class LinkDialog(QDialog):
             return typed.strip()
         if complete := complete_address(typed):
             return complete
-        if not self._is_listing():
-            return ""
-        return str(self.items.currentItem().data(Qt.ItemDataRole.UserRole))
+        row = self.items.currentRow()
+        return "" if row < 0 else str(self.items.item(row).data(Qt.ItemDataRole.UserRole))
 
     def _is_listing(self) -> bool:
         return self.items.count() > 0
@@ -177,11 +177,9 @@ class LinkDialog(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys walk through the list while the words are typed."""
-        if watched is self.address and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(
-                Qt.Key(cast("QKeyEvent", event).key()), 0
-            )
-            if step and self._is_listing():
+        if watched is self.address and isinstance(event, QKeyEvent) and self._is_listing():
+            step = _STEPS.get(Qt.Key(event.key()), 0) if event.type() == QEvent.Type.KeyPress else 0
+            if step:
                 row = self.items.currentRow() + step
                 self.items.setCurrentRow(max(0, min(row, self.items.count() - 1)))
                 return True

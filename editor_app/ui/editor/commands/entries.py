@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from editor_app.body.tree import Mark
+from editor_app.body.tree import Mark, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ ENTRIES = (
     Entry("inlineCode", "Code", "code", ("Ctrl+Shift+M",), is_checkable=True),
     Entry("clearFormatting", "Clear formatting", "", ("Ctrl+Space",)),
     Entry("link", "Link…", "link", ("Ctrl+K",), is_checkable=True),
+    Entry("abbreviation", "Abbreviation…", "", ("Ctrl+Shift+A",), is_checkable=True),
+    Entry("wordLanguage", "Language of the words…", "", ("Ctrl+Shift+G",), is_checkable=True),
     Entry("bulletList", "Bullets", "bullet-list", ("Ctrl+Shift+L",), is_checkable=True),
     Entry("numberedList", "Numbers", "numbered-list", ("Ctrl+Shift+7",), is_checkable=True),
     Entry("quote", "Quote", "quote", ("Ctrl+Shift+Q",), is_checkable=True),
@@ -40,6 +42,11 @@ ENTRIES = (
     Entry("nonBreakingSpace", "Non-breaking space", "", ("Ctrl+Shift+Space",)),
     Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+_", "Ctrl+Shift+-")),
     Entry("blockDetails", "Details…", "pencil", ("Alt+Return",)),
+    Entry("figureNormal", "As wide as the text", is_checkable=True),
+    Entry("figureLeft", "Left of the text", is_checkable=True),
+    Entry("figureRight", "Right of the text", is_checkable=True),
+    Entry("figureFull", "As wide as the page", is_checkable=True),
+    Entry("figureDecorative", "Decorative photo", is_checkable=True),
     Entry("cut", "Cut"),
     Entry("copy", "Copy"),
     Entry("paste", "Paste"),
@@ -69,6 +76,13 @@ MARK_ACTIONS = {
 }
 STYLE_ACTIONS = ("paragraph", "crossHead", "crossHead3", "crossHead4")
 HEAD_LEVELS = {"crossHead": 2, "crossHead3": 3, "crossHead4": 4}
+FIGURE_SETTINGS = {
+    "figureNormal": Setting.NONE,
+    "figureLeft": Setting.LEFT,
+    "figureRight": Setting.RIGHT,
+    "figureFull": Setting.FULL,
+}
+FIGURE_ACTIONS = (*FIGURE_SETTINGS, "figureDecorative")
 ROW_ACTIONS = ("rowAbove", "rowBelow", "moveRowUp", "moveRowDown", "deleteRow")
 COLUMN_ACTIONS = (
     *("columnBefore", "columnAfter", "moveColumnLeft", "moveColumnRight"),

@@ -6,13 +6,15 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
-from editor_app.body.tree import Link
+from editor_app.body.tree import Abbreviation, Language, Link
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.clipboard import clipboard_text
 from editor_app.ui.editor.figure_form import FigureForm
 from editor_app.ui.editor.formats import mark_format
-from editor_app.ui.editor.link_dialog import LinkDialog
-from editor_app.ui.editor.marks import link_span, set_link, typing_marks
+from editor_app.ui.editor.forms.abbreviation_form import AbbreviationForm
+from editor_app.ui.editor.forms.language_form import LanguageForm
+from editor_app.ui.editor.link_dialog import ItemFinder, LinkDialog, NoItems
+from editor_app.ui.editor.marks import select_said, set_link, set_said, typing_marks
 
 
 class Forms(QObject):
@@ -21,6 +23,7 @@ class Forms(QObject):
     def __init__(self, editor: BodyEditor) -> None:
         super().__init__(editor)
         self._editor = editor
+        self.items: ItemFinder = NoItems()
         editor.link_requested.connect(self.edit_link)
         editor.figure_opened.connect(self.open_figure)
 
@@ -28,6 +31,8 @@ class Forms(QObject):
         """Return what each of these actions does."""
         return {
             "link": self.edit_link,
+            "abbreviation": self.edit_abbreviation,
+            "wordLanguage": self.edit_word_language,
             "blockDetails": self.open_details,
         }
 
@@ -36,20 +41,21 @@ class Forms(QObject):
         form.finished.connect(lambda _result: self._editor.setFocus())
         form.open()
 
-    # ------------------------------------------------------------ links
+    # ------------------------------------------------------------ what is said of words
 
     @Slot()
     def edit_link(self) -> None:
         """Ask for the address of a link at the caret or for the selection."""
         cursor = self._editor.textCursor()
-        span = link_span(cursor)
-        if span is not None:
-            cursor.setPosition(span[0])
-            cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        is_chosen = cursor.hasSelection()
+        link = select_said(cursor, Link)
+        if link is None and not is_chosen:
+            cursor = self._editor.textCursor()
         dialog = LinkDialog(
             text=cursor.selectedText() if cursor.hasSelection() else "",
-            address=span[2].href if span else _address_on_clipboard(),
-            is_new=span is None,
+            address=link.href if link else _address_on_clipboard(),
+            is_new=link is None,
+            items=self.items,
             parent=self._editor,
         )
         dialog.link_chosen.connect(lambda text, href: self._put_link(cursor, text, href))
@@ -64,6 +70,35 @@ class Forms(QObject):
             cursor.insertText(text or href, mark_format(marks))
         cursor.setPosition(cursor.selectionEnd())
         self._editor.setTextCursor(cursor)
+
+    @Slot()
+    def edit_abbreviation(self) -> None:
+        """Ask what the short form at the caret, or the selected one, stands for."""
+        cursor = self._editor.textCursor()
+        held = select_said(cursor, Abbreviation)
+        words = cursor.selectedText().strip()
+        if not words:
+            self._editor.refused.emit("Select the short form first, or put the caret into it.")
+            return
+        form = AbbreviationForm(words, held.expansion if held else "", parent=self._editor)
+        form.expansion_chosen.connect(
+            lambda expansion: set_said(cursor, Abbreviation, Abbreviation(expansion))
+        )
+        form.abbreviation_removed.connect(lambda: set_said(cursor, Abbreviation, None))
+        self._open(form)
+
+    @Slot()
+    def edit_word_language(self) -> None:
+        """Ask which language the words at the caret, or the selected ones, are in."""
+        cursor = self._editor.textCursor()
+        held = select_said(cursor, Language)
+        if not cursor.selectedText().strip():
+            self._editor.refused.emit("Select the words first, or put the caret into one.")
+            return
+        form = LanguageForm(held, title="Language of the words", parent=self._editor)
+        form.language_chosen.connect(lambda language: set_said(cursor, Language, language))
+        form.language_removed.connect(lambda: set_said(cursor, Language, None))
+        self._open(form)
 
     # ------------------------------------------------------------ what stands at the caret
 

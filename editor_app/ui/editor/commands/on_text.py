@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtGui import QTextCursor
 
 from editor_app.body.tree import Alignment
-from editor_app.ui.editor import tables
-from editor_app.ui.editor.commands.entries import HEAD_LEVELS
+from editor_app.ui.editor import figures, tables
+from editor_app.ui.editor.commands.entries import FIGURE_SETTINGS, HEAD_LEVELS
 from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.formats import mark_format
 from editor_app.ui.editor.insertion import insert_separator
@@ -40,6 +40,11 @@ def text_commands() -> Mapping[str, Command]:
         "insertSeparator": insert_separator,
         "nonBreakingSpace": partial(_insert_sign, sign="\N{NO-BREAK SPACE}"),
         "nonBreakingHyphen": partial(_insert_sign, sign="\N{NON-BREAKING HYPHEN}"),
+        **{
+            name: partial(figures.set_setting, setting=setting)
+            for name, setting in FIGURE_SETTINGS.items()
+        },
+        "figureDecorative": figures.toggle_decorative,
         **_table_commands(),
     }
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from editor_app.body.tree import Abbreviation, Language
 from editor_app.ui.editor import tables
 from editor_app.ui.editor.commands.entries import (
+    FIGURE_ACTIONS,
+    FIGURE_SETTINGS,
     HEAD_LEVELS,
     MARK_ACTIONS,
     STYLE_ACTIONS,
     TABLE_ACTIONS,
 )
+from editor_app.ui.editor.figures import figure_at
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import covered, figure_lines, line_kind, table_at
 from editor_app.ui.editor.lists import list_letter
@@ -54,19 +58,32 @@ def _checked(
         "quote": is_quoted(block),
         "paragraph": kind.is_prose,
         "link": is_linked,
+        "abbreviation": any(isinstance(mark, Abbreviation) for mark in marks),
+        "wordLanguage": any(isinstance(mark, Language) for mark in marks),
+        **_figure_checked(block),
     }
+
+
+def _figure_checked(block: QTextBlock) -> Mapping[str, bool]:
+    placed = figure_at(block) if figure_lines(block) else None
+    if placed is None:
+        return dict.fromkeys(FIGURE_ACTIONS, False)
+    figure = placed.figure
+    checked = {name: figure.setting is each for name, each in FIGURE_SETTINGS.items()}
+    return {**checked, "figureDecorative": figure.is_decorative}
 
 
 def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool]:
     is_locked = line_kind(cursor.block()) is Kind.SOURCE and not cursor.hasSelection()
     is_styled = any(can_be_head(block) for block in blocks[:_LOOKED_AT])
-    typed = (*MARK_ACTIONS, *_SIGNS, "link")
+    is_figure = bool(figure_lines(cursor.block()))
+    typed = (*MARK_ACTIONS, *_SIGNS, "link", "abbreviation", "wordLanguage")
     return {
         "cut": cursor.hasSelection(),
         "copy": cursor.hasSelection(),
         **dict.fromkeys(typed, not is_locked),
         **dict.fromkeys((*STYLE_ACTIONS, "bulletList", "numberedList"), is_styled),
-        "blockDetails": bool(figure_lines(cursor.block())),
+        **dict.fromkeys((*FIGURE_ACTIONS, "blockDetails"), is_figure),
         **_in_table(cursor),
     }
 

@@ -37,6 +37,7 @@ _HINTS = {
     "email": "press@example.org",
     "phone": "+43 1 504 4677",
 }
+_NO_LANGUAGE = "Not said"
 _KILO = 1000
 
 
@@ -69,7 +70,7 @@ class CardForm(QDialog):
 
     def _field(self, name: str, value: str) -> QLineEdit | LanguageChoice:
         if name == "language":
-            choice = LanguageChoice(value, none="Not said", parent=self)
+            choice = LanguageChoice(value, none=_NO_LANGUAGE, parent=self)
             choice.currentTextChanged.connect(self._on_changed)
             return choice
         line = QLineEdit(value, self)
