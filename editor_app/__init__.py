@@ -5,6 +5,7 @@ model        what a news item is: frozen values, standard library only
 body         the text of an item as a tree; Markdown in and out, HTML and plain text out
 checks       what is missing or wrong in an item: pure rules
 media        photos: safe decoding, sizes, what goes out
+spelling     which words are misspelt, by language: dictionaries, in a process of their own
 store        where items are kept: SQLite through SQLAlchemy, the library folder, backups
 render       item to page: one function for the preview and for the export
 intake       files to items, through one gate; sample items
@@ -12,7 +13,7 @@ export       items to files: staging, manifest, feeds
 editing      one item on the desk: session and saving policy, without Qt
 background   threads and timers, and the way home from them
 ui           the window; shows and reports, decides nothing
-app, cli     the two ways in: they make every object once and hand it on
+app, cli     the two ways in: they make every object once and hand it on (app_frame, app_desk)
 ===========  ======================================================================
 
 Imports run one way: a package may import those above it in the table, never those below

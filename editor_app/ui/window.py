@@ -39,12 +39,10 @@ class MainWindow(QMainWindow):
     """Holds the panes, and reports what happens to the window as a whole.
 
     Signals:
-        shown: The window came on the screen for the first time.
         left: The window is no longer the active one.
         files_dropped: Files were dropped on the window; carries their addresses.
     """
 
-    shown = Signal()
     left = Signal()
     files_dropped = Signal(list)
 
@@ -58,6 +56,7 @@ class MainWindow(QMainWindow):
         self._after_closing: list[Callable[[], None]] = []
         self._is_closed = False
         self._was_shown = False
+        self._when_shown: list[Callable[[], None]] = []
         self.panes, self.actions_ = panes, actions
         actions.setParent(self)
         self.top = TopBar(look, self)
@@ -78,6 +77,13 @@ class MainWindow(QMainWindow):
     def call_after_closing(self, end: Callable[[], None]) -> None:
         """Call end once when the window has closed, the newest first."""
         self._after_closing.insert(0, end)
+
+    def call_when_shown(self, begin: Callable[[], None]) -> None:
+        """Call begin once when the window is on the screen, or soon if it is."""
+        if self._was_shown:
+            QTimer.singleShot(_PAINTED, self, begin)
+        else:
+            self._when_shown.append(begin)
 
     def show_look(self) -> None:
         """Wear the colours of the moment."""
@@ -112,7 +118,8 @@ class MainWindow(QMainWindow):
         if self._was_shown:
             return
         self._was_shown = True
-        QTimer.singleShot(_PAINTED, self, self.shown.emit)
+        for begin in self._when_shown:
+            QTimer.singleShot(_PAINTED, self, begin)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

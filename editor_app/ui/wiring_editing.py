@@ -1,7 +1,5 @@
 """Edits reach the session, and the session's item reaches the panes."""
 
-from PySide6.QtGui import QImage
-
 from editor_app.body.text import block_words, reading_minutes
 from editor_app.body.tree import Block, Body
 from editor_app.editing.changes import Change, ChangeKind
@@ -70,7 +68,6 @@ def connect_editing(window: MainWindow, desk: Desk) -> None:
     panes.details.field_edited.connect(edit)
     body.body_edited.connect(session.edit_body)
     header.body_wanted.connect(body.setFocus)
-    body.set_picture_source(lambda src: read_picture(desk, src))
     session.subscribe(shown.hear)
 
 
@@ -138,16 +135,6 @@ def export_words(desk: Desk, draft: Draft) -> str:
     day = f"{record.exported_at.day} {record.exported_at:%b}"
     has_changed = record.version != draft.item.version
     return f"Changed since last export, {day}" if has_changed else f"Exported {day}"
-
-
-def read_picture(desk: Desk, src: str) -> QImage | None:
-    """Return a photo of the library to be shown in the window, or None."""
-    try:
-        data = desk.library.photos.data(src)
-    except EditorError:
-        return None
-    image = QImage.fromData(data)
-    return image if not image.isNull() else None
 
 
 def _versions(desk: Desk, draft: Draft) -> list[ItemSummary]:

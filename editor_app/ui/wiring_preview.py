@@ -141,5 +141,5 @@ def connect_preview(window: MainWindow, desk: Desk) -> PreviewUpdater:
         updater.show_now()
         pane.start()
 
-    window.shown.connect(start)
+    window.call_when_shown(start)
     return updater

@@ -7,34 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.help import show_about, show_keys
-from editor_app.ui.look.fonts import serif_families
 from editor_app.ui.look.look import Look, SchemeChoice
 from editor_app.ui.preview.width_switch import PreviewWidth
 from editor_app.ui.window import MainWindow
+from editor_app.ui.window_look import editor_look
 from editor_app.ui.wiring_desk import Desk
-
-_BODY_SCALE = 1.15
-
-
-def editor_look(look: Look) -> EditorLook:
-    """Return the colours and fonts of the moment as the text wants them."""
-    tokens = look.tokens
-    return EditorLook(
-        background=tokens.background,
-        surface=tokens.surface,
-        text=tokens.text,
-        muted=tokens.muted,
-        faint=tokens.faint,
-        accent=tokens.accent,
-        accent_soft=tokens.accent_soft,
-        border=tokens.border,
-        good=tokens.good,
-        danger=tokens.danger,
-        serif=tuple(serif_families()),
-        size=look.font.pointSizeF() * _BODY_SCALE,
-    )
 
 
 def connect_look(body: BodyEditor, look: Look) -> None:
@@ -60,10 +38,8 @@ def connect_view(window: MainWindow, desk: Desk) -> None:
 
 
 def connect_memory(window: MainWindow, desk: Desk) -> None:
-    """Bring the window back as it was left, and remember how it is left."""
+    """Bring the preview back as it was left, and remember how the window is left."""
     memory, body = desk.memory, window.panes.editor.body
-    window.restoreGeometry(memory.geometry)
-    window.splitter.restoreState(memory.panes)
     name = memory.text("width")
     is_known = name in PreviewWidth.__members__
     # A whole desktop page is too small to read in a side pane: begin with what can be read.

@@ -1,0 +1,61 @@
+"""What lies behind the window: the library is opened, and everything is connected."""
+
+from pathlib import Path
+
+from editor_app.app_frame import Frame
+from editor_app.background.timers import QtTimers
+from editor_app.editing.autosave import Autosave
+from editor_app.editing.session import EditingSession
+from editor_app.store.library import Library
+from editor_app.ui import wiring
+from editor_app.ui.crash import CrashNotice
+from editor_app.ui.single_instance import Doorbell
+from editor_app.ui.wiring_desk import Desk
+
+
+def furnish(frame: Frame, folder: Path) -> None:
+    """Open a library, or make one with a sample item, and let the window work on it.
+
+    Raises:
+        LibraryError: the library cannot be opened; nothing in it was changed.
+    """
+    library = Library.open(folder, clock=frame.clock)
+    try:
+        if library.is_new:
+            from editor_app.intake.sample import first_item  # noqa: PLC0415 - only the first start
+
+            first_item(library, frame.clock)
+        desk = _desk(frame, library)
+        _end_in_order(frame, desk)
+        wiring.connect(frame.window, desk, frame.text)
+    except BaseException:
+        library.close()
+        raise
+    CrashNotice(frame.window, desk.autosave.save_now)
+    Doorbell(library.folder, frame.window).rung.connect(frame.window.come_forward)
+
+
+def _desk(frame: Frame, library: Library) -> Desk:
+    frame.at_hand.put(library)
+    session = EditingSession(library, clock=frame.clock)
+    later = QtTimers(frame.background)
+    return Desk(
+        library=library,
+        session=session,
+        autosave=Autosave(session, later=later, run=frame.background.run),
+        background=frame.background,
+        clock=frame.clock,
+        look=frame.look,
+        memory=frame.memory,
+    )
+
+
+def _end_in_order(frame: Frame, desk: Desk) -> None:
+    """Let threads end before the library is closed, and the library when the window is."""
+
+    def end() -> None:
+        desk.background.close()
+        desk.library.close()
+        desk.look.let_go()
+
+    frame.window.call_after_closing(end)

@@ -1,0 +1,132 @@
+"""The window before there is a library behind it: it can be shown, and asks for nothing yet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from editor_app.background.threads import Background
+from editor_app.errors import EditorError
+from editor_app.model.status import Status
+from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.ui.details.pane import DetailsPane
+from editor_app.ui.editor.actions import EditorActions
+from editor_app.ui.editor.body_editor import BodyEditor
+from editor_app.ui.editor.format_bar import FormatBar
+from editor_app.ui.fields.header import ItemHeader
+from editor_app.ui.item_list.pane import ListPane, Shelf
+from editor_app.ui.item_list.thumbnails import Thumbnails
+from editor_app.ui.look.look import Look
+from editor_app.ui.preview.pane import PreviewPane
+from editor_app.ui.window import MainWindow, Panes
+from editor_app.ui.window_actions import WindowActions
+from editor_app.ui.window_editor_pane import EditorPane
+from editor_app.ui.window_look import editor_look
+from editor_app.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from editor_app.store.library import Library
+
+
+class LibraryAtHand:
+    """What the panes ask of a library that is opened when the window is on the screen.
+
+    Asked before that, each raises `EditorError`; so it does when the library cannot be read.
+    """
+
+    def __init__(self) -> None:
+        self._library: Library | None = None
+
+    def put(self, library: "Library") -> None:
+        """Let the window reach an open library."""
+        self._library = library
+
+    def photo(self, src: str) -> bytes:
+        """Return the bytes of a photo of the library."""
+        return self._open().photos.data(src)
+
+    def page(self, query: ItemQuery) -> Sequence[ItemSummary]:
+        """Return one page of what answers a query."""
+        return self._open().items.page(query)
+
+    def counts(self, query: ItemQuery) -> Mapping[Status, int]:
+        """Return how many items of each status answer a query."""
+        return self._open().items.counts(query)
+
+    def count(self, query: ItemQuery) -> int:
+        """Return how many items answer a query."""
+        return self._open().items.count(query)
+
+    def sections(self) -> Sequence[str]:
+        """Return the names of the sections."""
+        return self._open().sections.names()
+
+    def picture(self, src: str) -> QImage | None:
+        """Return a photo of the library to be shown in the window, or None."""
+        try:
+            data = self.photo(src)
+        except EditorError:
+            return None
+        image = QImage.fromData(data)
+        return image if not image.isNull() else None
+
+    def _open(self) -> "Library":
+        if self._library is None:
+            raise EditorError("The library is not open yet.", hint="Wait a moment.")
+        return self._library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A window and what it is made with."""
+
+    window: MainWindow
+    text: EditorActions
+    look: Look
+    memory: WindowMemory
+    background: Background
+    clock: Callable[[], datetime]
+    at_hand: LibraryAtHand
+
+
+def make_frame(
+    running: QApplication, library: Path, settings: Path, now: Callable[[], datetime]
+) -> Frame:
+    """Return the window for a library, standing as it was left, without opening the library."""
+    memory = WindowMemory(settings, library)
+    look = Look(running)
+    look.choose(memory.scheme)
+    background = Background()
+    at_hand = LibraryAtHand()
+    body = BodyEditor(editor_look(look))
+    body.set_picture_source(at_hand.picture)
+    text = EditorActions(body, look.icons)
+    header = ItemHeader(look, at_hand.picture, lambda: now().date())
+    thumbnails = Thumbnails(background, at_hand.photo)
+    shelf = Shelf(
+        page=at_hand.page, counts=at_hand.counts, count=at_hand.count, sections=at_hand.sections
+    )
+    panes = Panes(
+        items=ListPane(shelf, thumbnails, look),
+        editor=EditorPane(FormatBar(text, look.icons), header, body),
+        preview=PreviewPane(background),
+        details=DetailsPane(look.icons, now),
+    )
+    thumbnails.setParent(panes.items)
+    window = MainWindow(panes, WindowActions(look.icons, body), look)
+    background.setParent(window)
+    window.restoreGeometry(memory.geometry)
+    window.splitter.restoreState(memory.panes)
+    return Frame(
+        window=window,
+        text=text,
+        look=look,
+        memory=memory,
+        background=background,
+        clock=now,
+        at_hand=at_hand,
+    )
