@@ -1,1 +1,1 @@
-"""Spelling: dictionaries, words, and the process that looks them up; the only place for Hunspell."""
+"""Spelling: dictionaries, words, the process that looks them up. Only place for Hunspell."""

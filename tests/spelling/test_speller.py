@@ -1,0 +1,97 @@
+"""Looking words up, in the real process."""
+
+import pytest
+
+from editor_app.spelling.dictionaries import find_dictionaries
+from editor_app.spelling.errors import SpellerStoppedError
+from editor_app.spelling.judging import Endings
+
+
+@pytest.fixture
+def tiny(tmp_path, write_dictionary):
+    write_dictionary("en-GB", "house/S", "garden", "café", "organise", "organize", "prise", "prize")
+    write_dictionary("fr", "homme", "été")
+    return find_dictionaries([tmp_path / "source"])
+
+
+def wrong(speller, dictionary, *words, endings=Endings.EITHER):
+    found = speller.wrong_parts(words, dictionary, endings)
+    return {word: [word[slice(*span)] for span in spans] for word, spans in found.items() if spans}
+
+
+def test_words_of_the_list_and_their_endings_are_right(speller, tiny):
+    asked = ("house", "houses", "House", "HOUSE", "gardens", "cafe\u0301")
+    assert wrong(speller, tiny["en-GB"], *asked) == {"gardens": ["gardens"]}
+
+
+def test_only_the_wrong_part_of_a_joined_word_is_marked(speller, tiny):
+    asked = ("house-garden", "house-gardne", "hosue\u2011gardne", "COVID-house")
+    assert wrong(speller, tiny["en-GB"], *asked) == {
+        "house-gardne": ["gardne"],
+        "hosue\u2011gardne": ["hosue", "gardne"],
+    }
+
+
+def test_what_is_put_on_to_a_word_is_not_a_part_of_it(speller, tiny):
+    assert wrong(speller, tiny["en-GB"], "house\u2019s", "hosue\u2019s", "ICMPD's") == {
+        "hosue\u2019s": ["hosue"]
+    }
+    assert wrong(speller, tiny["fr"], "l\u2019homme", "qu'été", "L\u2019hommee") == {
+        "L\u2019hommee": ["hommee"]
+    }
+
+
+def test_the_endings_chosen_are_the_only_right_ones(speller, tiny):
+    asked = ("organise", "organize", "prise", "prize")
+    dictionary = tiny["en-GB"]
+    assert wrong(speller, dictionary, *asked) == {}
+    ise = wrong(speller, dictionary, *asked, endings=Endings.ISE)
+    assert ise == {"organize": ["organize"]}
+    ize = wrong(speller, dictionary, *asked, endings=Endings.IZE)
+    assert ize == {"organise": ["organise"]}
+    assert speller.suggestions("organize", dictionary, Endings.ISE)[0] == "organise"
+    assert "organise" not in speller.suggestions("organisse", dictionary, Endings.IZE)
+
+
+def test_suggestions_come_in_the_letters_of_the_word(speller, tmp_path, write_dictionary):
+    write_dictionary("en-GB", "don't", "dot")
+    dictionary = find_dictionaries([tmp_path / "source"])["en-GB"]
+    assert speller.suggestions("dont", dictionary)[0] == "don't"
+    assert speller.suggestions("donn\u2019t", dictionary)[0] == "don\u2019t"
+
+
+def test_accents_left_out_are_put_in_first(speller, tiny):
+    assert speller.suggestions("ete", tiny["fr"])[0] == "été"
+
+
+def test_there_are_never_more_than_seven_suggestions(speller, tmp_path, write_dictionary):
+    letters = "bcdfghjklmnprst"
+    words = [f"{letter}ouse" for letter in letters]
+    write_dictionary("en-GB", *words, rules=f"SET UTF-8\nTRY {letters}\n")
+    dictionary = find_dictionaries([tmp_path / "source"])["en-GB"]
+    assert len(speller.suggestions("xouse", dictionary)) == 7
+
+
+def test_a_list_in_an_old_encoding_takes_any_word(speller, tmp_path, write_dictionary):
+    write_dictionary("en-US", "house", rules="SET ISO8859-1\n", encoding="latin-1")
+    dictionary = find_dictionaries([tmp_path / "source"])["en-US"]
+    assert wrong(speller, dictionary, "house", "Łódź", "дом") == {"Łódź": ["Łódź"], "дом": ["дом"]}
+    assert speller.suggestions("Łódź", dictionary) == ()
+
+
+def test_a_dictionary_that_is_gone_is_said_once_and_the_next_question_works(
+    speller, tiny, tmp_path, write_dictionary
+):
+    gone = tiny["fr"]
+    gone.affixes.unlink()
+    with pytest.raises(SpellerStoppedError):
+        speller.wrong_parts(["homme"], gone)
+    assert speller.suggestions("homme", gone) == ()
+    assert wrong(speller, tiny["en-GB"], "hosue") == {"hosue": ["hosue"]}
+
+
+def test_a_speller_that_was_closed_answers_nothing(speller, tiny):
+    assert wrong(speller, tiny["en-GB"], "house") == {}
+    speller.close()
+    with pytest.raises(SpellerStoppedError):
+        speller.wrong_parts(["house"], tiny["en-GB"])
