@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from editor_app.background.threads import Background
@@ -30,6 +31,8 @@ from editor_app.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from editor_app.store.library import Library
+
+_LONGEST_SHOWN = 1920  # pixels of a photo's longer side, twice what the column of text has
 
 
 class LibraryAtHand:
@@ -71,13 +74,26 @@ class LibraryAtHand:
             data = self.photo(src)
         except EditorError:
             return None
-        image = QImage.fromData(data)
-        return image if not image.isNull() else None
+        return _decoded(data)
 
     def _open(self) -> "Library":
         if self._library is None:
             raise EditorError("The library is not open yet.", hint="Wait a moment.")
         return self._library
+
+
+def _decoded(data: bytes) -> QImage | None:
+    """Return a photo no larger than a screen shows it: a tenth of the work for a camera's file."""
+    held = QBuffer()
+    held.setData(data)
+    reader = QImageReader(held)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if max(size.width(), size.height()) > _LONGEST_SHOWN:
+        shown = size.scaled(_LONGEST_SHOWN, _LONGEST_SHOWN, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(shown)
+    image = reader.read()
+    return image if not image.isNull() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
