@@ -14,6 +14,7 @@ from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
 from editor_app.store.lock import FolderLock
 from editor_app.store.opening import DATABASE_NAME, Found, check_header, check_open, look_at, make
+from editor_app.store.own_words import OwnWords
 from editor_app.store.photos import PhotoStore
 from editor_app.store.schema import SCHEMA, upgrade
 from editor_app.store.sections import Sections
@@ -44,6 +45,7 @@ class Library:
         self.exports = ExportStore(database)
         self.sections = Sections(database)
         self.house = HouseStore(database)
+        self.own_words = OwnWords(database)
         self.kept_html = KeptHtml(database)
 
     @classmethod

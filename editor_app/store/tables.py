@@ -98,5 +98,6 @@ EXPORT_RECORDS = Table(
     *_texts("kind folder path sha256 exported_at forced_reason"),
 )
 HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
+OWN_WORDS = Table("own_words", SHAPE, *_texts("item word"))
 KEPT_HTML = Table("kept_html", SHAPE, *_texts("key sha256 html"))
 SEARCH = Table("search", SHAPE, *_integers("rowid"), *_texts("headline standfirst body others"))

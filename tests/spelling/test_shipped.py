@@ -11,7 +11,7 @@ FOLDER = paths.resources() / "dictionaries"
 RIGHT = {
     "en-GB": "organisation organization programme colour Syria Vienna migrants didn\u2019t",
     "en-US": "organization program color migrants didn\u2019t",
-    "fr": "l\u2019organisation aujourd\u2019hui journalistes qu\u2019elle événement peut-être œuvre",
+    "fr": "l\u2019organisation aujourd\u2019hui journalistes événement peut-être œuvre",
     "es": "organización migrantes fronteras periodistas años",
     "ru": "организация миграция журналисты ещё по-русски",
     "ar": "الهجرة المنظمة الأمم المتحدة كتاب كِتَاب",
