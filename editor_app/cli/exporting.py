@@ -31,6 +31,11 @@ def export(arguments: Namespace, output: Output) -> int:
         output.result({"path": str(path), "action": str(action)}, f"{action}  {path}")
     for path in report.left:
         output.notice(f"{path} is no longer due, but somebody changed it, so it was left there.")
+    for lost in report.lost_links:
+        output.notice(
+            f"“{lost.headline or lost.item_id}” links to “{lost.target}”, which is not exported: "
+            "its words went out without the link."
+        )
     for held in report.held_back:
         output.notice(f"“{held.headline or held.item_id}” was held back. {' '.join(held.reasons)}")
     return BLOCKED if report.held_back else 0

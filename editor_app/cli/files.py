@@ -9,6 +9,7 @@ from editor_app.cli.output import Output
 from editor_app.errors import EditorError
 from editor_app.intake.files import Imported, import_file
 from editor_app.intake.textfile import read_text
+from editor_app.render.item_links import nowhere, with_ways
 
 
 def import_files(arguments: Namespace, output: Output) -> int:
@@ -49,7 +50,7 @@ def _print_imported(imported: Imported, output: Output) -> None:
 def render(arguments: Namespace, output: Output) -> int:
     """Print the body HTML that a Markdown file makes."""
     text, _encoding = read_text(arguments.file)
-    html = write_html(read_markdown(text))
+    html = with_ways(write_html(read_markdown(text)), here="", places=nowhere)
     if output.is_json:
         output.result({"html": html}, "")
     else:

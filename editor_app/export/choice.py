@@ -42,7 +42,11 @@ def choose(
         for item_id in dict.fromkeys(item_ids):
             _sort_in(library.items.get(item_id), choice, options, before)
     if options.only_changed:
-        choice.wanted = [one for one in choice.wanted if _is_changed(library, one, before)]
+        changed = {one.item for one in choice.wanted if _is_changed(library, one, before)}
+        moved = {entry.item for entry in choice.leaving} | (changed - before.items.keys())
+        choice.wanted = [
+            one for one in choice.wanted if one.item in changed or _links_to(one, moved, before)
+        ]
     return choice
 
 
@@ -95,6 +99,12 @@ def _wanted(item_id: str, version: int, headline: str, place: tuple[str | None, 
     language, slug = place
     folder = slug_folder(slug, item_id) if language is None else folder_of(language, slug, item_id)
     return Wanted(item=item_id, version=version, headline=headline, folder=folder)
+
+
+def _links_to(one: Wanted, moved: set[str], before: Manifest) -> bool:
+    """Return whether the page of an item links to one that comes or goes."""
+    entry = before.items.get(one.item)
+    return entry is not None and not moved.isdisjoint(entry.links)
 
 
 def _is_changed(library: Library, one: Wanted, before: Manifest) -> bool:

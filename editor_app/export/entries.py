@@ -10,7 +10,9 @@ from editor_app.render.parts import printed_day
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def item_entry(item: NewsItem, *, folder: str, image: str) -> ItemEntry:
+def item_entry(
+    item: NewsItem, *, folder: str, image: str, links: tuple[str, ...] = ()
+) -> ItemEntry:
     """Return what is taken down of item; image is its lead photo's path in the folder."""
     day = printed_day(item)
     published = _published(item, day)
@@ -30,6 +32,7 @@ def item_entry(item: NewsItem, *, folder: str, image: str) -> ItemEntry:
         updated=max(published, *_changes(item)).isoformat(),
         image=image,
         tags=tuple(tag.strip() for tag in item.tags if tag.strip()),
+        links=links,
     )
 
 

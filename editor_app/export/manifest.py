@@ -46,6 +46,7 @@ class ItemEntry:
     updated: str = ""
     image: str = ""
     tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # the items that its text links to, exported or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def _read(written: dict[str, Any]) -> Manifest:
         message = "made by another program"
         raise ValueError(message)
     files = [_file(one) for one in written["files"]]
-    items = [_record(ItemEntry, one | {"tags": tuple(one["tags"])}) for one in written["items"]]
+    items = [_item(one) for one in written["items"]]
     if not all(is_inside(item.folder) for item in items):
         message = "leads out of its folder"
         raise ValueError(message)
@@ -112,6 +113,11 @@ def _read(written: dict[str, Any]) -> Manifest:
         items={entry.item: entry for entry in items},
         archive=_file(written["archive"]) if "archive" in written else None,
     )
+
+
+def _item(written: dict[str, Any]) -> ItemEntry:
+    lists = {"tags": tuple(written["tags"]), "links": tuple(written.get("links", ()))}
+    return _record(ItemEntry, written | lists)
 
 
 def _file(written: dict[str, Any]) -> FileEntry:

@@ -13,6 +13,7 @@ from editor_app.media.photo import Photo
 from editor_app.media.rendition import LONGEST, make_rendition
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between
+from editor_app.render.item_links import ItemPlaces, linked_items, nowhere
 from editor_app.render.page import PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import page_pictures, picture_name
 from editor_app.render.theme import Theme
@@ -29,6 +30,21 @@ class PictureFile:
 
     entry: FileEntry
     src: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a page has to know of the export it is a part of.
+
+    ``others`` are the same news in other languages; ``places`` says where other items lie.
+    """
+
+    others: tuple[ItemEntry, ...] = ()
+    places: ItemPlaces = nowhere
+    is_clearance_copy: bool = False
+
+
+_ALONE = Around()
 
 
 class PageMaker:
@@ -61,11 +77,12 @@ class PageMaker:
         """Return where the page of item finds its pictures."""
         return page_pictures(item.slug, self._photo)
 
-    def entry(self, item: NewsItem, folder: str) -> ItemEntry:
+    def entry(self, item: NewsItem, text: ExportText, folder: str) -> ItemEntry:
         """Return what lists and feeds say of item."""
         photo = self._photo(item.lead_figure.src)
         image = f"{folder}/{picture_name(item.slug, photo)}" if photo else ""
-        return item_entry(item, folder=folder, image=image)
+        links = linked_items(text.body.blocks)
+        return item_entry(item, folder=folder, image=image, links=links)
 
     def page(
         self,
@@ -73,18 +90,18 @@ class PageMaker:
         text: ExportText,
         *,
         folder: str,
-        others: tuple[ItemEntry, ...] = (),
-        is_clearance_copy: bool = False,
+        around: Around = _ALONE,
     ) -> bytes:
-        """Return the page of item; others are the same news in other languages."""
+        """Return the page of item among the others that are exported."""
         wanted = PageInput(
             item=item,
             body=Body(),
             house=self.house,
             pictures=self.pictures(item),
-            siblings=tuple(self._sibling(folder, other) for other in others),
-            is_clearance_copy=is_clearance_copy,
+            siblings=tuple(self._sibling(folder, other) for other in around.others),
+            is_clearance_copy=around.is_clearance_copy,
             folder=folder,
+            places=around.places,
         )
         return self._renderer.page_around(text.body, wanted).html.encode("utf-8", "replace")
 

@@ -37,6 +37,15 @@ class HeldBack:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LostLink:
+    """A link to an item that has no page in the folder: the words went out without it."""
+
+    item_id: str
+    headline: str
+    target: str
+
+
 class Change(StrEnum):
     """What an export means for one item in the folder."""
 
@@ -60,10 +69,12 @@ class ExportReport:
     """What came of an export.
 
     ``files`` are paths in the folder with ``written``, ``kept`` or ``removed``; ``left`` are files
-    no longer due that somebody changed, so they were not touched.
+    no longer due that somebody changed, so they were not touched. ``lost_links`` are words that
+    went out without their link, because the item they lead to did not.
     """
 
     files: tuple[tuple[str, str], ...]
     held_back: tuple[HeldBack, ...] = ()
     items: tuple[ItemChange, ...] = ()
     left: tuple[str, ...] = ()
+    lost_links: tuple[LostLink, ...] = ()

@@ -10,7 +10,7 @@ from editor_app.export.choice import Choice, choose
 from editor_app.export.delivery import Action, Delivery
 from editor_app.export.lists import list_files
 from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest, read_manifest
-from editor_app.export.pages import PageMaker
+from editor_app.export.pages import Around, PageMaker
 from editor_app.export.places import Wanted, assigned
 from editor_app.export.reports import (
     Change,
@@ -18,6 +18,7 @@ from editor_app.export.reports import (
     ExportReport,
     HeldBack,
     ItemChange,
+    LostLink,
     Progress,
 )
 from editor_app.export.staging import Staging
@@ -65,6 +66,7 @@ class ExportRun:
         self._items: dict[str, ItemEntry] = dict(self._before.items)
         self._exported: dict[str, ItemEntry] = {}
         self._held_back: list[HeldBack] = []
+        self._lost_links: list[LostLink] = []
 
     def steps(self, item_ids: Sequence[ItemId] | None) -> Generator[Progress, None, ExportReport]:
         """Make the export, yielding after each step, and return what came of it."""
@@ -85,7 +87,7 @@ class ExportRun:
     # ------------------------------------------------------------ items
 
     def _write_items(self, choice: Choice, total: int) -> Iterator[Progress]:
-        """Deliver each item; those with other languages wait until all of these are known."""
+        """Deliver each item; those that lead to others wait until all of these are known."""
         leaving = {entry.item for entry in choice.leaving}
         taken = {
             entry.folder: entry.item for entry in self._items.values() if entry.item not in leaving
@@ -95,7 +97,7 @@ class ExportRun:
         done = 0
         for one, item in self._read_ahead(choice.wanted):
             kit = self._kit(one, item, folders[one.item])
-            if kit and kit.item.translation_group and not self._options.is_draft:
+            if kit and self._leads_to_others(kit):
                 waiting.append(one)
             else:
                 if kit:
@@ -106,11 +108,16 @@ class ExportRun:
         for one, item in self._read_ahead(waiting):
             kit = self._kit(one, item, folders[one.item])
             if kit:
-                group = groups.get(kit.item.translation_group, [])
+                group = groups.get(kit.item.translation_group or one.item, [])
                 others = tuple(other for other in group if other.item != one.item)
-                self._write_page(kit, others)
+                self._write_page(kit, () if self._options.is_draft else others)
             done += 1
             yield Progress(done, total, one.headline)
+
+    def _leads_to_others(self, kit: _Kit) -> bool:
+        if self._items[kit.item.id].links:
+            return True
+        return bool(kit.item.translation_group) and not self._options.is_draft
 
     def _read_ahead(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Wanted, NewsItem | None]]:
         """Yield what is wanted with its item, read in short batches; None: it is read alone."""
@@ -142,7 +149,7 @@ class ExportRun:
         for entry, data in pictures:
             self._deliver(entry, data)
         forced = self._options.force_reason if reasons and not self._options.is_draft else ""
-        self._items[one.item] = self._pages.entry(item, folder)
+        self._items[one.item] = self._pages.entry(item, text, folder)
         return _Kit(item, text, folder, forced)
 
     def _pictures(
@@ -167,8 +174,9 @@ class ExportRun:
             kit.item,
             kit.text,
             folder=kit.folder,
-            others=others,
-            is_clearance_copy=self._options.is_draft,
+            around=Around(
+                others=others, places=self._place, is_clearance_copy=self._options.is_draft
+            ),
         )
         entry = FileEntry(
             path=f"{kit.folder}/index.html",
@@ -179,7 +187,23 @@ class ExportRun:
             forced=kit.forced,
         )
         self._delivery.due(page, entry)
-        self._exported[kit.item.id] = self._items[kit.item.id]
+        self._exported[kit.item.id] = entry_of_item = self._items[kit.item.id]
+        self._lost_links.extend(
+            LostLink(kit.item.id, kit.item.headline, self._headline(target))
+            for target in entry_of_item.links
+            if not self._place(target)
+        )
+
+    def _place(self, item_id: str) -> str:
+        """Return the folder of an item that is exported, now or before."""
+        entry = self._items.get(item_id)
+        return entry.folder if entry else ""
+
+    def _headline(self, item_id: str) -> str:
+        try:
+            return self._library.items.get(ItemId(item_id)).headline or "an item without a headline"
+        except (ItemNotFoundError, DamagedItemError):
+            return "an item that is not in the library any more"
 
     def _groups(self) -> dict[str, list[ItemEntry]]:
         """Return the items of each translation group, in the order of their languages."""
@@ -276,6 +300,7 @@ class ExportRun:
                 for path, action in sorted(self._delivery.actions.items())
             ),
             held_back=tuple(self._held_back),
+            lost_links=tuple(self._lost_links),
             items=tuple(changes),
             left=tuple(prefix + path for path in self._delivery.left),
         )

@@ -13,6 +13,7 @@ from editor_app.model.house import House
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, page_folder, safe_href
 from editor_app.render.characters import printable_text
+from editor_app.render.item_links import ItemPlaces, nowhere, with_ways
 from editor_app.render.parts import item_parts, printed_day
 from editor_app.render.setting import BodySetter, SetBody
 from editor_app.render.structured import news_article
@@ -42,7 +43,8 @@ class Sibling:
 class PageInput:
     """All that a page is made of.
 
-    ``folder`` is where the page lies in an exported folder; empty means its usual place.
+    ``folder`` is where the page lies in an exported folder; empty means its usual place. ``places``
+    says where the items lie that the text links to; a link to any other leaves its words.
     """
 
     item: NewsItem
@@ -52,6 +54,7 @@ class PageInput:
     siblings: tuple[Sibling, ...] = ()
     is_clearance_copy: bool = False
     folder: str = ""
+    places: ItemPlaces = nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,10 @@ class PageRenderer:
             }
         )
         before, _, after = shell.partition(str(_BODY_GOES_HERE))
-        return Page((before, after), _finished(text, dateline, words))
+        blocks = _finished(text, dateline, words)
+        here = wanted.folder or page_folder(wanted.item)
+        ways = (with_ways(block, here=here, places=wanted.places) for block in blocks)
+        return Page((before, after), tuple(ways))
 
 
 def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class ReportView(QTextBrowser):
             f"{counts[Change.NEW]} new, {counts[Change.CHANGED]} changed, "
             f"{counts[Change.UNCHANGED]} unchanged, {counts[Change.REMOVED]} to be removed."
         )
-        self.setHtml(f"<p><b>This export:</b> {summary}</p>{_named(report)}{_held_back(report)}")
+        self.setHtml(f"<p><b>This export:</b> {summary}</p>{_named(report)}{_notes(report)}")
 
     def show_report(self, report: ExportReport) -> None:
         """Show what was written, kept and removed."""
@@ -57,7 +57,7 @@ class ReportView(QTextBrowser):
         )
         left = "".join(f"<li>{escape(path)}</li>" for path in report.left)
         changed_by_hand = f"<p>Changed by hand, so left alone:</p><ul>{left}</ul>" if left else ""
-        self.setHtml(f"<p><b>Done.</b> {files}</p>{changed_by_hand}{_held_back(report)}")
+        self.setHtml(f"<p><b>Done.</b> {files}</p>{changed_by_hand}{_notes(report)}")
 
     @Slot(QUrl)
     def _on_clicked(self, address: QUrl) -> None:
@@ -75,6 +75,22 @@ def _named(report: ExportReport) -> str:
     if len(shown) > _MOST_NAMED:
         lines.append(f"<li>and {len(shown) - _MOST_NAMED} more</li>")
     return f"<ul>{''.join(lines)}</ul>" if lines else ""
+
+
+def _notes(report: ExportReport) -> str:
+    return _held_back(report) + _lost_links(report)
+
+
+def _lost_links(report: ExportReport) -> str:
+    if not report.lost_links:
+        return ""
+    lines = [
+        f'<li><a href="{_ITEM}{escape(one.item_id)}">{escape(one.headline or "No headline")}</a> '
+        f"links to “{escape(one.target)}”.</li>"
+        for one in report.lost_links
+    ]
+    heading = "Links to items that are not exported; their words go out without the link:"
+    return f"<p><b>{heading}</b></p><ul>{''.join(lines)}</ul>"
 
 
 def _held_back(report: ExportReport) -> str:

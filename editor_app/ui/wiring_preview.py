@@ -11,6 +11,7 @@ from editor_app.errors import EditorError
 from editor_app.media.photo import Photo
 from editor_app.media.rendition import make_rendition
 from editor_app.model.house import House
+from editor_app.model.identity import ItemId
 from editor_app.render.addresses import absolute, between, folder_of, page_folder
 from editor_app.render.page import PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import page_pictures, picture_name
@@ -37,6 +38,7 @@ class PreviewUpdater(QObject):
         self._house = House()
         self._siblings: tuple[ItemSummary, ...] = ()
         self._photos: dict[str, Photo | None] = {}
+        self._places: dict[str, str] = {}
         self._draft: Draft | None = None
         self._slug = ""
         self._timer = QTimer(self)
@@ -83,12 +85,14 @@ class PreviewUpdater(QObject):
                 house=self._house,
                 pictures=page_pictures(item.slug, self._photo),
                 siblings=tuple(self._sibling(folder, one) for one in self._siblings),
+                places=self._place,
             )
         )
         self._pane.show_page(page, pictures=self._pictures(item.slug), key=item.id)
 
     def _look_up(self, draft: Draft) -> None:
         item, items = draft.item, self._library.items
+        self._places.clear()
         try:
             self._house = self._library.house.get()
             group = items.translations(item.translation_group) if item.translation_group else []
@@ -96,6 +100,17 @@ class PreviewUpdater(QObject):
             group = []  # the page is shown without; opening an item says what is wrong
         finished = (one for one in group if one.id != item.id and one.status.is_finished)
         self._siblings = tuple(finished)
+
+    def _place(self, item_id: str) -> str:
+        """Return the folder of a finished item that the text links to, asking once."""
+        if item_id not in self._places:
+            try:
+                item = self._library.items.get(ItemId(item_id))
+            except EditorError:
+                return ""
+            is_out = item.status.is_finished and not item.is_trashed
+            self._places[item_id] = page_folder(item) if is_out else ""
+        return self._places[item_id]
 
     def _photo(self, src: str) -> Photo | None:
         if self._photos.get(src) is None:
