@@ -2,26 +2,29 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
-from editor_app.ui.editor.formats import OBJECT, SOURCE, kind_of, plain_format, stored
+from editor_app.ui.editor.formats import plain_format
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import (
-    figure_lines,
     is_empty,
     line_kind,
     line_path,
     one_step,
+    path_beside,
     set_line,
+    standing_in,
     table_of,
-    without_figure,
+    thing_lines,
 )
-from editor_app.ui.editor.reader import shown_source
-from editor_app.ui.editor.styles import prose_kind
+from editor_app.ui.editor.mending import drop, mend
+from editor_app.ui.editor.paths import Path
+
+_DELETED_WHOLE = {Kind.SOURCE, Kind.CARD}
 
 
 def select_line(cursor: QTextCursor, block: QTextBlock) -> None:
     """Select the text of one line."""
     cursor.setPosition(block.position())
-    cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(_end(block), QTextCursor.MoveMode.KeepAnchor)
 
 
 def delete_selection(cursor: QTextCursor) -> None:
@@ -34,90 +37,102 @@ def delete_selection(cursor: QTextCursor) -> None:
             return
         first = cursor.document().findBlock(cursor.selectionStart())
         last = cursor.document().findBlock(cursor.selectionEnd())
-        if first == last and line_kind(first) is Kind.PHOTO:
-            delete_figure(cursor, first)
+        if first == last and line_kind(first) in {Kind.PHOTO, Kind.CARD}:
+            delete_thing(cursor, first)
             return
         _widen(cursor, first, last)
-        _remove(cursor, first, last)
+        _keep_apart(cursor)
+        _remove_beside_part(cursor)
+        _remove(cursor)
+
+
+def _end(block: QTextBlock) -> int:
+    return block.position() + block.length() - 1
+
+
+def _select(cursor: QTextCursor, start: int, end: int) -> None:
+    cursor.setPosition(start)
+    cursor.setPosition(max(start, end), QTextCursor.MoveMode.KeepAnchor)
+
+
+def _ends(cursor: QTextCursor) -> tuple[QTextBlock, QTextBlock]:
+    """Return the lines that a selection begins and ends in."""
+    document = cursor.document()
+    return document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
 
 
 def _widen(cursor: QTextCursor, first: QTextBlock, last: QTextBlock) -> None:
-    """Select locked blocks as a whole where the selection begins or ends inside one."""
+    """Select locked blocks and cards as a whole where the selection begins or ends inside one."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    if line_kind(first) is Kind.SOURCE and start < first.position() + first.length() - 1:
+    if line_kind(first) in _DELETED_WHOLE and start < _end(first):
         start = first.position()
-    if line_kind(last) is Kind.SOURCE and (end > last.position() or first == last):
-        end = last.position() + last.length() - 1
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    if line_kind(last) in _DELETED_WHOLE and (end > last.position() or first == last):
+        end = _end(last)
+    _select(cursor, start, end)
 
 
-def _remove(cursor: QTextCursor, first: QTextBlock, last: QTextBlock) -> None:
+def _keep_apart(cursor: QTextCursor) -> None:
+    """Do not let the words of one end run into a title or a photo that was only touched."""
+    first, last = _ends(cursor)
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    while first != last and start == _end(first) and start > first.position() and _is_fixed(first):
+        first = first.next()
+        start = first.position()
+    keeps_first = start > first.position() or line_kind(first).is_part
+    while first != last and end == last.position() and keeps_first and _is_fixed(last):
+        last = last.previous()
+        end = _end(last)
+    _select(cursor, start, end)
+
+
+def _is_fixed(block: QTextBlock) -> bool:
+    kind = line_kind(block)
+    return kind.is_part or kind.is_whole
+
+
+def _remove_beside_part(cursor: QTextCursor) -> None:
+    """Where a selection goes from a title or a caption into other words, leave them apart.
+
+    What remains of the selection is in the one line.
+    """
+    first, last = _ends(cursor)
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    is_in_table = table_of(last) is not None
+    if first == last or is_in_table or end == _end(last) or not line_kind(first).is_part:
+        return
+    _select(cursor, first.next().position(), end)
+    _remove(cursor)
+    _select(cursor, start, _end(cursor.document().findBlock(start)))
+
+
+def _remove(cursor: QTextCursor) -> None:
+    first, last = _ends(cursor)
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     takes_first = start == first.position()
-    takes_last = end == last.position() + last.length() - 1
+    takes_last = end == _end(last)
     is_in_table = table_of(first) is not None or table_of(last) is not None
     kept = last.blockFormat() if takes_first and not takes_last else first.blockFormat()
+    outside = _outside(first, last) if takes_first and takes_last and first != last else None
     is_wide = first != last
     cursor.removeSelectedText()
     if not is_in_table and is_wide:
         cursor.setBlockFormat(kept)
+        if outside is not None:
+            set_line(cursor.block(), kind=Kind.PARAGRAPH, path=outside)
     mend(cursor)
 
 
-def mend(cursor: QTextCursor) -> None:
-    """Make the lines at the caret what they can be after something was deleted there."""
-    block = cursor.block()
-    if table_of(block) is not None:
-        return
-    if _says_something_else(block):
-        set_line(block, kind=prose_kind(block))
-    _mend_figures(block)
-
-
-def _says_something_else(block: QTextBlock) -> bool:
-    """Whether a locked block or a separator has come to hold other words."""
-    shape = block.blockFormat()
-    kind = kind_of(shape)
-    if kind is Kind.SOURCE:
-        return block.text() != shown_source(stored(shape, SOURCE))
-    return kind is Kind.SEPARATOR and not is_empty(block)
-
-
-def _mend_figures(block: QTextBlock) -> None:
-    """Make what is left of a figure without a photo paragraphs, empty lines of it nothing."""
-    for start in (block, block.next()):
-        if not start.isValid():
+def _outside(first: QTextBlock, last: QTextBlock) -> Path | None:
+    """Return the path round what lies whole between two lines, if that is more than the lines."""
+    path = line_path(first)
+    for size in range(1, len(path) + 1):
+        if path[size - 1][0] in "uoi":
             continue
-        lines = figure_lines(start)
-        if not lines or _has_photo(lines):
-            continue
-        for line in reversed(lines):
-            set_line(line, path=without_figure(line_path(line)))
-            set_line(line, kind=prose_kind(line))
-            if is_empty(line) and line != block:
-                _drop_line(line)
-
-
-def _has_photo(lines: list[QTextBlock]) -> bool:
-    return any(kind_of(b.blockFormat()) is Kind.PHOTO and OBJECT in b.text() for b in lines)
-
-
-def _drop_line(block: QTextBlock) -> None:
-    """Take an empty line out of the document, where it is not the only one."""
-    if table_of(block.previous()) is not None and table_of(block.next()) is not None:
-        return
-    before = block.previous()
-    cursor = QTextCursor(block)
-    if before.isValid() and table_of(before) is None:
-        kept, words = before.blockFormat(), before.charFormat()
-        cursor.deletePreviousChar()
-        cursor.setBlockFormat(kept)
-        cursor.setBlockCharFormat(words)
-    elif block.next().isValid() and table_of(block.next()) is None:
-        kept = block.next().blockFormat()
-        cursor.deleteChar()
-        cursor.setBlockFormat(kept)
+        lines = standing_in(first, path[:size])
+        is_whole = lines[0] == first and lines[-1].position() <= last.position()
+        if is_whole:
+            return path[: size - 1]
+    return None
 
 
 def remove_table(table: QTextTable) -> None:
@@ -145,19 +160,17 @@ def drop_line(cursor: QTextCursor, block: QTextBlock) -> None:
     with one_step(cursor):
         select_line(cursor, block)
         cursor.removeSelectedText()
-        _drop_line(cursor.block())
+        drop(cursor.block())
+        mend(cursor)
 
 
-def delete_figure(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Delete a figure with its photo and its words; an empty paragraph takes its place."""
-    lines = figure_lines(block)
-    if not lines:
-        return
+def delete_thing(cursor: QTextCursor, block: QTextBlock) -> None:
+    """Delete a whole figure, pull quote, card or box; an empty paragraph takes its place."""
+    lines = thing_lines(block)
+    path = path_beside(block)
     with one_step(cursor):
-        path = without_figure(line_path(lines[0]))
-        cursor.setPosition(lines[0].position())
-        end = lines[-1].position() + lines[-1].length() - 1
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        _select(cursor, lines[0].position(), _end(lines[-1]))
         cursor.removeSelectedText()
         cursor.setBlockCharFormat(plain_format())
         set_line(cursor.block(), kind=Kind.PARAGRAPH, path=path)
+        mend(cursor)

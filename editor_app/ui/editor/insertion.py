@@ -5,41 +5,46 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor_app.body.tree import Break, Content, Inline
+from editor_app.body.cards import card_content
+from editor_app.body.normal import normalised
+from editor_app.body.tree import Break, Content, FactBox, Inline, Quote, Text
 from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.document import dress, write_content, write_leaves
 from editor_app.ui.editor.formats import line_format, plain_format
-from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.lines import (
-    figure_lines,
     fresh_number,
     innermost,
     is_at_end,
     is_at_start,
+    is_boxed,
     is_empty,
     line_kind,
     line_path,
     one_step,
+    path_beside,
+    standing_in,
     table_of,
-    without_figure,
+    thing_lines,
 )
 from editor_app.ui.editor.lists import begin_item, item_path
+from editor_app.ui.editor.mending import mend
 from editor_app.ui.editor.paths import Path, number_of, renumbered
 
 
 def paragraph_after(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Put the caret into a new empty paragraph after a line, or after the figure it is part of."""
-    lines = figure_lines(block) or [block]
-    path = without_figure(line_path(lines[-1]))
-    cursor.setPosition(lines[-1].position() + lines[-1].length() - 1)
+    """Put the caret into a new empty paragraph after a line, or after what it is a part of."""
+    path = path_beside(block)
+    last = thing_lines(block)[-1]
+    cursor.setPosition(last.position() + last.length() - 1)
     cursor.insertBlock(line_format(Kind.PARAGRAPH, path), plain_format())
 
 
 def paragraph_before(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Put an empty paragraph before a line, or before the figure it is part of; the caret stays."""
-    first = (figure_lines(block) or [block])[0]
+    """Put an empty paragraph before a line, or before what it is a part of; the caret stays."""
+    first = thing_lines(block)[0]
     shape, source_words = first.blockFormat(), first.charFormat()
-    path = without_figure(line_path(first))
+    path = path_beside(first)
     cursor.setPosition(first.position())
     cursor.insertBlock(shape, source_words)
     above = QTextCursor(cursor.block().previous())
@@ -50,50 +55,68 @@ def insert_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
     """Put lines in place of the selection: words into the line, blocks between lines."""
     if not leaves:
         return
+    is_line = len(leaves) == 1 and leaves[0].kind.is_prose and not leaves[0].path
     with one_step(cursor):
         delete_selection(cursor)
         if table_of(cursor.block()) is not None:
             write_content(cursor, in_one_line(leaves))
-        elif len(leaves) == 1 and leaves[0].kind.is_prose and not leaves[0].path:
-            _step_aside(cursor)
-            write_content(cursor, leaves[0].content)
-        else:
-            _step_aside(cursor)
+            return
+        _step_aside(cursor, is_line=is_line)
+        if not is_line:
             _insert_blocks(cursor, leaves)
+            mend(cursor)
+        elif line_kind(cursor.block()).is_part:
+            write_content(cursor, without_breaks(leaves[0].content))
+        else:
+            write_content(cursor, leaves[0].content)
 
 
 def in_one_line(leaves: Iterable[Leaf]) -> Content:
     """Return the words of lines with breaks between them, as a table cell can hold them."""
     found: list[Inline] = []
     for leaf in leaves:
-        words = leaf.content if leaf.table is None else _cell_words(leaf)
+        words = _words(leaf)
         if found and words:
             found.append(Break())
         found.extend(words)
     return tuple(found)
 
 
-def _cell_words(leaf: Leaf) -> tuple[Inline, ...]:
+def _words(leaf: Leaf) -> Content:
+    if leaf.card is not None:
+        return card_content(leaf.card)
     if leaf.table is None:
-        return ()
+        return leaf.content
     cells = [cell for row in (leaf.table.head, *leaf.table.rows) for cell in row]
-    return in_one_line(Leaf(Kind.PARAGRAPH, content=cell) for cell in cells)
+    return in_one_line(Leaf(Kind.PARAGRAPH, content=cell) for cell in (*cells, leaf.table.caption))
 
 
-def _step_aside(cursor: QTextCursor) -> None:
-    """Leave a line that cannot take text in."""
+def without_breaks(content: Content) -> Content:
+    """Return words as a line that holds no breaks has them."""
+    return tuple(Text(" ", n.marks) if isinstance(n, Break) else n for n in content)
+
+
+def _step_aside(cursor: QTextCursor, *, is_line: bool) -> None:
+    """Leave a line that cannot take in what comes: words for one line, or whole lines."""
     kind = line_kind(cursor.block())
-    if kind in {Kind.SOURCE, Kind.SEPARATOR, Kind.PHOTO}:
+    if kind is Kind.BOX_TITLE and not is_line:
+        _begin_box(cursor)
+    elif kind.is_whole or (kind.is_part and not is_line):
         paragraph_after(cursor, cursor.block())
 
 
+def _begin_box(cursor: QTextCursor) -> None:
+    """Put the caret into a new empty paragraph under the title of its box."""
+    path = line_path(cursor.block())
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertBlock(line_format(Kind.PARAGRAPH, path), plain_format())
+
+
 def _insert_blocks(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
-    block = cursor.block()
-    if figure_lines(block):
-        paragraph_after(cursor, block)
-        block = cursor.block()
-    base = line_path(block)
-    placed = _placed(cursor, base, leaves)
+    base = line_path(cursor.block())
+    placed = _placed(cursor, base, fitted(leaves, base))
+    if not placed:
+        return
     if not is_at_start(cursor) and placed[0].kind.is_prose and not leaves[0].path:
         write_content(cursor, placed[0].content)
         placed = placed[1:]
@@ -107,6 +130,23 @@ def _insert_blocks(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
     write_leaves(cursor, placed)
     if has_rest and placed[-1].kind.is_prose and cursor.block().next().isValid():
         _join_next(cursor)
+
+
+def fitted(leaves: Sequence[Leaf], base: Path) -> Sequence[Leaf]:
+    """Return lines as they can stand in a container: a box cannot stand in a quote, say."""
+    if not any(leaf.kind.is_part or leaf.card or is_boxed(leaf.path) for leaf in leaves):
+        return leaves
+    blocks = from_leaves(leaves)
+    if not base:
+        return to_leaves(blocks)
+    around = (
+        FactBox((Text("."),), blocks) if base[0][0] == "b" and len(base) == 1 else Quote(blocks)
+    )
+    match normalised((around,)):
+        case (FactBox(blocks=inside) | Quote(blocks=inside),):
+            return to_leaves(inside)
+        case inside:
+            return to_leaves(inside)
 
 
 def _split_rest(cursor: QTextCursor) -> None:
@@ -156,31 +196,55 @@ def insert_separator(cursor: QTextCursor) -> None:
 
 
 def insert_block(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
-    """Put whole lines where the caret is and the caret into the line after them."""
+    """Put whole lines where the caret is and the caret into the line after them.
+
+    What can only stand at the top of a text comes after the quote or the box that the caret is in.
+    """
     with one_step(cursor):
         delete_selection(cursor)
         table = table_of(cursor.block())
         if table is not None:
             cursor.setPosition(table.lastPosition() + 1)
-        block = cursor.block()
-        path = tuple(name for name in without_figure(line_path(block)) if name[0] == "q")
+        if line_kind(cursor.block()) is Kind.BOX_TITLE:
+            _begin_box(cursor)
+        path = _host(path_beside(cursor.block()), leaves[0])
+        _leave_container(cursor, path)
         _make_room(cursor)
         number = fresh_number(cursor.document())
-        placed = [
-            replace(
-                leaf,
-                path=(*path, *(renumbered(name, number + number_of(name)) for name in leaf.path)),
-            )
-            for leaf in leaves
-        ]
+        placed = [replace(leaf, path=(*path, *_own(leaf.path, number))) for leaf in leaves]
         write_leaves(cursor, placed)
         _go_below(cursor, path)
+        mend(cursor)
+
+
+def _host(path: Path, leaf: Leaf) -> Path:
+    """Return the containers in which a block that is put in at a path can stand."""
+    if is_boxed(leaf.path):
+        return ()
+    if leaf.kind is Kind.CARD:
+        return path[:1] if path and path[0][0] == "b" else ()
+    return tuple(name for name in path if name[0] in "qbl")
+
+
+def _own(path: Path, number: int) -> Path:
+    return tuple(renumbered(name, number + number_of(name)) for name in path)
+
+
+def _leave_container(cursor: QTextCursor, host: Path) -> None:
+    """Go to the end of the quote, box or passage that stands between the caret and the host."""
+    path = line_path(cursor.block())
+    deepest = next((i for i, name in enumerate(path) if name[0] in "qbpl" and name not in host), -1)
+    if deepest < 0:
+        return
+    last = standing_in(cursor.block(), path[: deepest + 1])[-1]
+    cursor.setPosition(last.position() + last.length() - 1)
+    cursor.insertBlock(line_format(Kind.PARAGRAPH, path[:deepest]), plain_format())
 
 
 def _make_room(cursor: QTextCursor) -> None:
     """Put the caret into an empty line where it is, above its line or below it."""
     block = cursor.block()
-    if figure_lines(block) or not is_at_start(cursor):
+    if len(thing_lines(block)) > 1 or line_kind(block).is_part or not is_at_start(cursor):
         paragraph_after(cursor, block)
     elif not is_empty(block) or not line_kind(block).is_prose:
         paragraph_before(cursor, block)

@@ -2,12 +2,11 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor_app.ui.editor.deletion import drop_line, mend, select_line
+from editor_app.ui.editor.deletion import drop_line, select_line
 from editor_app.ui.editor.formats import LINE, mark_format
 from editor_app.ui.editor.insertion import paragraph_after, paragraph_before
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import (
-    figure_lines,
     innermost,
     is_at_end,
     is_at_start,
@@ -18,13 +17,23 @@ from editor_app.ui.editor.lines import (
     set_line,
     table_at,
     table_of,
+    thing_lines,
 )
 from editor_app.ui.editor.lists import begin_item, item_path, lift
 from editor_app.ui.editor.marks import typing_marks
+from editor_app.ui.editor.mending import mend
+from editor_app.ui.editor.part_keys import (
+    can_go,
+    end_part,
+    leave_attributed_quote,
+    leave_box,
+    step_back,
+    step_into,
+    step_over,
+    step_to_above,
+)
 from editor_app.ui.editor.quotes import unquote
 from editor_app.ui.editor.styles import prose_kind
-
-_WHOLE = {Kind.SOURCE, Kind.SEPARATOR}
 
 
 def press_enter(cursor: QTextCursor) -> None:
@@ -34,23 +43,29 @@ def press_enter(cursor: QTextCursor) -> None:
         kind = line_kind(block)
         if kind is Kind.TABLE:
             cursor.insertText(LINE, mark_format(typing_marks(cursor)))
-        elif kind is Kind.PHOTO and is_at_start(cursor) and not is_empty(block):
+        elif kind in {Kind.PHOTO, Kind.CARD} and is_at_start(cursor) and not is_empty(block):
             paragraph_before(cursor, block)
-        elif kind.is_figure_part or kind in _WHOLE:
+        elif kind.is_whole:
             paragraph_after(cursor, block)
-        elif is_empty(block) and line_path(block):
-            _leave_container(block)
-        else:
+        elif kind.is_part:
+            end_part(cursor)
+        elif not is_empty(block) or not _leave_container(cursor):
             _split(cursor, kind)
 
 
-def _leave_container(block: QTextBlock) -> None:
-    """Take an empty line out of the innermost list or quotation it stands in."""
+def _leave_container(cursor: QTextCursor) -> bool:
+    """Take an empty line out of what it stands in; return whether it could be taken."""
+    block = cursor.block()
     path = line_path(block)
     if item_path(block) and innermost(path, "i") > innermost(path, "q"):
         lift(block)
-    else:
+        return True
+    if innermost(path, "q") < 0:
+        return leave_box(cursor)
+    if not leave_attributed_quote(cursor):
         unquote(block)
+        mend(cursor)
+    return True
 
 
 def _split(cursor: QTextCursor, kind: Kind) -> None:
@@ -73,7 +88,7 @@ def _split(cursor: QTextCursor, kind: Kind) -> None:
 def break_line(cursor: QTextCursor) -> None:
     """Break the line at the caret without ending the paragraph."""
     kind = line_kind(cursor.block())
-    if kind.is_figure_part or kind in _WHOLE:
+    if kind.is_part or kind.is_whole:
         press_enter(cursor)
         return
     cursor.insertText(LINE, mark_format(typing_marks(cursor)))
@@ -90,15 +105,15 @@ def press_backspace(cursor: QTextCursor) -> bool:
     """
     block = cursor.block()
     kind = line_kind(block)
-    if kind in _WHOLE or kind is Kind.PHOTO:
+    if kind.is_whole:
         _backspace_whole(cursor, kind)
         return True
     if not is_at_start(cursor):
         return False
     if kind is Kind.TABLE:
         return _is_cell_start(cursor)
-    if kind in {Kind.CAPTION, Kind.CREDIT}:
-        cursor.setPosition(max(0, block.position() - 1))
+    if kind.is_part:
+        step_back(cursor)
         return True
     if _become_plain(cursor):
         return True
@@ -114,21 +129,10 @@ def _backspace_whole(cursor: QTextCursor, kind: Kind) -> None:
     block = cursor.block()
     if kind is Kind.SEPARATOR:
         drop_line(cursor, block)
-    elif kind is Kind.PHOTO and is_at_start(cursor):
-        _step_to_above(cursor, block)
+    elif kind in {Kind.PHOTO, Kind.CARD} and is_at_start(cursor):
+        step_to_above(cursor, block)
     else:
         select_line(cursor, block)
-
-
-def _step_to_above(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Go to the line above; an empty paragraph there is deleted."""
-    above = block.previous()
-    if not above.isValid():
-        return
-    if is_empty(above) and line_kind(above).is_prose and table_of(above.previous()) is None:
-        drop_line(cursor, above)
-        return
-    cursor.setPosition(above.position() + above.length() - 1)
 
 
 def _become_plain(cursor: QTextCursor) -> bool:
@@ -143,6 +147,9 @@ def _become_plain(cursor: QTextCursor) -> bool:
             lift(block)
         elif path and path[-1][0] == "q" and not _is_inside(block.previous(), path):
             unquote(block)
+            mend(cursor)
+        elif path and path[-1][0] == "l" and not _is_inside(block.previous(), path):
+            set_line(block, path=())
         else:
             return False
     return True
@@ -163,11 +170,10 @@ def _join_above(cursor: QTextCursor) -> bool:
         cursor.setPosition(above.position() + above.length() - 1)
     elif kind is Kind.SEPARATOR:
         drop_line(cursor, above)
-    elif kind is Kind.SOURCE:
-        _choose(cursor, above)
-    elif kind.is_figure_part:
-        lines = figure_lines(above)
-        _choose(cursor, lines[0] if lines else above)
+    elif kind.is_whole or kind.is_figure_part:
+        _choose(cursor, thing_lines(above)[0])
+    elif kind.is_part:
+        step_over(cursor, block, above)
     else:
         _join(cursor, above, block)
     return True
@@ -176,7 +182,7 @@ def _join_above(cursor: QTextCursor) -> bool:
 def _choose(cursor: QTextCursor, block: QTextBlock) -> None:
     """Select a whole line; the empty paragraph that the caret was in goes."""
     left = cursor.block()
-    if is_empty(left) and table_of(left.next()) is None and left.next().isValid():
+    if can_go(left) and table_of(left.next()) is None and left.next().isValid():
         drop_line(cursor, left)
     select_line(cursor, block)
 
@@ -200,7 +206,7 @@ def press_delete(cursor: QTextCursor) -> bool:
     if kind is Kind.SOURCE:
         select_line(cursor, block)
         return True
-    if kind is Kind.PHOTO and is_at_start(cursor) and not is_empty(block):
+    if kind in {Kind.PHOTO, Kind.CARD} and is_at_start(cursor) and not is_empty(block):
         select_line(cursor, block)
         return True
     if not is_at_end(cursor):
@@ -212,15 +218,17 @@ def _delete_below(cursor: QTextCursor, block: QTextBlock, kind: Kind) -> bool:
     below = block.next()
     if kind is Kind.TABLE:
         return _is_cell_end(cursor)
-    if kind.is_figure_part or not below.isValid():
+    if kind.is_part or kind.is_whole or not below.isValid():
         return True
     other = line_kind(below)
     if other is Kind.SEPARATOR:
         drop_line(cursor, below)
     elif other is Kind.TABLE:
         cursor.setPosition(below.position())
-    elif other in {Kind.SOURCE, Kind.PHOTO}:
+    elif other.is_whole:
         _choose(cursor, below)
+    elif other.is_part:
+        step_into(cursor, block, below)
     else:
         _join(cursor, block, below)
     return True
@@ -237,12 +245,12 @@ def _is_cell_end(cursor: QTextCursor) -> bool:
 def make_ready_to_type(cursor: QTextCursor) -> bool:
     """Move the caret out of a line that takes no text; return False where typing is refused."""
     kind = line_kind(cursor.block())
-    if kind is Kind.SOURCE:
+    if kind in {Kind.SOURCE, Kind.CARD}:
         return False
     if kind is Kind.SEPARATOR:
         paragraph_after(cursor, cursor.block())
     elif kind is Kind.PHOTO:
-        lines = figure_lines(cursor.block())
+        lines = thing_lines(cursor.block())
         if len(lines) > 1:
             cursor.setPosition(lines[1].position() + lines[1].length() - 1)
         else:

@@ -119,9 +119,29 @@ def innermost(path: Path, letters: str) -> int:
     return max((i for i, name in enumerate(path) if name[0] in letters), default=-1)
 
 
-def without_figure(path: Path) -> Path:
-    """Return a path without the figure at its end."""
-    return path[:-1] if path and path[-1][0] == "f" else path
+def is_boxed(path: Path) -> bool:
+    """Whether a path leads into a fact box, a pull quote or a passage, which stand at the top."""
+    return bool(path) and path[0][0] in "bpl"
+
+
+def thing_lines(block: QTextBlock) -> list[QTextBlock]:
+    """Return the lines of the one thing a line is a fixed part of: a figure, a pull quote, a box.
+
+    A line that is not a part of anything, or the attribution of a quote, stands for itself.
+    """
+    path = line_path(block)
+    if path and (path[-1][0] in "fp" or line_kind(block) is Kind.BOX_TITLE):
+        return standing_in(block, path)
+    return [block]
+
+
+def path_beside(block: QTextBlock) -> Path:
+    """Return the path of a line that comes before or after what a line is a fixed part of."""
+    path = line_path(block)
+    if not path:
+        return path
+    is_end_of_something = line_kind(block) in {Kind.BOX_TITLE, Kind.ATTRIBUTION}
+    return path[:-1] if path[-1][0] in "fp" or is_end_of_something else path
 
 
 def figure_lines(block: QTextBlock) -> list[QTextBlock]:

@@ -3,11 +3,12 @@
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.body.tree import Block, Body
-from editor_app.ui.editor.deletion import drop_line, remove_table
+from editor_app.ui.editor.deletion import remove_table
 from editor_app.ui.editor.document import dress, write_leaves
 from editor_app.ui.editor.formats import line_format, plain_format
 from editor_app.ui.editor.leaves import Kind, Leaf, to_leaves
 from editor_app.ui.editor.lines import fresh_number, one_step
+from editor_app.ui.editor.mending import drop
 from editor_app.ui.editor.reader import Tables
 from editor_app.ui.editor.tracker import Tracker
 
@@ -47,7 +48,7 @@ def _replace(cursor: QTextCursor, first: int, count: int, blocks: tuple[Block, .
         write_leaves(cursor, leaves)
         return
     dress(cursor, Leaf(Kind.PARAGRAPH))
-    drop_line(cursor, cursor.block())
+    drop(cursor.block())
 
 
 def _clear_lines(cursor: QTextCursor, first: int, count: int) -> None:

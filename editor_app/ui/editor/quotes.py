@@ -2,16 +2,21 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import (
     covered,
     figure_lines,
     fresh_number,
     innermost,
+    is_boxed,
+    line_kind,
     line_path,
     one_step,
     set_line,
 )
+from editor_app.ui.editor.mending import mend
 from editor_app.ui.editor.paths import Path, token
+from editor_app.ui.editor.styles import prose_kind
 
 
 def is_quoted(block: QTextBlock) -> bool:
@@ -21,18 +26,20 @@ def is_quoted(block: QTextBlock) -> bool:
 
 def toggle_quote(cursor: QTextCursor) -> None:
     """Put the selected lines into a quotation, or take them out of it."""
-    blocks = _whole_figures(covered(cursor))
+    blocks = [block for block in _whole_figures(covered(cursor)) if _can_be_quoted(block)]
     with one_step(cursor):
         if all(is_quoted(block) for block in blocks):
             for block in blocks:
                 unquote(block)
+            mend(cursor)
             return
         paths = [line_path(block) for block in blocks]
         size = _common(paths)
         name = token("q", fresh_number(cursor.document()))
         for block, path in zip(blocks, paths, strict=True):
             if line_path(block) == path:
-                set_line(block, path=(*path[:size], name, *path[size:]))
+                at = max(size, 1) if is_boxed(path) else size
+                set_line(block, path=(*path[:at], name, *path[at:]))
 
 
 def unquote(block: QTextBlock) -> None:
@@ -41,6 +48,13 @@ def unquote(block: QTextBlock) -> None:
     index = innermost(path, "q")
     if index >= 0:
         set_line(block, path=path[:index] + path[index + 1 :])
+        if line_kind(block) is Kind.ATTRIBUTION:
+            set_line(block, kind=prose_kind(block))
+
+
+def _can_be_quoted(block: QTextBlock) -> bool:
+    kind = line_kind(block)
+    return not kind.is_pull_part and kind not in {Kind.BOX_TITLE, Kind.CARD}
 
 
 def _whole_figures(blocks: list[QTextBlock]) -> list[QTextBlock]:

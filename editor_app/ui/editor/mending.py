@@ -1,0 +1,175 @@
+"""Making whole again what a change has left incomplete: half a figure, a box without its title."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from editor_app.ui.editor.formats import OBJECT, SOURCE, kind_of, line_format, plain_format, stored
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.lines import (
+    fresh_number,
+    is_empty,
+    line_kind,
+    line_path,
+    one_step,
+    set_line,
+    standing_in,
+    table_of,
+)
+from editor_app.ui.editor.paths import Path, token
+from editor_app.ui.editor.reader import shown_source
+from editor_app.ui.editor.styles import prose_kind
+
+FIGURE = (Kind.PHOTO, Kind.CAPTION, Kind.CREDIT)
+PULL_QUOTE = (Kind.PULL_TEXT, Kind.SPEAKER, Kind.ROLE)
+_HOMES = {
+    **dict.fromkeys((Kind.CAPTION, Kind.CREDIT), "f"),
+    **dict.fromkeys(PULL_QUOTE, "p"),
+    Kind.BOX_TITLE: "b",
+    Kind.ATTRIBUTION: "q",
+}
+
+
+def mend(cursor: QTextCursor) -> None:
+    """Make the lines at the caret what they can be after something was changed there.
+
+    No word is lost: a line that has lost its place becomes a paragraph, and a line that a figure
+    or a pull quote has lost comes back empty.
+    """
+    block = cursor.block()
+    if table_of(block) is not None:
+        return
+    cursor.setKeepPositionOnInsert(True)
+    with one_step(cursor):
+        if _says_something_else(block):
+            set_line(block, kind=prose_kind(block))
+        for offset in (0, 1, -1):
+            number = cursor.blockNumber() + offset
+            line = cursor.document().findBlockByNumber(number)
+            if line.isValid():
+                _mend_round(line, cursor.block())
+    cursor.setKeepPositionOnInsert(False)
+
+
+def _says_something_else(block: QTextBlock) -> bool:
+    """Whether a locked block, a card or a separator has come to hold other words."""
+    shape = block.blockFormat()
+    match kind_of(shape):
+        case Kind.SOURCE:
+            return block.text() != shown_source(stored(shape, SOURCE))
+        case Kind.CARD:
+            return block.text() != OBJECT
+        case Kind.SEPARATOR:
+            return not is_empty(block)
+        case _:
+            return False
+
+
+def _mend_round(line: QTextBlock, kept: QTextBlock) -> None:
+    """Mend what a line stands in; an empty line that is not kept may go."""
+    home = _HOMES.get(line_kind(line))
+    path = line_path(line)
+    if home and (not path or path[-1][0] != home):
+        set_line(line, kind=prose_kind(line))
+    for size in range(len(path), 0, -1):
+        match path[size - 1][0]:
+            case "f":
+                _mend_parts(standing_in(line, path[:size]), FIGURE, kept)
+            case "p":
+                _mend_parts(standing_in(line, path[:size]), PULL_QUOTE, kept)
+            case "q":
+                _mend_quote(line, path[:size])
+            case "b":
+                _mend_box(standing_in(line, path[:size]))
+            case _:
+                continue
+        if not line.isValid() or line_path(line)[:size] != path[:size]:
+            return
+
+
+# ---------------------------------------------------------------- figures and pull quotes
+
+
+def _mend_parts(lines: list[QTextBlock], parts: Sequence[Kind], kept: QTextBlock) -> None:
+    """Bring back lost lines; without its first line what is left of it is paragraphs."""
+    first = parts[0]
+    if any(line_kind(line) is first and _is_there(line, first) for line in lines):
+        _complete(lines, parts)
+        return
+    for line in reversed(lines):
+        set_line(line, path=line_path(line)[:-1])
+        if line_kind(line).is_part or line_kind(line) is first:
+            set_line(line, kind=prose_kind(line))
+        if is_empty(line) and line != kept:
+            drop(line)
+
+
+def _is_there(line: QTextBlock, first: Kind) -> bool:
+    return first is not Kind.PHOTO or OBJECT in line.text()
+
+
+def _complete(lines: list[QTextBlock], parts: Sequence[Kind]) -> None:
+    held = {line_kind(line): line for line in lines}
+    for before, part in pairwise(parts):
+        if part not in held:
+            cursor = QTextCursor(held[before])
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock(line_format(part, line_path(held[before])), plain_format())
+            held[part] = cursor.block()
+
+
+# ---------------------------------------------------------------- quotes and boxes
+
+
+def _mend_quote(line: QTextBlock, quote: Path) -> None:
+    """Let an attribution be the last line of its quote, and no quote be an attribution alone."""
+    lines = standing_in(line, quote)
+    places = [i for i, each in enumerate(lines) if line_kind(each) is Kind.ATTRIBUTION]
+    place = next((i for i in places if line_path(lines[i]) == quote), None)
+    if place is None:
+        return
+    after = lines[place + 1 :]
+    if place == 0:
+        set_line(lines[0], path=quote[:-1])
+        set_line(lines[0], kind=prose_kind(lines[0]))
+    elif after:
+        other = (*quote[:-1], token("q", fresh_number(line.document())))
+        for each in after:
+            set_line(each, path=(*other, *line_path(each)[len(quote) :]))
+        _mend_quote(after[0], other)
+
+
+def _mend_box(lines: list[QTextBlock]) -> None:
+    """Give a box that begins with its title a line to write in; another is no box any more."""
+    has_title = line_kind(lines[0]) is Kind.BOX_TITLE
+    for line in lines[1:] if has_title else lines:
+        if line_kind(line) is Kind.BOX_TITLE:
+            set_line(line, kind=Kind.PARAGRAPH)
+    if not has_title:
+        for line in lines:
+            set_line(line, path=line_path(line)[1:])
+    elif len(lines) == 1:
+        cursor = QTextCursor(lines[0])
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock(line_format(Kind.PARAGRAPH, line_path(lines[0])), plain_format())
+
+
+# ---------------------------------------------------------------- empty lines
+
+
+def drop(block: QTextBlock) -> None:
+    """Take an empty line out of the document, where it is not the only one."""
+    if table_of(block.previous()) is not None and table_of(block.next()) is not None:
+        return
+    before = block.previous()
+    cursor = QTextCursor(block)
+    if before.isValid() and table_of(before) is None:
+        kept, words = before.blockFormat(), before.charFormat()
+        cursor.deletePreviousChar()
+        cursor.setBlockFormat(kept)
+        cursor.setBlockCharFormat(words)
+    elif block.next().isValid() and table_of(block.next()) is None:
+        kept = block.next().blockFormat()
+        cursor.deleteChar()
+        cursor.setBlockFormat(kept)
