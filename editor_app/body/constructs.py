@@ -1,18 +1,14 @@
-"""What the house adds to Python-Markdown: fences, guards, figures, plain table markup.
+"""What the house sets aside before Python-Markdown parses: fences, costly text, odd ampersands.
 
 Each construct keeps the number of visible characters of a text or leaves a `Stashed` piece that
 knows the source it stands for; `editor_app.body.parsing` counts on that to tell positions.
 """
 
 import re
-import xml.etree.ElementTree as ET
 from bisect import bisect_left
-from collections.abc import Iterator
 from html import escape
 
-from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 from typing_extensions import override
 
 from editor_app.body.bounds import is_too_costly, stretches
@@ -32,9 +28,6 @@ def stashed(html: str, source: str, *, is_block: bool) -> Stashed:
     piece.source = source
     piece.is_block = is_block
     return piece
-
-
-# ---------------------------------------------------------------- before parsing
 
 
 class FencePreprocessor(Preprocessor):
@@ -130,79 +123,3 @@ class AmpersandGuard(Preprocessor):
 
     def _stash(self, _bare: re.Match[str]) -> str:
         return self.md.htmlStash.store(stashed("&amp;#", "&#", is_block=False))
-
-
-# ---------------------------------------------------------------- blocks
-
-
-class FigureProcessor(BlockProcessor):
-    """Read an image alone on a line, with an optional ``: caption`` and ``:: credit`` below."""
-
-    _FIGURE = re.compile(
-        r"""^[ ]{0,3}
-        (?P<image>!\[(?:[^\[\]\\]|\\.)*\]
-            \((?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)(?:\s+"[^"\n]*")?\))[ ]*
-        (?:\n[ ]*:[ ]+(?P<caption>[^\n]*))?
-        (?:\n[ ]*::[ ]+(?P<credit>[^\n]*))?$""",
-        re.VERBOSE,
-    )
-
-    @override
-    def test(self, parent: ET.Element, block: str) -> bool:
-        if "![" not in block[:5] or self.parser.state.isstate("list"):
-            return False
-        return self._FIGURE.match(block.rstrip()) is not None
-
-    @override
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        found = self._FIGURE.match(blocks.pop(0).rstrip())
-        figure = ET.SubElement(parent, "figure")
-        if found is None:
-            return
-        figure.text = found["image"]
-        lines = [(name, found[name].strip(" ")) for name in ("caption", "credit") if found[name]]
-        if not lines:
-            return
-        caption = ET.SubElement(figure, "figcaption")
-        for name, line in lines:
-            span = ET.SubElement(caption, "span", {"class": name})
-            span.text = line
-            span.tail = " "
-
-
-# ---------------------------------------------------------------- after parsing
-
-
-class LoneImageTreeprocessor(Treeprocessor):
-    """Make a figure of a paragraph that holds an image and nothing else."""
-
-    @override
-    def run(self, root: ET.Element) -> None:
-        for paragraph in root.iter("p"):
-            if len(paragraph) == 1 and paragraph[0].tag == "img" and not _has_words(paragraph):
-                paragraph.tag = "figure"
-
-
-def _has_words(paragraph: ET.Element) -> bool:
-    return bool((paragraph.text or "").strip() or (paragraph[0].tail or "").strip())
-
-
-class TableTreeprocessor(Treeprocessor):
-    """Say what a header cell heads, and the alignment by a class.
-
-    The page's content security policy and the gate know no ``style`` attribute.
-    """
-
-    @override
-    def run(self, root: ET.Element) -> None:
-        for cell in _cells(root):
-            if cell.tag == "th":
-                cell.set("scope", "col")
-            style = cell.attrib.pop("style", "")
-            if style:
-                cell.set("class", "align-" + style.removeprefix("text-align:").strip(" ;"))
-
-
-def _cells(root: ET.Element) -> Iterator[ET.Element]:
-    for row in root.iter("tr"):
-        yield from row

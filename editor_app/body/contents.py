@@ -7,26 +7,49 @@ from editor_app.body.tree import (
     Block,
     Content,
     CrossHead,
+    FactBox,
     Figure,
     ListBlock,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     Table,
 )
 
 
 def contents_of(block: Block) -> Iterator[Content]:
-    """Yield each stretch of inline content in block, in reading order."""
+    """Yield each stretch of inline content in block, in reading order.
+
+    A note's own words are not among them: they stand elsewhere on the page.
+    """
     match block:
         case Paragraph(content=content) | CrossHead(content=content):
             yield content
-        case Quote(blocks=blocks):
-            for inner in blocks:
-                yield from contents_of(inner)
-        case ListBlock(items=items):
-            for inner in chain.from_iterable(item.blocks for item in items):
-                yield from contents_of(inner)
+        case PullQuote(content=content, speaker=speaker, role=role):
+            yield from (content, speaker, role)
         case Figure(caption=caption, credit=credit):
             yield from (caption, credit)
-        case Table(head=head, rows=rows):
-            yield from chain(head, *rows)
+        case Table(caption=caption, head=head, rows=rows):
+            yield from chain((caption,), head, *rows)
+        case Quote() | FactBox() | Passage() | ListBlock():
+            yield from _contents_inside(block)
+
+
+def _contents_inside(block: Quote | FactBox | Passage | ListBlock) -> Iterator[Content]:
+    if isinstance(block, FactBox):
+        yield block.title
+    for inner in blocks_inside(block):
+        yield from contents_of(inner)
+    if isinstance(block, Quote):
+        yield block.attribution
+
+
+def blocks_inside(block: Block) -> tuple[Block, ...]:
+    """Return the blocks that stand right inside block; none where it holds no blocks."""
+    match block:
+        case Quote(blocks=blocks) | FactBox(blocks=blocks) | Passage(blocks=blocks):
+            return blocks
+        case ListBlock(items=items):
+            return tuple(chain.from_iterable(item.blocks for item in items))
+    return ()

@@ -17,9 +17,10 @@ class Surroundings:
     starts_line: bool = False
     follows_break: bool = False
     precedes_break: bool = False
-    precedes_link: bool = False
-    is_in_link: bool = False
+    precedes_bracket: bool = False
+    is_in_brackets: bool = False
     is_heading: bool = False
+    is_above_lines: bool = False  # of which each starts with colons
     has_cells: bool = False  # a pipe would part it: a table cell, or a text of several lines
     paired_signs: str = ""  # which of ~ and ^ may find a partner
     labels: frozenset[str] = frozenset()
@@ -59,9 +60,13 @@ class _Place:
 _INTERESTING = re.compile(r"[\\`*_{}\[\]()>#+\-.!|~^<&=:]|(?! )\s")
 _REFERENCE = re.compile(r"&(?:#|[0-9a-zA-Z]+;)")
 _REFERENCE_START = re.compile(r"&[#\w]")
-_LINK_START = re.compile(r"\[[^\]]*(\]|$)\s?[\(\[:]")
+_LINK_START = re.compile(r"\[[^\]]*(\]|$)\s?[\(\[:{]")
+_BRACES = re.compile(
+    r"\{ *(?:(?:lang|dir|abbr)=|(?:left|right|full|decorative)[ }]|header-column\})"
+)
+_BOX = ":::"
 _NUMBER = re.compile(r"\s*\d+$")
-_NEVER_ESCAPED = "(){}"
+_NEVER_ESCAPED = "()}"
 
 
 def encoded(text: str) -> str:
@@ -125,8 +130,11 @@ def _equals(place: _Place) -> str:
 
 
 def _colon(place: _Place) -> str:
-    is_caption = place.is_first_of_line and place.around.follows_break
-    return reference(":") if is_caption else ":"
+    if not place.is_first_of_line:
+        return ":"
+    around = place.around
+    is_line = around.follows_break or around.is_above_lines or place.rest.startswith(_BOX)
+    return reference(":") if is_line else ":"
 
 
 _AS_REFERENCES: MappingProxyType[str, Callable[[_Place], str]] = MappingProxyType(
@@ -159,12 +167,17 @@ def _tilde(place: _Place) -> bool:
 
 
 def _caret(place: _Place) -> bool:
-    return "^" in place.around.paired_signs
+    opens_note = place.after == "[" or (place.is_last and place.around.precedes_bracket)
+    return "^" in place.around.paired_signs or opens_note
+
+
+def _opening_brace(place: _Place) -> bool:
+    return place.before == "]" or _BRACES.match(place.rest) is not None
 
 
 def _opening_bracket(place: _Place) -> bool:
     rest = place.rest
-    if place.around.is_in_link or place.before == "!" or "]" not in rest:
+    if place.around.is_in_brackets or place.before == "!" or "]" not in rest:
         return True
     if _LINK_START.match(rest) or rest[1 : rest.find("]")].strip().lower() in place.around.labels:
         return True
@@ -173,11 +186,11 @@ def _opening_bracket(place: _Place) -> bool:
 
 def _closing_bracket(place: _Place) -> bool:
     touches = place.is_last and bool(place.around.after)
-    return place.around.is_in_link or touches or place.after in tuple("(:[")
+    return place.around.is_in_brackets or touches or place.after in tuple("(:[")
 
 
 def _exclamation_mark(place: _Place) -> bool:
-    return place.after == "[" or (place.is_last and place.around.precedes_link)
+    return place.after == "[" or (place.is_last and place.around.precedes_bracket)
 
 
 def _pipe(place: _Place) -> bool:
@@ -212,6 +225,7 @@ _RULES: MappingProxyType[str, Callable[[_Place], bool]] = MappingProxyType(
         "~": _tilde,
         "^": _caret,
         "[": _opening_bracket,
+        "{": _opening_brace,
         "]": _closing_bracket,
         "!": _exclamation_mark,
         "|": _pipe,

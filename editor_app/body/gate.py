@@ -18,6 +18,7 @@ _ELEMENTS = frozenset(
     [
         "a",
         "abbr",
+        "aside",
         "b",
         "bdi",
         "bdo",
@@ -59,6 +60,7 @@ _ELEMENTS = frozenset(
         "ruby",
         "s",
         "samp",
+        "section",
         "small",
         "span",
         "strong",
@@ -108,21 +110,42 @@ _ATTRIBUTES = MappingProxyType(
     }
 )
 _CLASSES = re.compile(
-    r"align-(?:left|center|right)|caption|credit|missing-photo|language-[\w#.+-]+"
+    r"align-(?:left|center|right)|missing-photo|language-[\w#.+-]+"
+    r"|caption|credit|left|right|full|decorative|quote|attribution|pull-quote|speaker|role"
+    r"|fact-box|title|card|publication|embed|contact|facts|type|language|size|source"
+    r"|organisation|email|phone"
 )
+_NOTE_ATTRIBUTES = MappingProxyType(
+    {
+        ("a", "id"): re.compile(r"note-ref-[0-9]+"),
+        ("a", "role"): re.compile(r"doc-noteref|doc-backlink"),
+        ("li", "id"): re.compile(r"note-[0-9]+"),
+        ("section", "role"): re.compile(r"doc-endnotes"),
+        ("section", "class"): re.compile(r"notes"),
+        ("sup", "class"): re.compile(r"note"),
+    }
+)
+"""What the numbers of notes and their list have beyond the rest: only where they are ours."""
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _SRC = re.compile(r' src="[^"]*"')
 _NUMBERS = frozenset({"colspan", "height", "rowspan", "start", "value", "width"})
 
 
-def clean_html(html: str, *, pictures: PictureSource = as_written) -> str:
-    """Return html with nothing in it but what a page of ours may hold."""
+def clean_html(html: str, *, pictures: PictureSource = as_written, has_notes: bool = True) -> str:
+    """Return html with nothing in it but what a page of ours may hold.
+
+    A part of a page that holds HTML from outside ``has_notes`` not: they are put in behind the
+    gate, so that nothing from outside can take the place of one.
+    """
+    allowed = {name: set(names) for name, names in _ATTRIBUTES.items()}
+    for element, name in _NOTE_ATTRIBUTES if has_notes else ():
+        allowed.setdefault(element, set()).add(name)
     cleaned = nh3.clean(
         html,
         tags=set(_ELEMENTS),
         clean_content_tags=set(_DROPPED_WITH_CONTENT),
-        attributes={name: set(allowed) for name, allowed in _ATTRIBUTES.items()},
-        attribute_filter=partial(_filtered, pictures=pictures),
+        attributes=allowed,
+        attribute_filter=partial(_filtered, pictures=pictures, has_notes=has_notes),
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
@@ -130,15 +153,26 @@ def clean_html(html: str, *, pictures: PictureSource = as_written) -> str:
     return _IMAGE.sub(_image_or_alt_text, cleaned) if "<img" in cleaned else cleaned
 
 
-def _filtered(element: str, name: str, value: str, *, pictures: PictureSource) -> str | None:
+def _filtered(
+    element: str, name: str, value: str, *, pictures: PictureSource, has_notes: bool
+) -> str | None:
     """Return the value that an attribute may have, or None."""
+    of_note = _NOTE_ATTRIBUTES.get((element, name)) if has_notes else None
+    if of_note is not None and of_note.fullmatch(value):
+        return value
+    if name in ("id", "role"):
+        return None
     if name == "src":
         picture = pictures(value)
         return picture_attributes(picture).get("src") if picture else None
     if name == "href":
         return value if is_safe_address(value) else None
+    return _plain_value(element, name, value)
+
+
+def _plain_value(element: str, name: str, value: str) -> str | None:
     if name == "class":
-        return " ".join(_CLASSES.findall(value)) or None
+        return " ".join(filter(_CLASSES.fullmatch, value.split())) or None
     if name in _NUMBERS and element != "data":
         return value if re.fullmatch(r"-?[0-9]{1,10}", value) else None
     return value

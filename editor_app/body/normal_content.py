@@ -1,21 +1,34 @@
 """The normal form of inline content: equal neighbours joined, white space where it belongs."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from editor_app.body.marks import link_of
+from editor_app.body.bracketed import LANGUAGE_TAG
+from editor_app.body.marks import AnyMark, link_of
 from editor_app.body.tidy import clean_attribute, clean_text
 from editor_app.body.tree import (
     NO_MARKS,
+    Abbreviation,
     Break,
     Content,
+    Footnote,
     Image,
     Inline,
+    Language,
     Link,
     Mark,
     Marks,
     RawInline,
     Text,
 )
+
+_LANGUAGE_TAG = re.compile(LANGUAGE_TAG)
+
+
+def is_language_tag(tag: str) -> bool:
+    """Return whether tag has the form of a language's name, such as ``fr`` or ``zh-Hant``."""
+    return _LANGUAGE_TAG.fullmatch(tag) is not None
 
 
 def normalised_content(content: Content) -> Content:
@@ -46,24 +59,73 @@ def _cleaned(content: Content) -> list[Inline]:
                 result.append(Image(src, alt, title, marks))
             case RawInline(source=source):
                 result.append(RawInline(clean_text(source), marks))
+            case Footnote(content=inside):
+                result.append(Footnote(normalised_content(_words_alone(inside)), marks))
             case Break():
                 result.append(Break(marks))
-    return [piece for piece in result if not isinstance(piece, RawInline) or piece.source]
+    return [piece for piece in result if not _says_nothing(piece)]
+
+
+def _says_nothing(piece: Inline) -> bool:
+    match piece:
+        case RawInline(source=inside) | Footnote(content=inside):
+            return not inside
+    return False
+
+
+def _words_alone(content: Content) -> Content:
+    """Return content as a note holds it: words with their marks."""
+    result: list[Inline] = []
+    for piece in content:
+        match piece:
+            case Break(marks=marks):
+                result.append(Text(" ", marks))
+            case Image(alt=words, marks=marks) | RawInline(source=words, marks=marks):
+                result.append(Text(words, marks))
+            case Footnote(content=inside):
+                result += [Text(" ("), *_words_alone(inside), Text(")")]
+            case _:
+                result.append(piece)
+    return tuple(result)
 
 
 def _clean_marks(piece: Inline) -> Marks:
-    """Return the marks of piece with one link at most; code is for text alone."""
+    """Return the marks of piece, of each kind with words of its own one at most.
+
+    Code is for text alone, and a note's number leads to the note, wherever it stands.
+    """
     marks = piece.marks
     if not marks:
         return NO_MARKS
-    links = sorted((m for m in marks if isinstance(m, Link)), key=lambda m: (m.href, m.title))
-    plain = frozenset(mark for mark in marks if isinstance(mark, Mark))
+    plain: Marks = frozenset(mark for mark in marks if isinstance(mark, Mark))
     if not isinstance(piece, Text):
         plain -= {Mark.CODE}
-    if not links:
+    if isinstance(piece, Footnote):
+        plain -= {Mark.SUPERSCRIPT, Mark.SUBSCRIPT}
+        marks = frozenset(mark for mark in marks if not isinstance(mark, Link))
+    if len(plain) == len(marks):
         return plain
-    link = Link(clean_attribute(links[0].href), clean_attribute(links[0].title))
-    return plain | {link}
+    found = [_first(map(_clean_mark, marks), kind) for kind in (Link, Language, Abbreviation)]
+    return plain.union(mark for mark in found if mark is not None)
+
+
+def _first(
+    marks: Iterable[AnyMark | None], kind: type[Link | Language | Abbreviation]
+) -> AnyMark | None:
+    """Return one of marks of a kind, always the same one; None where there is none."""
+    return min((mark for mark in marks if isinstance(mark, kind)), key=repr, default=None)
+
+
+def _clean_mark(mark: AnyMark) -> AnyMark | None:
+    match mark:
+        case Link(href=href, title=title):
+            return Link(clean_attribute(href), clean_attribute(title))
+        case Language(tag=tag):
+            return mark if is_language_tag(tag) else None
+        case Abbreviation(expansion=expansion):
+            expansion = clean_attribute(expansion)
+            return Abbreviation(expansion) if expansion else None
+    return None
 
 
 def _append(result: list[Inline], text: Text) -> None:

@@ -150,15 +150,15 @@ def _run_first(
     return None
 
 
-def _fingerprint(elements: list[ET.Element]) -> list[tuple[int, int, int]]:
+def _fingerprint(elements: list[ET.Element]) -> list[tuple[str, int, int, int]]:
     """Return what changes when something is added to the last of elements."""
-    path: list[tuple[int, int, int]] = []
+    path: list[tuple[str, int, int, int]] = []
     last = elements[-1] if elements else None
     while last is not None:
         text = last.text or ""
         if last.tag == "code":  # blank lines after it are added to code
             text = text.rstrip()
-        path.append((len(last), len(text), len(last.tail or "")))
+        path.append((last.tag, len(last), len(text), len(last.tail or "")))
         last = last[-1] if len(last) else None
     return path
 
@@ -193,11 +193,12 @@ def _extend(stretches: list[Stretch], step: _Step, *, must_hold: bool) -> None:
 
 
 def _finish(elements: list[ET.Element], markdown: Markdown) -> None:
-    """Run what Python-Markdown does to a whole tree, but for its pretty printing."""
+    """Run what Python-Markdown does to a whole tree, but for what is only about its looks."""
     root = ET.Element(markdown.doc_tag)
     root.extend(elements)
+    looks = (markdown.treeprocessors["prettify"], markdown.treeprocessors["notes"])
     for processor in markdown.treeprocessors:
-        if processor is not markdown.treeprocessors["prettify"]:
+        if processor not in looks:
             processor.run(root)
 
 

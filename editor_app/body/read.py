@@ -7,7 +7,8 @@ from markdown import Markdown
 
 from editor_app.body.bounds import MOST_PARSED
 from editor_app.body.contents import contents_of
-from editor_app.body.elements import Elements, NotHeldError
+from editor_app.body.elements import Elements
+from editor_app.body.inline_elements import NotHeldError
 from editor_app.body.normal import normalised
 from editor_app.body.parsing import Places, Stretch, definitions_in_parser, parse
 from editor_app.body.profile import Definitions, borrowed_markdown

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from editor_app.body.marks import rank
-from editor_app.body.tree import NO_MARKS, Content, Inline, Link, Mark, Marks
+from editor_app.body.marks import AnyMark, rank
+from editor_app.body.tree import NO_MARKS, Content, Inline, Mark, Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A mark around more spans, or one piece of content."""
 
-    mark: Mark | Link | None = None
+    mark: AnyMark | None = None
     inside: tuple["Span", ...] = ()
     piece: Inline | None = None
 
@@ -38,15 +38,15 @@ def _spans(content: Content, active: Marks) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _widest(content: Content, start: int, marks: Marks) -> tuple[Mark | Link, int]:
-    def order(mark: Mark | Link) -> tuple[bool, int, int]:
+def _widest(content: Content, start: int, marks: Marks) -> tuple[AnyMark, int]:
+    def order(mark: AnyMark) -> tuple[bool, int, int]:
         return (mark is not Mark.CODE, _reach(content, start, mark), -rank(mark))
 
     widest = max(marks, key=order)
     return widest, _reach(content, start, widest)
 
 
-def _reach(content: Content, start: int, mark: Mark | Link) -> int:
+def _reach(content: Content, start: int, mark: AnyMark) -> int:
     end = start
     while end < len(content) and mark in content[end].marks:
         end += 1

@@ -1,25 +1,34 @@
 """One block to Markdown, at a chosen level of caution."""
 
 import re
+import string
 from dataclasses import dataclass
 
+from editor_app.body.cards import write_card
+from editor_app.body.figure_setting import setting_words
 from editor_app.body.looseness import LOOSE, is_written_tight, separators
 from editor_app.body.tree import (
     Alignment,
     Block,
+    Card,
     Content,
     CrossHead,
+    FactBox,
     Figure,
     Image,
     ListBlock,
     ListItem,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     Separator,
     Source,
     Table,
 )
 from editor_app.body.write_content import Caution, Place, write_content, write_image
+
+_Larger = Quote | PullQuote | FactBox | Passage | ListBlock | Figure | Table | Card
 
 INDENT = "    "  # Python-Markdown knows no less for what belongs to an item
 _COLUMN_RULES = {
@@ -54,16 +63,50 @@ class BlockWriter:
                 return markdown
         return self._larger(block)
 
-    def _larger(self, block: Quote | ListBlock | Figure | Table) -> str:
+    def _larger(self, block: _Larger) -> str:
         match block:
-            case Quote(blocks=blocks):
-                lines = self._blocks(blocks).split("\n")
-                return "\n".join(f"> {line}" if line else ">" for line in lines)
+            case Quote():
+                return self._quote(block)
             case ListBlock():
                 return self._list(block)
             case Figure():
                 return self._figure(block)
-        return self._table(block)
+            case Table():
+                return self._table(block)
+            case Card():
+                return write_card(block, special=self._special_in_cards())
+        return self._box(block)
+
+    def _box(self, block: PullQuote | FactBox | Passage) -> str:
+        if isinstance(block, PullQuote):
+            return self._pull_quote(block)
+        if isinstance(block, FactBox):
+            opening = f"::: fact-box {self._content(block.title, Place.LINE)}"
+        else:
+            opening = f"::: lang {block.language} {block.direction.value}"
+        inside = [self._blocks(block.blocks)] if block.blocks else []
+        return "\n".join([opening.rstrip(" "), *inside, ":::"])
+
+    def _pull_quote(self, block: PullQuote) -> str:
+        lines = ["::: pull-quote"]
+        if block.content:
+            lines.append(self._content(block.content, Place.PULL_QUOTE))
+        lines += self._lines((":", block.speaker), ("::", block.role))
+        return "\n".join([*lines, ":::"])
+
+    def _lines(self, *signed: tuple[str, Content]) -> list[str]:
+        """Return a line for each content that says something, its sign before it."""
+        return [f"{sign} {self._content(words, Place.LINE)}" for sign, words in signed if words]
+
+    def _special_in_cards(self) -> str:
+        """Return what is written as a reference in cards, which know no backslash."""
+        return "" if self.caution < Caution.ENCODED else string.punctuation
+
+    def _quote(self, quote: Quote) -> str:
+        written = self._blocks(quote.blocks)
+        if quote.attribution:
+            written += f"{LOOSE}-- {self._content(quote.attribution, Place.LINE)}"
+        return "\n".join(f"> {line}" if line else ">" for line in written.split("\n"))
 
     def _content(self, content: Content, place: Place) -> str:
         return write_content(content, place, self.caution, self.labels)
@@ -77,19 +120,23 @@ class BlockWriter:
 
     def _figure(self, figure: Figure) -> str:
         image = Image(figure.src, figure.alt, figure.title)
-        lines = [write_image(image, Place.LINE, self.caution)]
-        if figure.caption:
-            lines.append(": " + self._content(figure.caption, Place.LINE))
-        if figure.credit:
-            lines.append(":: " + self._content(figure.credit, Place.LINE))
-        return "\n".join(lines)
+        words = setting_words(figure)
+        setting = f"{{{words}}}" if words else ""
+        picture = write_image(image, Place.LINE, self.caution) + setting
+        return "\n".join([picture, *self._lines((":", figure.caption), ("::", figure.credit))])
 
     # ------------------------------------------------------------ tables
 
     def _table(self, table: Table) -> str:
         rules = " | ".join(_COLUMN_RULES[alignment] for alignment in table.alignments)
         rows = () if len(table.rows) == 1 and not any(table.rows[0]) else table.rows
-        return "\n".join([self._row(table.head), f"| {rules} |", *map(self._row, rows)])
+        lines = [self._row(table.head), f"| {rules} |", *map(self._row, rows)]
+        caption = [self._content(table.caption, Place.TABLE_CAPTION)] if table.caption else []
+        if table.has_header_column:
+            caption.append("{header-column}")
+        if table.caption:
+            caption.insert(0, ":")
+        return "\n".join([*lines, " ".join(caption)] if caption else lines)
 
     def _row(self, cells: tuple[Content, ...]) -> str:
         return "| " + " | ".join(self._content(cell, Place.CELL) for cell in cells) + " |"

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from editor_app.body.escapes import Surroundings, encoded, escaped, reference
-from editor_app.body.marks import link_of
+from editor_app.body.marks import is_bracketed
 from editor_app.body.spans import Span, spans
 from editor_app.body.tree import (
+    Abbreviation,
     Break,
     Content,
+    Footnote,
     Image,
     Inline,
+    Language,
     Link,
     Mark,
     RawInline,
@@ -35,6 +38,9 @@ class Place(StrEnum):
     HEADING = "heading"
     LINE = "line"  # a caption or a credit
     CELL = "cell"
+    TABLE_CAPTION = "table caption"
+    PULL_QUOTE = "pull quote"
+    NOTE = "note"
 
 
 _SIGNS = {
@@ -46,6 +52,7 @@ _SIGNS = {
 }
 _AMPERSAND = re.compile(r"&(?=#|[0-9a-zA-Z]+;)")
 _TICKS = re.compile("`+")
+_WITH_CELLS = (Place.CELL, Place.TABLE_CAPTION)  # a pipe would part what stands there
 _LINE_SEPARATORS = "\u2028\u2029"
 
 
@@ -82,7 +89,7 @@ def write_image(image: Image, place: Place, caution: Caution) -> str:
 
 def _attribute(text: str, special: str, place: Place) -> str:
     """Return text with what the inline patterns would touch as character references."""
-    special += '\\`"<>' + ("|" if place is Place.CELL else "")
+    special += '\\`"<>' + ("|" if place in _WITH_CELLS else "")
     return "".join(
         reference(c) if c in special or _is_odd_blank(c) else c
         for c in _AMPERSAND.sub("&amp;", text)
@@ -98,7 +105,7 @@ def _address(address: str, place: Place, caution: Caution) -> str:
 
     The HTML preprocessor takes ``</x y>`` for an end tag and drops the ``y``.
     """
-    special = "\\`\"'<>[] " + ("|" if place is Place.CELL else "")
+    special = "\\`\"'<>[] " + ("|" if place in _WITH_CELLS else "")
     if caution >= Caution.ENCODED:
         special += "*_~^"
     if caution >= Caution.TAGGED or not _is_balanced(address):
@@ -130,6 +137,12 @@ def _title(title: str, place: Place, caution: Caution) -> str:
     return f' "{_attribute(title, special, place)}"'
 
 
+def _words_attributes(mark: Language | Abbreviation) -> str:
+    if isinstance(mark, Abbreviation):
+        return f'abbr="{_attribute(mark.expansion, "[]{}*_~^|", Place.LINE)}"'
+    return f"lang={mark.tag} dir={mark.direction.value}" if mark.direction else f"lang={mark.tag}"
+
+
 # ---------------------------------------------------------------- content
 
 
@@ -159,6 +172,8 @@ class _ContentWriter:
                     self.index += 1
                 case Link() as link:
                     self._write_link(span, link, inside)
+                case Language() | Abbreviation() as mark:
+                    self._write_words(span, mark, inside)
                 case Mark.CODE:
                     self._write(span.inside, inside)
                 case mark:
@@ -169,6 +184,13 @@ class _ContentWriter:
         self._write(span.inside, inside)
         address = _address(link.href, self.place, self.caution)
         self._put(f"]({address}{_title(link.title, self.place, self.caution)})")
+
+    def _write_words(
+        self, span: Span, mark: Language | Abbreviation, inside: tuple[Mark, ...]
+    ) -> None:
+        self._put("[")
+        self._write(span.inside, inside)
+        self._put(f"]{{{_words_attributes(mark)}}}")
 
     def _write_mark(self, span: Span, mark: Mark, inside: tuple[Mark, ...]) -> None:
         opening, closing = f"<{mark}>", f"</{mark}>"
@@ -210,6 +232,9 @@ class _ContentWriter:
                 self._put(write_image(piece, self.place, self.caution))
             case RawInline(source=source):
                 self._put(source)
+            case Footnote(content=content):
+                note = write_content(content, Place.NOTE, self.caution, self.labels)
+                self._put(f"^[{note}]")
 
     def _break(self) -> str:
         """Return a line break: two spaces and a line end, where a line may end.
@@ -245,10 +270,11 @@ class _ContentWriter:
             starts_line=self.is_blank or self._before() == "\n",
             follows_break=isinstance(before, Break),
             precedes_break=isinstance(following, Break),
-            precedes_link=following is not None and link_of(following.marks) is not None,
-            is_in_link=link_of(self.content[self.index].marks) is not None,
+            precedes_bracket=following is not None and is_bracketed(following.marks),
+            is_in_brackets=self.place is Place.NOTE or is_bracketed(self.content[self.index].marks),
             is_heading=self.place is Place.HEADING,
-            has_cells=self.place is Place.CELL or self.has_breaks,
+            is_above_lines=self.place is Place.PULL_QUOTE,
+            has_cells=self.place in _WITH_CELLS or self.has_breaks,
             paired_signs=self.paired_signs,
             labels=self.labels,
             escapes_all=self.caution >= Caution.ESCAPED,
@@ -264,6 +290,8 @@ def _first_character(content: Content, index: int) -> str:
             return text[0]
         case Break():
             return " "
+        case Footnote():
+            return "^"
     return "!"
 
 

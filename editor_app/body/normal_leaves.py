@@ -1,0 +1,71 @@
+"""The normal form of blocks that hold words but no other blocks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from editor_app.body.normal_content import normalised_content
+from editor_app.body.tidy import clean_attribute
+from editor_app.body.tree import (
+    Break,
+    Content,
+    Figure,
+    Footnote,
+    Inline,
+    PullQuote,
+    Table,
+    Text,
+)
+
+
+def normal_figure(figure: Figure) -> Figure:
+    """Return figure in normal form."""
+    return replace(
+        figure,
+        src=clean_attribute(figure.src),
+        alt="" if figure.is_decorative else clean_attribute(figure.alt),
+        title=clean_attribute(figure.title),
+        caption=normalised_content(_on_one_line(figure.caption)),
+        credit=one_line(figure.credit),
+    )
+
+
+def normal_pull_quote(block: PullQuote) -> Iterator[PullQuote]:
+    """Yield block in normal form, if it says anything."""
+    content = normalised_content(_on_one_line(block.content))
+    speaker, role = one_line(block.speaker), one_line(block.role)
+    if content or speaker or role:
+        yield PullQuote(content, speaker, role)
+
+
+def normal_table(table: Table) -> Iterator[Table]:
+    """Yield table with as many cells in each row as it has columns, and at least one row."""
+    columns = len(table.alignments)
+    if not columns:
+        return
+    rows = table.rows or ((),)
+    yield replace(
+        table,
+        head=_normal_row(table.head, columns),
+        rows=tuple(_normal_row(row, columns) for row in rows),
+        caption=one_line(table.caption),
+    )
+
+
+def _normal_row(cells: tuple[Content, ...], columns: int) -> tuple[Content, ...]:
+    cells = (*cells, *(((),) * columns))[:columns]
+    return tuple(normalised_content(cell) for cell in cells)
+
+
+def one_line(content: Content) -> Content:
+    """Return content in normal form for a place that holds no breaks and no notes."""
+    pieces: list[Inline] = []
+    for piece in _on_one_line(content):
+        if isinstance(piece, Footnote):
+            pieces += [Text(" ("), *_on_one_line(piece.content), Text(")")]
+        else:
+            pieces.append(piece)
+    return normalised_content(tuple(pieces))
+
+
+def _on_one_line(content: Content) -> Content:
+    return tuple(Text(" ", n.marks) if isinstance(n, Break) else n for n in content)
