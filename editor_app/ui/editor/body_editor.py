@@ -2,16 +2,13 @@
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDropEvent,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -23,17 +20,17 @@ from editor_app.body.tree import Body, Figure
 from editor_app.ui.editor import clipboard, figures, input_events, patch
 from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.document import fill
+from editor_app.ui.editor.drawing.decoration import Decoration
+from editor_app.ui.editor.drawing.pictures import Pictures, PictureSource
+from editor_app.ui.editor.drawing.wear import margin, wear
 from editor_app.ui.editor.hooks import Hooks
 from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.objects import Objects, Pictures, PictureSource
-from editor_app.ui.editor.painting import Decoration
+from editor_app.ui.editor.objects import Objects
 from editor_app.ui.editor.tracker import Tracker
 
 _RIGHT_TO_LEFT = {"ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}
-_MEASURE = 72
-_LEAST_MARGIN = 24
 
 
 class BodyEditor(QTextEdit):
@@ -73,10 +70,10 @@ class BodyEditor(QTextEdit):
         self.setAcceptRichText(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self._objects = Objects(self._pictures, self._look, parent=self)
-        self._objects.serve(self.document())
         self._tracker = Tracker(self.document(), parent=self)
         self._tracker.body_edited.connect(self.body_edited)
+        self._objects = Objects(self._pictures, self._tracker.lines, self._look, parent=self)
+        self._objects.serve(self.document())
         self._colours = Colours(self._look, self.hooks.layers, parent=self)
         self._colours.setDocument(self.document())
         self._decoration = Decoration(self._tracker.lines, self._look)
@@ -134,20 +131,7 @@ class BodyEditor(QTextEdit):
     def show_look(self, look: EditorLook) -> None:
         """Use other colours and fonts; neither the text nor what can be undone changes."""
         self._look = self._objects.look = self._decoration.look = look
-        font = QFont()
-        font.setFamilies(list(look.serif))
-        font.setPointSizeF(look.size)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
-        palette = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, look.background),
-            (QPalette.ColorRole.Window, look.background),
-            (QPalette.ColorRole.Text, look.text),
-            (QPalette.ColorRole.PlaceholderText, look.faint),
-        ):
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
+        self._device = wear(self, look)
         self._colours.show_look(look)
         self._set_margins()
         self.viewport().update()
@@ -194,8 +178,7 @@ class BodyEditor(QTextEdit):
         figures.change_figure(self.textCursor(), placed, figure)
 
     def _set_margins(self) -> None:
-        measure = _MEASURE * self.fontMetrics().averageCharWidth()
-        side = max(_LEAST_MARGIN, (self.width() - measure) // 2)
+        side = margin(self, self._look)
         self.setViewportMargins(side, 0, side, 0)
 
     @override
@@ -211,17 +194,12 @@ class BodyEditor(QTextEdit):
         document = self.document()
         painter = QPainter(self.viewport())
         painter.translate(-self._offset())
-        self._decoration.paint_under(painter, document, area)
+        self._decoration.paint_under(painter, document, area, start=self.placeholderText())
         painter.end()
         super().paintEvent(e)
         painter = QPainter(self.viewport())
         painter.translate(-self._offset())
-        cursor = self.textCursor()
-        chosen = (
-            document.findBlock(cursor.selectionStart()).blockNumber(),
-            document.findBlock(cursor.selectionEnd()).blockNumber(),
-        )
-        self._decoration.paint_over(painter, document, area, chosen)
+        self._decoration.paint_over(painter, document, area, self.textCursor())
         for overlay in self.hooks.overlays:
             overlay(painter, document, area)
         painter.end()

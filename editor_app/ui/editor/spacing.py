@@ -9,23 +9,23 @@ STEP = 12
 BOX_PADDING = 18
 """Pixels that the lines of a fact box keep from both of its sides."""
 
-_WORDS = {"caption", "credit"}
+_WORDS = {Kind.CAPTION, Kind.CREDIT}
 _ABOVE_AND_BELOW = {
-    "t": (0, 4),
-    "photo": (14, 0),
-    "caption": (8, 0),
-    "credit": (0, 28),
-    "rule": (14, 14),
-    "source": (24, 24),
-    "attribution": (0, 14),
-    "pull": (24, 6),
-    "speaker": (0, 0),
-    "role": (0, 24),
-    "box-title": (28, 6),
-    "card": (12, 12),
+    Kind.TIGHT: (0, 4),
+    Kind.PHOTO: (14, 0),
+    Kind.CAPTION: (8, 0),
+    Kind.CREDIT: (0, 28),
+    Kind.SEPARATOR: (14, 14),
+    Kind.SOURCE: (24, 24),
+    Kind.ATTRIBUTION: (0, 14),
+    Kind.PULL_TEXT: (24, 6),
+    Kind.SPEAKER: (0, 0),
+    Kind.ROLE: (0, 24),
+    Kind.BOX_TITLE: (36, 6),
+    Kind.CARD: (12, 12),
 }
 _HEAD = (20, 5)
-_PLAIN = (12, 12)
+_PLAIN = (13, 13)
 
 
 def steps(kind: Kind, path: Path) -> int:
@@ -33,7 +33,7 @@ def steps(kind: Kind, path: Path) -> int:
     inside = 2 * sum(name[0] in "quopl" for name in path)
     if kind in _WORDS:
         return inside + 1
-    return inside + 2 if kind == "attribution" else inside
+    return inside + 2 if kind is Kind.ATTRIBUTION else inside
 
 
 def padding(kind: Kind, path: Path) -> int:
@@ -51,7 +51,7 @@ def line_height(kind: Kind) -> int:
     """Return the height of a line of text, in percent of the font's own."""
     if kind.is_prose:
         return 122
-    return 108 if kind == "pull" else 112
+    return 108 if kind is Kind.PULL_TEXT else 112
 
 
 def table_sides(path: Path) -> tuple[int, int]:

@@ -7,17 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from editor_app.ui.editor.leaves import Kind, Leaf
-from editor_app.ui.editor.objects import column_width
-from editor_app.ui.editor.spacing import STEP
 from editor_app.ui.editor.paths import Path, list_start
+from editor_app.ui.editor.spacing import padding
 from editor_app.ui.editor.tracker import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """The lines of one figure: text block numbers of its photo and of its last line."""
+class Span:
+    """Lines in a row that stand in one container: the numbers of the first and the last."""
 
-    photo: int
+    name: str
+    first: int
     last: int
 
 
@@ -25,6 +25,24 @@ def line_rect(block: QTextBlock) -> QRectF:
     """Return where the text of a line is, in the document's coordinates."""
     layout = block.layout()
     return layout.boundingRect().translated(layout.position())
+
+
+def column(document: QTextDocument, zoom: float) -> tuple[float, float]:
+    """Return where the column of text begins and ends."""
+    margin = document.documentMargin() * zoom
+    return margin, document.textWidth() - margin
+
+
+def sides(block: QTextBlock, leaf: Leaf, zoom: float) -> tuple[float, float]:
+    """Return where the room of a line begins and ends, before it is set in."""
+    left, right = column(block.document(), zoom)
+    inside = padding(leaf.kind, leaf.path) * zoom
+    return left + inside, right - inside
+
+
+def is_from_right(block: QTextBlock) -> bool:
+    """Whether a line is written from the right."""
+    return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def visible_blocks(document: QTextDocument, area: QRectF) -> Iterator[QTextBlock]:
@@ -39,8 +57,51 @@ def visible_blocks(document: QTextDocument, area: QRectF) -> Iterator[QTextBlock
         block = block.next()
 
 
-def card_at(lines: Sequence[Line], number: int) -> Card | None:
-    """Return the figure that a text block belongs to, if it has a photo."""
+# ---------------------------------------------------------------- containers
+
+
+def spans(lines: Sequence[Line], numbers: Sequence[int], letters: str) -> list[Span]:
+    """Return the containers of these letters that lines stand in, each once, the outer first.
+
+    The lines are followed to both ends of a container, however far that is.
+    """
+    found: dict[Path, Span] = {}
+    for number in numbers:
+        path = path_at(lines, number)
+        for index, name in enumerate(path):
+            prefix = path[: index + 1]
+            if name[0] in letters and prefix not in found:
+                first, last = _ends(lines, number, prefix)
+                found[prefix] = Span(name, first, last)
+    return list(found.values())
+
+
+def _ends(lines: Sequence[Line], number: int, prefix: Path) -> tuple[int, int]:
+    first = last = number
+    while first > 0 and _is_within(lines[first - 1], prefix):
+        first -= 1
+    while last + 1 < len(lines) and _is_within(lines[last + 1], prefix):
+        last += 1
+    while first < number and lines[first].leaf is None:
+        first += 1
+    return first, last
+
+
+def _is_within(line: Line, prefix: Path) -> bool:
+    """Whether a line stands in a container; one inside a table goes with those round it."""
+    return line.leaf is None or line.leaf.path[: len(prefix)] == prefix
+
+
+def path_at(lines: Sequence[Line], number: int) -> Path:
+    """Return the containers of a line, or those of the table it is in."""
+    while 0 < number < len(lines) and lines[number].leaf is None:
+        number -= 1
+    leaf = lines[number].leaf if number < len(lines) else None
+    return () if leaf is None else leaf.path
+
+
+def figure_span(lines: Sequence[Line], number: int) -> Span | None:
+    """Return the lines of the figure that a line belongs to, if it has a photo."""
     leaf = lines[number].leaf if number < len(lines) else None
     if leaf is None or not leaf.path or leaf.path[-1][0] != "f":
         return None
@@ -49,36 +110,21 @@ def card_at(lines: Sequence[Line], number: int) -> Card | None:
         first -= 1
     while last + 1 < len(lines) and _stands_in(lines[last + 1], leaf.path):
         last += 1
-    return Card(first, last) if _kind(lines[first]) is Kind.PHOTO else None
+    is_whole = kind_at(lines, first) is Kind.PHOTO
+    return Span(leaf.path[-1], first, last) if is_whole else None
 
 
 def _stands_in(line: Line, path: Path) -> bool:
     return line.leaf is not None and line.leaf.path == path
 
 
-def _kind(line: Line) -> Kind | None:
-    return None if line.leaf is None else line.leaf.kind
+def kind_at(lines: Sequence[Line], number: int) -> Kind | None:
+    """Return what a line is, or None inside a table."""
+    leaf = lines[number].leaf if number < len(lines) else None
+    return None if leaf is None else leaf.kind
 
 
-def card_rect(document: QTextDocument, card: Card) -> QRectF:
-    """Return the frame of a figure, in the document's coordinates."""
-    photo = line_rect(document.findBlockByNumber(card.photo))
-    last = line_rect(document.findBlockByNumber(card.last))
-    left = photo.left()
-    width = column_width(document)
-    steps = document.findBlockByNumber(card.photo).blockFormat().indent() * STEP
-    is_rtl = (
-        document.findBlockByNumber(card.photo).textDirection() == Qt.LayoutDirection.RightToLeft
-    )
-    left = document.documentMargin() + (0 if is_rtl else steps)
-    bottom = last.bottom() + (12 if card.last > card.photo else 0)
-    return QRectF(left, photo.top(), width - steps, bottom - photo.top())
-
-
-def pill_rect(card: QRectF, *, width: float, is_rtl: bool) -> QRectF:
-    """Return where the mark that tells of the alt text is in a figure's frame."""
-    left = card.left() + 12 if is_rtl else card.right() - 12 - width
-    return QRectF(left, card.bottom() - 32, width, 20)
+# ---------------------------------------------------------------- lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +147,7 @@ def markers(lines: Sequence[Line], number: int) -> Iterator[Marker]:
             continue
         outer = leaf.path[: index - 1]
         kind = leaf.path[index - 1]
-        depth = sum(each[0] in "quo" for each in leaf.path[:index])
+        depth = sum(each[0] in "quopl" for each in leaf.path[:index])
         level = sum(each[0] in "uo" for each in leaf.path[:index])
         shown = _ordinal(lines, number, (*outer, kind)) if kind[0] == "o" else None
         yield Marker(depth, level, shown)

@@ -1,0 +1,140 @@
+"""Something to paint on in the document's coordinates, sharp on every screen and at every zoom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextDocument,
+    QTextLine,
+)
+
+from editor_app.ui.editor.drawing.places import column
+from editor_app.ui.editor.leaves import Leaf
+from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.editor.tracker import Line
+
+RADIUS = 8.0
+PILL_SCALE = 0.66
+_THIN = 8  # pixels of the screen; what is thinner is equally thin wherever it lies
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A painter with what is to be painted: a document, its lines and its look.
+
+    Lengths that are given in pixels at 100 % go through `px`.
+    """
+
+    painter: QPainter
+    document: QTextDocument
+    look: EditorLook
+    lines: Sequence[Line]
+    area: QRectF
+
+    def px(self, length: float) -> float:
+        """Return a length at the zoom of the moment."""
+        return length * self.look.zoom
+
+    def leaf(self, block: QTextBlock) -> Leaf | None:
+        """Return what a line is, or None inside a table."""
+        number = block.blockNumber()
+        return self.lines[number].leaf if number < len(self.lines) else None
+
+    def column(self) -> tuple[float, float]:
+        """Return where the column of text begins and ends."""
+        return column(self.document, self.look.zoom)
+
+    # ------------------------------------------------------------ shapes
+
+    def fill(self, rect: QRectF, colour: str) -> None:
+        """Fill a rectangle whose edges lie between two pixels of the screen."""
+        self.painter.fillRect(self.snapped(rect), QColor(colour))
+
+    def rule(self, left: float, right: float, y: float, colour: str) -> None:
+        """Draw a level line, as thin as can be seen well."""
+        self.fill(QRectF(left, y, right - left, 1), colour)
+
+    def post(self, x: float, top: float, bottom: float, colour: str) -> None:
+        """Draw an upright line, as thin as can be seen well."""
+        self.fill(QRectF(x, top, 1, bottom - top), colour)
+
+    def frame(
+        self, rect: QRectF, *, border: str, ground: str = "", radius: float = RADIUS, width: int = 1
+    ) -> None:
+        """Draw a rectangle with round corners; its line lies within it, on whole pixels."""
+        ratio = self._ratio()
+        thick = max(1, int(width * ratio)) / ratio
+        inside = self.snapped(rect).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+        self.painter.setPen(QPen(QColor(border), thick))
+        self.painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(inside, self.px(radius), self.px(radius))
+
+    def snapped(self, rect: QRectF) -> QRectF:
+        """Return rect with its edges between pixels of the screen; thin ones keep their width."""
+        to_screen = self.painter.deviceTransform()
+        there = to_screen.mapRect(rect)
+        left, width = _whole(there.left(), there.right())
+        top, height = _whole(there.top(), there.bottom())
+        return to_screen.inverted()[0].mapRect(QRectF(left, top, width, height))
+
+    def _ratio(self) -> float:
+        return self.painter.device().devicePixelRatioF()
+
+    # ------------------------------------------------------------ words
+
+    def font(self, families: Sequence[str], scale: float, *, is_bold: bool = False) -> QFont:
+        """Return a font, its size given as a part of the text's."""
+        font = QFont()
+        font.setFamilies(list(families))
+        font.setPointSizeF(self.look.size * self.look.zoom * scale)
+        font.setBold(is_bold)
+        return font
+
+    def width_of(self, words: str, font: QFont) -> float:
+        """Return how wide words are."""
+        return QFontMetricsF(font).horizontalAdvance(words)
+
+    def write(self, point: QPointF, words: str, font: QFont, colour: str) -> None:
+        """Write words that begin at a point on their baseline."""
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(point, words)
+
+    def write_in(self, rect: QRectF, words: str, font: QFont, colour: str) -> None:
+        """Write words into the middle of a rectangle."""
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+
+    def pill(self, rect: QRectF, words: str, colour: str, *, is_filled: bool = False) -> None:
+        """Draw a mark of one or two words."""
+        ground = colour if is_filled else self.look.background
+        self.frame(rect, border=colour, ground=ground, radius=rect.height() / 2 / self.look.zoom)
+        font = self.font(self.look.sans, PILL_SCALE, is_bold=True)
+        self.write_in(rect, words, font, self.look.background if is_filled else colour)
+
+    def pill_width(self, words: str) -> float:
+        """Return how wide a mark has to be."""
+        font = self.font(self.look.sans, PILL_SCALE, is_bold=True)
+        return ceil(self.width_of(words, font) + self.px(18))
+
+
+def _whole(start: float, end: float) -> tuple[int, int]:
+    """Return start and length of a stretch in whole pixels."""
+    first = round(start)
+    length = end - start
+    return first, max(1, int(length)) if length < _THIN else round(end) - first
+
+
+def baseline(block: QTextBlock, line: QTextLine | None = None) -> float:
+    """Return the height at which the letters of a line stand; the first line of a block's."""
+    shown = block.layout().lineAt(0) if line is None else line
+    return block.layout().position().y() + shown.y() + shown.ascent()

@@ -1,0 +1,91 @@
+"""Everything round the text of one document, put together in the order it is painted."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
+
+from editor_app.ui.editor.drawing import boxes, caret, figures, hints, lists, tables
+from editor_app.ui.editor.drawing.canvas import Canvas
+from editor_app.ui.editor.drawing.places import visible_blocks
+from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.editor.tracker import Line
+
+_NEAR = 2.0
+
+
+class Decoration:
+    """Paints what lies under and over the text of one document, as far as it shows."""
+
+    def __init__(self, lines: Callable[[], Sequence[Line]], look: EditorLook) -> None:
+        self._lines = lines
+        self.look = look
+
+    def paint_under(
+        self, painter: QPainter, document: QTextDocument, area: QRectF, *, start: str
+    ) -> None:
+        """Paint what lies under the text of an area, in the document's coordinates.
+
+        ``start`` is what an empty text says.
+        """
+        canvas = self._canvas(painter, document, area)
+        blocks = list(visible_blocks(document, area))
+        boxes.paint_boxes(canvas, blocks)
+        figures.paint_cards(canvas)
+        tables.paint_tables(canvas, blocks)
+        for block in _heads(canvas, blocks):
+            if (leaf := canvas.leaf(block)) is not None:
+                _paint_line(canvas, block, leaf)
+                hints.paint_hint(canvas, block, leaf, start=start)
+
+    def paint_over(
+        self, painter: QPainter, document: QTextDocument, area: QRectF, cursor: QTextCursor
+    ) -> None:
+        """Paint what lies over the text: marks on figures, what is chosen, a caret of our own."""
+        canvas = self._canvas(painter, document, area)
+        figures.paint_pills(canvas)
+        caret.paint_chosen(canvas, cursor)
+
+    def pill_under(self, document: QTextDocument, point: QPointF) -> int | None:
+        """Return the photo's text block of the figure that has a mark at a point."""
+        return figures.pill_at(self._canvas_at(document, point), point)
+
+    def photo_under(self, document: QTextDocument, point: QPointF) -> int | None:
+        """Return the text block of the photo at a point."""
+        return figures.photo_at(self._canvas_at(document, point), point)
+
+    def _canvas_at(self, document: QTextDocument, point: QPointF) -> Canvas:
+        area = QRectF(point.x(), point.y() - _NEAR, 1, 2 * _NEAR)
+        return Canvas(QPainter(), document, self.look, self._lines(), area)
+
+    def _canvas(self, painter: QPainter, document: QTextDocument, area: QRectF) -> Canvas:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return Canvas(painter, document, self.look, self._lines(), area)
+
+
+def _heads(canvas: Canvas, blocks: Sequence[QTextBlock]) -> list[QTextBlock]:
+    """Return the lines that show; for those inside a table its first one, once."""
+    numbers: list[int] = []
+    for block in blocks:
+        number = block.blockNumber()
+        while number > 0 and number < len(canvas.lines) and canvas.lines[number].leaf is None:
+            number -= 1
+        if not numbers or numbers[-1] != number:
+            numbers.append(number)
+    return [canvas.document.findBlockByNumber(number) for number in numbers]
+
+
+def _paint_line(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
+    if leaf.path:
+        boxes.paint_bars(canvas, block, leaf)
+        lists.paint_markers(canvas, block, leaf)
+    match leaf.kind:
+        case Kind.SEPARATOR:
+            boxes.paint_separator(canvas, block, leaf)
+        case Kind.SOURCE:
+            boxes.paint_source(canvas, block, leaf)
+        case Kind.ATTRIBUTION:
+            boxes.paint_dash(canvas, block, leaf)
+        case _:
+            pass

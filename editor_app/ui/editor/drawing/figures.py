@@ -1,0 +1,140 @@
+"""The card round a photo and its words, and the marks that tell how it is set and described."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock
+
+from editor_app.body.tree import Image, Setting
+from editor_app.ui.editor.drawing.canvas import Canvas
+from editor_app.ui.editor.drawing.places import (
+    Span,
+    figure_span,
+    is_from_right,
+    line_rect,
+    sides,
+    visible_blocks,
+)
+from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.spacing import STEP
+
+_PILL_HEIGHT = 20
+_EDGE = 12
+_GAP = 6
+_SETTINGS = {Setting.LEFT: "Left", Setting.RIGHT: "Right", Setting.FULL: "Full width"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A mark on a figure: where it is, what it says, and its colour's name in the look."""
+
+    rect: QRectF
+    words: str
+    colour: str
+
+
+def figures_near(canvas: Canvas) -> Iterator[Span]:
+    """Yield the figures that show in the canvas's area."""
+    seen = set()
+    reach = canvas.area.adjusted(0, 0, 0, canvas.px(64))  # the words stand below the photo
+    for block in visible_blocks(canvas.document, reach):
+        span = figure_span(canvas.lines, block.blockNumber())
+        if span is not None and span.first not in seen:
+            seen.add(span.first)
+            yield span
+
+
+def figure_rect(canvas: Canvas, span: Span) -> QRectF:
+    """Return the card of a figure."""
+    photo = canvas.document.findBlockByNumber(span.first)
+    leaf = canvas.leaf(photo)
+    left, right = canvas.column() if leaf is None else sides(photo, leaf, canvas.look.zoom)
+    indent = canvas.px(photo.blockFormat().indent() * STEP)
+    if is_from_right(photo):
+        right -= indent
+    else:
+        left += indent
+    top = line_rect(photo).top()
+    last = line_rect(canvas.document.findBlockByNumber(span.last)).bottom()
+    below = canvas.px(_EDGE) if span.last > span.first else 0
+    return QRectF(left, top, right - left, last + below - top)
+
+
+def paint_cards(canvas: Canvas) -> None:
+    """Paint what lies under the photos and their words."""
+    for span in figures_near(canvas):
+        rect = figure_rect(canvas, span)
+        canvas.frame(rect, border=canvas.look.border, ground=canvas.look.background)
+
+
+def paint_pills(canvas: Canvas) -> None:
+    """Paint the marks of the figures that show."""
+    for span in figures_near(canvas):
+        for pill in pills(canvas, span):
+            canvas.pill(pill.rect, pill.words, getattr(canvas.look, pill.colour))
+
+
+def pills(canvas: Canvas, span: Span) -> Iterator[Pill]:
+    """Yield the marks of a figure, from the end of its last line inwards."""
+    card = figure_rect(canvas, span)
+    photo = canvas.document.findBlockByNumber(span.first)
+    leaf = canvas.leaf(photo)
+    if leaf is None:
+        return
+    is_rtl = is_from_right(photo)
+    x = card.left() + canvas.px(_EDGE) if is_rtl else card.right() - canvas.px(_EDGE)
+    y = card.bottom() - canvas.px(_EDGE + _PILL_HEIGHT - 2)
+    for words, colour in _marks(canvas, span, leaf):
+        width = canvas.pill_width(words)
+        left = x if is_rtl else x - width
+        yield Pill(QRectF(left, y, width, canvas.px(_PILL_HEIGHT)), words, colour)
+        step = width + canvas.px(_GAP)
+        x = x + step if is_rtl else x - step
+
+
+def _marks(canvas: Canvas, span: Span, leaf: Leaf) -> Iterator[tuple[str, str]]:
+    image = image_of(leaf)
+    if leaf.is_decorative:
+        yield "Decorative", "muted"
+    elif image is not None:
+        yield ("ALT ✓", "good") if image.alt.strip() else ("ALT missing", "danger")
+    if not any(_says_credit(canvas, number) for number in range(span.first, span.last + 1)):
+        yield "Credit missing", "warning"
+    if leaf.setting:
+        yield _SETTINGS[leaf.setting], "muted"
+
+
+def _says_credit(canvas: Canvas, number: int) -> bool:
+    leaf = canvas.lines[number].leaf
+    return leaf is not None and leaf.kind is Kind.CREDIT and bool(leaf.content)
+
+
+def image_of(leaf: Leaf | None) -> Image | None:
+    """Return the picture in a line, if there is one."""
+    content = () if leaf is None else leaf.content
+    return next((node for node in content if isinstance(node, Image)), None)
+
+
+# ---------------------------------------------------------------- what is under the mouse
+
+
+def pill_at(canvas: Canvas, point: QPointF) -> int | None:
+    """Return the photo's text block of the figure that has a mark at a point."""
+    for span in figures_near(canvas):
+        if any(pill.rect.contains(point) for pill in pills(canvas, span)):
+            return span.first
+    return None
+
+
+def photo_at(canvas: Canvas, point: QPointF) -> int | None:
+    """Return the text block of the photo at a point."""
+    for span in figures_near(canvas):
+        if line_rect(photo_block(canvas, span)).contains(point):
+            return span.first
+    return None
+
+
+def photo_block(canvas: Canvas, span: Span) -> QTextBlock:
+    """Return the line that a figure's photo stands in."""
+    return canvas.document.findBlockByNumber(span.first)

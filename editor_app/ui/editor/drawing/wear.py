@@ -1,0 +1,47 @@
+"""Putting a look on the widget that shows a text: fonts, colours, and how large everything is."""
+
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
+from PySide6.QtWidgets import QTextEdit
+
+from editor_app.ui.editor.look import EditorLook
+
+_INCH = 0.0254  # metres
+_MEASURE = 72  # letters of a line that can be read well
+_LEAST_MARGIN = 24
+
+
+def wear(widget: QTextEdit, look: EditorLook) -> QImage:
+    """Put a look on a widget; return the device that its text is measured for, to be kept.
+
+    The text is laid out as for a screen with more or fewer dots: Qt then scales fonts, indents and
+    margins alike, and no format of the document changes.
+    """
+    font = QFont()
+    font.setFamilies(list(look.serif))
+    font.setPointSizeF(look.size)
+    widget.setFont(font)
+    document = widget.document()
+    document.setDefaultFont(font)
+    palette = widget.palette()
+    for role, colour in (
+        (QPalette.ColorRole.Base, look.background),
+        (QPalette.ColorRole.Window, look.background),
+        (QPalette.ColorRole.Text, look.text),
+    ):
+        palette.setColor(role, QColor(colour))
+    # Qt would write it in the size of 100 %: the hints of the lines say it instead.
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(0, 0, 0, 0))
+    widget.setPalette(palette)
+    device = QImage(1, 1, QImage.Format.Format_Mono)
+    dots = round(widget.viewport().logicalDpiY() * look.zoom / _INCH)
+    device.setDotsPerMeterX(dots)
+    device.setDotsPerMeterY(dots)
+    document.documentLayout().setPaintDevice(device)
+    document.markContentsDirty(0, document.characterCount())
+    return device
+
+
+def margin(widget: QTextEdit, look: EditorLook) -> int:
+    """Return how much a widget leaves free at both sides of the text, so that it can be read."""
+    measure = round(_MEASURE * widget.fontMetrics().averageCharWidth() * look.zoom)
+    return max(_LEAST_MARGIN, (widget.width() - measure) // 2)
