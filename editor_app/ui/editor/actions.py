@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QTextCharFormat
 
 from editor_app.body.tree import Mark
@@ -14,6 +14,7 @@ from editor_app.ui.editor.commands.forms import Forms
 from editor_app.ui.editor.commands.on_text import Command, text_commands
 from editor_app.ui.editor.commands.state import standing_at
 from editor_app.ui.editor.formats import mark_format
+from editor_app.ui.editor.lines import line_kind
 from editor_app.ui.editor.marks import (
     adding,
     clear_marks,
@@ -21,6 +22,7 @@ from editor_app.ui.editor.marks import (
     toggle_mark,
     typing_marks,
 )
+from editor_app.ui.editor.standing import Place, places_of, style_words
 
 IconSource = Callable[[str], QIcon]
 _Seen = tuple[int, int, int, bool, bool, bool, QTextCharFormat]
@@ -31,7 +33,12 @@ class EditorActions(QObject):
 
     The actions are found by their object names, here with `named`. Those with a shortcut work
     wherever the editor has the focus.
+
+    Signals:
+        standing_changed: The caret stands somewhere else, or the text there is another.
     """
+
+    standing_changed = Signal()
 
     def __init__(self, editor: BodyEditor, icons: IconSource) -> None:
         super().__init__(editor)
@@ -61,7 +68,7 @@ class EditorActions(QObject):
         plain = entry.text.rstrip("…")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain} ({keys})" if keys else plain)
-        action.triggered.connect(lambda _checked: slot())
+        action.triggered.connect(lambda _checked: self._do(slot))
         if entry.icon:
             action.setIcon(self._icons(entry.icon))
         self._editor.addAction(action)
@@ -76,6 +83,14 @@ class EditorActions(QObject):
             if entry.icon:
                 self._actions[entry.name].setIcon(icons(entry.icon))
 
+    def places(self) -> tuple[Place, ...]:
+        """Return what the caret stands in, from the outside, and its line at the end."""
+        return places_of(self._editor.textCursor().block())
+
+    def style_words(self) -> str:
+        """Return what the caret's line is called where it has no paragraph style."""
+        return style_words(line_kind(self._editor.textCursor().block()))
+
     def focus_editor(self) -> None:
         """Give the focus back to the text."""
         self._editor.setFocus()
@@ -86,6 +101,11 @@ class EditorActions(QObject):
         self.forms.open_figure(number)
 
     # ------------------------------------------------------------ what the actions do
+
+    def _do(self, slot: Callable[[], object]) -> None:
+        """Do what an action does; whether it is checked then is for the text to say."""
+        slot()
+        self.refresh()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         editor = self._editor
@@ -118,7 +138,6 @@ class EditorActions(QObject):
         command(cursor)
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
-        self.refresh()
 
     def _on_mark(self, mark: Mark) -> None:
         cursor = self._editor.textCursor()
@@ -128,7 +147,6 @@ class EditorActions(QObject):
             marks = typing_marks(cursor)
             change = removing(mark) if mark in marks else adding(mark)
             self._editor.setCurrentCharFormat(mark_format(change(marks)))
-        self.refresh()
 
     def _on_clear(self) -> None:
         cursor = self._editor.textCursor()
@@ -136,7 +154,6 @@ class EditorActions(QObject):
             clear_marks(cursor)
         else:
             self._editor.setCurrentCharFormat(mark_format(frozenset()))
-        self.refresh()
 
     # ------------------------------------------------------------ what is checked and enabled
 
@@ -178,3 +195,4 @@ class EditorActions(QObject):
             }
         for name, is_enabled in enabled.items():
             self._actions[name].setEnabled(is_enabled)
+        self.standing_changed.emit()

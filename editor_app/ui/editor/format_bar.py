@@ -54,8 +54,7 @@ class FormatBar(QWidget):
         layout.addStretch(1)
         for name in ("undo", "redo"):
             layout.addWidget(self._button(actions.named(name)))
-        for name in STYLE_ACTIONS:
-            actions.named(name).toggled.connect(self._show_style)
+        actions.standing_changed.connect(self._show_style)
         self._show_style()
 
     def show_icons(self, icons: IconSource) -> None:
@@ -71,7 +70,6 @@ class FormatBar(QWidget):
         box.setToolTip("Paragraph style")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setMinimumWidth(118)
-        box.setPlaceholderText("Other")  # a table's cell, a caption, a locked block
         for name in STYLE_ACTIONS:
             box.addItem(self._actions.named(name).text(), name)
         box.activated.connect(self._on_style_chosen)
@@ -140,6 +138,7 @@ class FormatBar(QWidget):
 
     @Slot()
     def _show_style(self) -> None:
+        self.style_box.setPlaceholderText(self._actions.style_words())
         for index, name in enumerate(STYLE_ACTIONS):
             if self._actions.named(name).isChecked():
                 self.style_box.setCurrentIndex(index)

@@ -1,0 +1,82 @@
+"""The slim bar that shows where the caret stands: quote, bullets, item."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from editor_app.ui.editor.actions import EditorActions
+from editor_app.ui.editor.standing import Place
+
+
+class PlaceBar(QWidget):
+    """One quiet button for each thing the caret stands in, and for its line.
+
+    Signals:
+        place_chosen: The user wants to do something with one of them; carries the `Place` and the
+            button it belongs to.
+    """
+
+    place_chosen = Signal(object, object)
+
+    def __init__(self, actions: EditorActions, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._places: tuple[Place, ...] = ()
+        self._parts: list[QWidget] = []
+        self.setObjectName("placeBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Where the caret stands")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 1, 12, 1)
+        self._layout.setSpacing(0)
+        self._layout.addStretch(1)
+        self._show()
+        actions.standing_changed.connect(self._show)
+
+    def buttons(self) -> list[QToolButton]:
+        """Return the buttons from the outermost thing to the line."""
+        return [part for part in self._parts if isinstance(part, QToolButton)]
+
+    @Slot()
+    def _show(self) -> None:
+        places = self._actions.places()
+        if places == self._places and self._parts:
+            return
+        names_changed = [each.words for each in places] != [each.words for each in self._places]
+        self._places = places
+        if not names_changed and self._parts:
+            return
+        for part in self._parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        for number, place in enumerate(places):
+            if number:
+                self._add(self._arrow())
+            self._add(self._button(place, number))
+
+    def _add(self, part: QWidget) -> None:
+        self._layout.insertWidget(len(self._parts), part)
+        self._parts.append(part)
+
+    def _button(self, place: Place, number: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"place{number + 1}")
+        button.setProperty("look", "words")
+        button.setText(place.words)
+        button.setAccessibleName(place.words)
+        button.setToolTip(f"Select this and choose what to do with it: {place.words}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self._choose(number, button))
+        return button
+
+    def _arrow(self) -> QLabel:
+        arrow = QLabel("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", self)
+        arrow.setProperty("look", "hint")
+        return arrow
+
+    def _choose(self, number: int, button: QToolButton) -> None:
+        if number < len(self._places):
+            self.place_chosen.emit(self._places[number], button)
