@@ -1,6 +1,6 @@
 """Copying and pasting: the editor's own form inside the program, clean HTML and text outside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,31 +75,10 @@ def _words(document: QTextDocument, start: int, end: int) -> Content:
     while block.isValid() and block.position() <= end:
         if found:
             found.append(Break())
-        low = max(0, start - block.position())
-        high = min(block.length() - 1, end - block.position())
-        found.extend(_slice(reader.inlines(block), low, high))
+        last = block.position() + block.length() - 1
+        found.extend(reader.words_between(block, max(start, block.position()), min(end, last)))
         block = block.next()
     return tuple(found)
-
-
-def _slice(content: Iterable[Inline], low: int, high: int) -> Iterable[Inline]:
-    """Yield what lies between two offsets, which count UTF-16 units as Qt does."""
-    at = 0
-    for node in content:
-        size = _units(node.text) if isinstance(node, Text) else 1
-        start, end = max(low - at, 0), min(high - at, size)
-        if start < end:
-            yield Text(_cut(node.text, start, end), node.marks) if isinstance(node, Text) else node
-        at += size
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
-    return units.decode("utf-16-le", "replace")
 
 
 # ---------------------------------------------------------------- out

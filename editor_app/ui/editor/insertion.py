@@ -34,10 +34,20 @@ from editor_app.ui.editor.paths import Path, number_of, renumbered
 
 def paragraph_after(cursor: QTextCursor, block: QTextBlock) -> None:
     """Put the caret into a new empty paragraph after a line, or after what it is a part of."""
-    path = path_beside(block)
-    last = thing_lines(block)[-1]
-    cursor.setPosition(last.position() + last.length() - 1)
-    cursor.insertBlock(line_format(Kind.PARAGRAPH, path), plain_format())
+    open_line(cursor, thing_lines(block)[-1], Leaf(Kind.PARAGRAPH, path_beside(block)))
+
+
+def open_line(cursor: QTextCursor, block: QTextBlock, leaf: Leaf) -> None:
+    """Put the caret into a new empty line after a line, or after the table it is a part of."""
+    table = table_of(block)
+    if table is None:
+        cursor.setPosition(block.position() + block.length() - 1)
+        cursor.insertBlock(line_format(leaf.kind, leaf.path), plain_format())
+        return
+    cursor.setPosition(table.lastPosition() + 1)
+    cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+    cursor.setPosition(cursor.block().previous().position())
+    dress(cursor, leaf)
 
 
 def paragraph_before(cursor: QTextCursor, block: QTextBlock) -> None:
@@ -237,8 +247,7 @@ def _leave_container(cursor: QTextCursor, host: Path) -> None:
     if deepest < 0:
         return
     last = standing_in(cursor.block(), path[: deepest + 1])[-1]
-    cursor.setPosition(last.position() + last.length() - 1)
-    cursor.insertBlock(line_format(Kind.PARAGRAPH, path[:deepest]), plain_format())
+    open_line(cursor, last, Leaf(Kind.PARAGRAPH, path[:deepest]))
 
 
 def _make_room(cursor: QTextCursor) -> None:

@@ -1,7 +1,7 @@
 """Reading lines back out of a document."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment, QTextTable
 
@@ -160,6 +160,10 @@ class Reader:
             yield from _split(fragment.text(), marks, placed)
             step += 1
 
+    def words_between(self, block: QTextBlock, start: int, end: int) -> Content:
+        """Return the words of a line that lie between two places of the document."""
+        return tuple(_slice(self.inlines(block), start - block.position(), end - block.position()))
+
     def _run(self, fragment: QTextFragment) -> _RunWords:
         index = fragment.charFormatIndex()
         if (words := self._runs.get(index)) is None:
@@ -218,3 +222,23 @@ def _object(placed: Placed | None) -> Content:
     if placed is None:
         return ()
     return card_content(placed) if isinstance(placed, Card) else (placed,)
+
+
+def _slice(content: Iterable[Inline], low: int, high: int) -> Iterable[Inline]:
+    """Yield what lies between two offsets, which count UTF-16 units as Qt does."""
+    at = 0
+    for node in content:
+        size = _units(node.text) if isinstance(node, Text) else 1
+        start, end = max(low - at, 0), min(high - at, size)
+        if start < end:
+            yield Text(_cut(node.text, start, end), node.marks) if isinstance(node, Text) else node
+        at += size
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
+    return units.decode("utf-16-le", "replace")
