@@ -1,4 +1,4 @@
-"""Markdown that was just typed: what begins a block, which words are marked. Knows nothing of Qt."""
+"""Markdown as it was just typed: what begins a block, which words are marked; without Qt."""
 
 import re
 from dataclasses import dataclass
@@ -90,7 +90,9 @@ def _between(sign: str, *, inside: str) -> re.Pattern[str]:
 def _raised(sign: str) -> re.Pattern[str]:
     """Return the pattern of a few letters between two signs right after a word."""
     edge = re.escape(sign)
-    return re.compile(rf"(?<=[\w)])(?P<opener>{edge})(?P<words>[\w+−-]{{1,8}})(?P<closer>{edge})$")
+    return re.compile(
+        rf"(?<=[\w)])(?P<opener>{edge})(?P<words>[\w+\u2212-]{{1,8}})(?P<closer>{edge})$"
+    )
 
 
 _SIGNS: tuple[tuple[re.Pattern[str], Marks], ...] = (
@@ -111,6 +113,7 @@ _LINK = re.compile(
 _NOTE = re.compile(
     r"(?<!\\)(?P<opener>\^\[)(?P<words>[^\s\[\]][^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)(?P<closer>\])$"
 )
+_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$", re.IGNORECASE)
 _UNMARKED = frozenset("\u2028\ufffc")
 
 
@@ -124,15 +127,19 @@ def marked_words(text: str, after: str) -> MarkedWords | None:
     near = text[-REACH:]
     for pattern, marks in _SIGNS:
         if found := pattern.search(near):
-            return _checked(MarkedWords(*found.group("opener", "words", "closer"), marks))
+            is_in_address = _ADDRESS.search(near[: found.start()])
+            return None if is_in_address else _marked(found, marks=marks)
     if found := _LINK.search(near):
-        opener, words, closer, address = found.group("opener", "words", "closer", "address")
-        return _checked(MarkedWords(opener, words, closer, address=address))
+        return _marked(found, address=found["address"])
     if found := _NOTE.search(near):
-        opener, words, closer = found.group("opener", "words", "closer")
-        return _checked(MarkedWords(opener, words, closer, is_note=True))
+        return _marked(found, is_note=True)
     return None
 
 
-def _checked(found: MarkedWords) -> MarkedWords | None:
-    return None if _UNMARKED & set(found.words) else found
+def _marked(
+    found: re.Match[str], *, marks: Marks = NO_MARKS, address: str = "", is_note: bool = False
+) -> MarkedWords | None:
+    opener, words, closer = found["opener"], found["words"], found["closer"]
+    if _UNMARKED & set(words):
+        return None
+    return MarkedWords(opener, words, closer, marks, address, is_note)

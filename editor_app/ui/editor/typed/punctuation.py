@@ -92,7 +92,6 @@ def _by_country_rules() -> dict[str, Punctuation]:
         spaces={";": THIN, "!": THIN, "?": THIN, ":": NO_BREAK},
     )
     elided = frozenset({"tis", "twas", "twere", "twill", "em", "til"})
-    short = {"dash": _EN_DASH, "long_dash": _EN_DASH}
     return {
         "en": replace(_set("“”", single="‘’"), elided=elided),
         "fr": french,
@@ -102,8 +101,8 @@ def _by_country_rules() -> dict[str, Punctuation]:
             spaces={":": NO_BREAK},
         ),
         "fr-ch": replace(french, nested=Pair("‹", "›")),
-        "de": replace(_set("„“", single="‚‘"), **short),
-        "de-ch": replace(_set("«»", nested="‹›"), **short),
+        "de": replace(_set("„“", single="‚‘"), long_dash=_EN_DASH),
+        "de-ch": replace(_set("«»", nested="‹›"), long_dash=_EN_DASH),
         "es": replace(_set("«»", nested="“”", single="‘’"), dash=_EM_DASH),
         "ru": replace(_set("«»", nested="„“"), dash=_EM_DASH),
         "ar": _set("“”", single="‘’"),
@@ -148,7 +147,7 @@ def known_languages() -> tuple[str, ...]:
 
 def punctuation_of(language: str) -> Punctuation:
     """Return how a language is set, by its BCP 47 tag; English where it is not known."""
-    parts = language.replace("_", "-").lower().split("-")
+    first, *others = language.replace("_", "-").lower().split("-")
     known = _languages()
-    named = f"{parts[0]}-{parts[-1]}"
-    return known.get(named) or known.get(parts[0]) or known["en"]
+    of_country = known.get(f"{first}-{others[-1]}") if others else None
+    return of_country or known.get(first) or known["en"]

@@ -33,7 +33,7 @@ _DECADE = re.compile(r"(?:^|[\s(\[“—–-])‘\d\ds$")
 _ELIDED = re.compile(r"(?:^|[\s(\[“—–-])‘(\w+)\W$")
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "file", "doi", "urn", "isbn"})
 _BEFORE_QUOTATION = frozenset("([{<¿¡/")
-_DASHES = frozenset("-–—―")
+_DASHES = ("-", "–", "—", "―")
 _EMPHASIS = "*_~"
 _AFTER_WORDS = frozenset(")]}»”’›\"'%‰°€$£…")
 _FIXED = frozenset((NO_BREAK, THIN))
@@ -118,7 +118,7 @@ def _double(before: str, rules: Punctuation) -> str:
     quotes = [pair for pair in open_pairs if pair != rules.single]
     if _FEET.search(before) or (before[-1:].isdigit() and not quotes):
         return typed
-    if _opens(before, rules, is_open=bool(quotes)):
+    if _opens(before, rules, rules.double, is_open=bool(quotes)):
         pair = rules.nested if quotes and rules.nested else rules.double
         return before + pair.opening + pair.space
     pair = quotes[-1] if quotes else rules.double
@@ -135,28 +135,23 @@ def _single(before: str, rules: Punctuation) -> str:
         return before + "'"
     if rules.single is None:
         return before + APOSTROPHE
-    if _opens(before, rules, is_open=is_open) and last != APOSTROPHE:
+    if _opens(before, rules, rules.single, is_open=is_open) and last != APOSTROPHE:
         return before + rules.single.opening
     return before + (rules.single.closing if is_open else APOSTROPHE)
 
 
-def _opens(before: str, rules: Punctuation, *, is_open: bool) -> bool:
-    """Whether a quotation begins after a text, rather than ends."""
+def _opens(before: str, rules: Punctuation, own: Pair, *, is_open: bool) -> bool:
+    """Whether a quotation begins after a text, rather than ends one of its own kind."""
     last = before[-1:]
-    if rules.without_gaps:
+    if rules.without_gaps or last in _DASHES or last == APOSTROPHE:
         return not is_open
     if not last or last in _BEFORE_QUOTATION:
         return True
     if last in _EMPHASIS:
-        return _opens(before.rstrip(_EMPHASIS), rules, is_open=is_open)
+        return _opens(before.rstrip(_EMPHASIS), rules, own, is_open=is_open)
     if last.isspace():
-        ends = last in _FIXED and is_open and not _just_opened(before, rules)
-        return not ends
-    if last in _DASHES or last == APOSTROPHE:
-        return not is_open
-    if rules.double is not None and last == rules.double.opening:
-        return False
-    return any(last == pair.opening for pair in rules.pairs if pair.is_told_apart)
+        return not (last in _FIXED and is_open and not _just_opened(before, rules))
+    return any(last == pair.opening for pair in rules.pairs if pair.is_told_apart and pair != own)
 
 
 def _just_opened(before: str, rules: Punctuation) -> bool:
