@@ -69,6 +69,7 @@ def test_one_undo_leaves_the_typed_characters(writer, typed, block):
     assert writer.editor.textCursor().positionInBlock() == len(typed)
     writer.press(Qt.Key.Key_Y, CTRL)
     assert writer.blocks == (block,)
+    assert writer.editor.textCursor().positionInBlock() == 0
 
 
 @pytest.mark.parametrize(("typed", "block"), STARTS)
@@ -228,7 +229,10 @@ def test_one_key_leaves_the_signs_as_typed(writer, typed, marked, takes_back):
     assert writer.blocks == (paragraph("So ", marked),)
     writer.press(*takes_back)
     assert writer.blocks == (paragraph(f"So {typed}"),)
-    writer.type("!")
+    writer.press(Qt.Key.Key_Y, CTRL)
+    assert writer.blocks == (paragraph("So ", marked),)
+    assert writer.editor.textCursor().atEnd()
+    writer.press(Qt.Key.Key_Z, CTRL).type("!")
     assert writer.blocks == (paragraph(f"So {typed}!"),)
 
 

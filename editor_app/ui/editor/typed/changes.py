@@ -1,7 +1,7 @@
 """What typed text turns into, done in a document: each change is one undo step.
 
-New letters are put in before old ones are taken out: Qt would join what is typed next to a step
-that ends with letters put in, and undo would then take back both.
+Each step ends with the letter before the caret being given the format it has. That is where redo
+puts the caret, and Qt would join what is typed next to a step that ends with letters put in.
 """
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -70,6 +70,16 @@ def set_in_type(cursor: QTextCursor, change: Replacement) -> None:
         part.setPosition(end - units(change.old))
         part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         part.removeSelectedText()
+        _end_step(cursor)
+
+
+def _end_step(cursor: QTextCursor) -> None:
+    if cursor.positionInBlock():
+        last = QTextCursor(cursor)
+        last.movePosition(
+            QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        last.setCharFormat(cursor.charFormat())
 
 
 # ---------------------------------------------------------------- blocks
@@ -153,5 +163,6 @@ def mark_words(cursor: QTextCursor, found: MarkedWords) -> bool:
         words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         words.removeSelectedText()
         opener.removeSelectedText()
+        _end_step(cursor)
     cursor.setCharFormat(mark_format(plain))
     return True
