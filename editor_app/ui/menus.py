@@ -29,7 +29,8 @@ def fill_menus(
     _fill(
         bar.addMenu("&Edit"),
         [edit.undo, edit.redo, None, edit.cut, edit.copy, edit.paste, text.named("pasteAsText")],
-        [edit.select_all, None, window.search],
+        [edit.select_all, None, window.find, window.find_next, window.find_previous],
+        [window.replace, None, window.search],
     )
     _fill_format(bar.addMenu("F&ormat"), text)
     item = bar.addMenu("&Item")

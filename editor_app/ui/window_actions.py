@@ -24,7 +24,11 @@ class WindowActions(QObject):
         self.back_up = self._make("backUpLibrary", "&Back up library…")
         self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
         self.quit = self._make("quit", "&Quit", "Ctrl+Q")
-        self.search = self._make("search", "&Search items", _KEYS.Find, icon="search")
+        self.search = self._make("search", "&Search items", "Ctrl+Shift+F", icon="search")
+        self.find = self._make("findReplace", "&Find…", _KEYS.Find)
+        self.replace = self._make("replace", "R&eplace…", "Ctrl+H")
+        self.find_next = self._make("findNext", "Find ne&xt", "F3")
+        self.find_previous = self._make("findPrevious", "Find pre&vious", "Shift+F3")
         self.duplicate = self._make("duplicateItem", "&Duplicate", "Ctrl+D", icon="duplicate")
         self.trash = self._make("trashItem", "Move to &trash", icon="trash")
         self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
@@ -39,6 +43,8 @@ class WindowActions(QObject):
         self.statuses = self._statuses()
         self.schemes = self._schemes()
         self.duplicate.setToolTip("Make a copy of this item")
+        self.find.setToolTip("Find in this item (Ctrl+F); Ctrl+Shift+F searches all items")
+        self.search.setToolTip("Search all items (Ctrl+Shift+F); Ctrl+F finds in the open one")
 
     def show_item(self, *, is_open: bool, is_trashed: bool) -> None:
         """Offer what can be done with the open item."""

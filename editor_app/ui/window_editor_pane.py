@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,12 +28,16 @@ class EditorPane(QWidget):
         self.bar, self.header, self.body = bar, header, body
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = WritingColumn(header, body, self)
+        self.parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.parts.setObjectName("textAndSource")
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.column)
         self._sheet = QWidget(self)
-        sheet = QVBoxLayout(self._sheet)
-        sheet.setContentsMargins(0, 0, 0, 0)
-        sheet.setSpacing(0)
-        sheet.addWidget(bar)
-        sheet.addWidget(self.column, 1)
+        self._sheet_parts = QVBoxLayout(self._sheet)
+        self._sheet_parts.setContentsMargins(0, 0, 0, 0)
+        self._sheet_parts.setSpacing(0)
+        self._sheet_parts.addWidget(bar)
+        self._sheet_parts.addWidget(self.parts, 1)
         self.invitation, self.invite = self._make_invitation()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._sheet)
@@ -45,6 +50,10 @@ class EditorPane(QWidget):
     def show_sheet(self, *, is_shown: bool) -> None:
         """Show the sheet, or the invitation."""
         self._stack.setCurrentWidget(self._sheet if is_shown else self.invitation)
+
+    def put_under_bar(self, widget: QWidget) -> None:
+        """Put something between the formatting bar and the sheet."""
+        self._sheet_parts.insertWidget(self._sheet_parts.count() - 1, widget)
 
     def set_locked(self, *, is_locked: bool) -> None:
         """Let the item be read only, because it lies in the trash."""

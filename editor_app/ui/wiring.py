@@ -5,6 +5,7 @@ SAVE     `wiring_saving`: session change → autosave → "Saved 14:02"; on leav
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
+FINDING  `wiring_finding`: find bar → search → text and fields
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
@@ -18,6 +19,7 @@ from editor_app.ui.window_edit_actions import EditActions
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_editing import connect_editing, connect_state
 from editor_app.ui.wiring_files import connect_files
+from editor_app.ui.wiring_finding import connect_finding
 from editor_app.ui.wiring_items import connect_items
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
@@ -46,6 +48,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_files(window, desk, items, updater)
     connect_versions(window, desk, items, updater)
     connect_view(window, desk)
+    connect_finding(window, desk)
     connect_memory(window, desk)
     window.panes.items.show_query(ItemQuery())
     items.show_counts()

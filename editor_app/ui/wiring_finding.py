@@ -1,0 +1,55 @@
+"""Find and replace in the open item; the library has a search of its own."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor_app.ui.editor.finding.bar import FindBar
+from editor_app.ui.editor.finding.find_replace import FindReplace
+from editor_app.ui.editor.finding.surfaces import BodySurface, Editor, PlainSurface, Surface
+from editor_app.ui.window import MainWindow
+from editor_app.ui.wiring_desk import Desk
+
+
+def connect_finding(window: MainWindow, desk: Desk) -> FindReplace:
+    """Let Ctrl+F find in the item, and in the list where the keyboard is there."""
+    pane = window.panes.editor
+    bar = FindBar(desk.look.icons, parent=pane)
+    pane.put_under_bar(bar)
+
+    def language() -> str:
+        draft = desk.session.draft
+        return draft.item.language if draft else ""
+
+    def reveal(editor: Editor) -> None:
+        if editor is not pane.body:
+            pane.column.scroll_to(0)
+
+    finding = FindReplace(bar, language=language, reveal=reveal, parent=pane)
+    finding.use(surfaces_of(window))
+    desk.look.changed.connect(finding.show_marks)
+    _connect_actions(window, finding)
+    return finding
+
+
+def surfaces_of(window: MainWindow) -> list[Surface]:
+    """Return what of an item is searched: headline, standfirst and text."""
+    header = window.panes.editor.header
+    fields = [PlainSurface(field) for field in (header.headline, header.standfirst)]
+    return [*fields, BodySurface(window.panes.editor.body)]
+
+
+def _connect_actions(window: MainWindow, finding: FindReplace) -> None:
+    actions = window.actions_
+
+    def find(*, with_replace: bool) -> None:
+        items = window.panes.items
+        focused: QWidget | None = QApplication.focusWidget()
+        is_in_list = focused is not None and items.isAncestorOf(focused)
+        if is_in_list and not with_replace:
+            actions.search.trigger()
+        elif actions.save.isEnabled():  # an item is open
+            finding.open(with_replace=with_replace)
+
+    actions.find.triggered.connect(lambda: find(with_replace=False))
+    actions.replace.triggered.connect(lambda: find(with_replace=True))
+    actions.find_next.triggered.connect(finding.go_next)
+    actions.find_previous.triggered.connect(finding.go_previous)
