@@ -1,7 +1,7 @@
 """Marking hits where they can be seen; what is out of sight costs nothing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
@@ -61,12 +61,13 @@ def mark(editor: Editor, places: Sequence[Place], current: Place | None) -> None
             editor.setExtraSelections([])
         return
     first, last = seen(editor)
-    shown = (p for p in places if p.found.end >= first and p.start <= last)
+    low = bisect_left(places, first, key=lambda place: place.found.end)
+    high = bisect_right(places, last, key=lambda place: place.start)
     plain, chosen = _colours(editor)
     editor.setExtraSelections(
         [
             _selection(editor, place, chosen if place == current else plain)
-            for place in islice(shown, _MOST)
+            for place in places[low : min(high, low + _MOST)]
         ]
     )
 
