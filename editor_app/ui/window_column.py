@@ -4,12 +4,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
+
+from editor_app.ui.editor.body_editor import BodyEditor
 
 _STEP = 24
 _LEAST_TEXT = 96  # of the text stays in reach however high the fields are
-_TEXT_MARGIN = 4  # what a document leaves at its sides
 
 
 class WritingColumn(QWidget):
@@ -20,7 +21,7 @@ class WritingColumn(QWidget):
     it is one sheet with one scroll bar.
     """
 
-    def __init__(self, header: QWidget, text: QTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, header: QWidget, text: BodyEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header, self._text = header, text
         self._offset = 0  # how far the sheet is scrolled
@@ -110,7 +111,7 @@ class WritingColumn(QWidget):
         width = self.width() - self.bar.sizeHint().width()
         self._text.resize(width, self._text.height())
         margins = self._text.viewportMargins()
-        measure = width - margins.left() - margins.right() - 2 * _TEXT_MARGIN
+        measure = width - margins.left() - margins.right() - 2 * self._text.hang()
         if self._header.width() != measure:
             self._header.resize(measure, self._header.height())
         if (layout := self._header.layout()) is not None:
@@ -118,7 +119,7 @@ class WritingColumn(QWidget):
         height = self._header.sizeHint().height()
         self._offset = min(self._offset, self._longest_way_with(height))
         shown = max(0, height - self._offset)
-        left = margins.left() + _TEXT_MARGIN
+        left = margins.left() + self._text.hang()
         self._header.setGeometry(left, -min(self._offset, height), measure, height)
         self._text.setGeometry(0, shown, width, max(_LEAST_TEXT, self.height() - shown))
         self._inner.setValue(max(0, self._offset - height))

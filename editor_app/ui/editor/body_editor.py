@@ -28,6 +28,7 @@ from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import Objects
+from editor_app.ui.editor.spacing import HANG
 from editor_app.ui.editor.tracker import Tracker
 
 _RIGHT_TO_LEFT = {"ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}
@@ -176,6 +177,10 @@ class BodyEditor(QTextEdit):
     def change_figure(self, placed: figures.PlacedFigure, figure: Figure) -> None:
         """Change what a figure says, as one undo step."""
         figures.change_figure(self.textCursor(), placed, figure)
+
+    def hang(self) -> int:
+        """Return how far the lines stand from the sides of the viewport."""
+        return round(HANG * self._look.zoom)
 
     def _set_margins(self) -> None:
         side = margin(self, self._look)

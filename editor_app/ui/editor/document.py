@@ -19,7 +19,7 @@ from editor_app.ui.editor.formats import (
 )
 from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.reader import Reader, shown_source
-from editor_app.ui.editor.spacing import STEP
+from editor_app.ui.editor.spacing import HANG, STEP
 
 
 def fill(document: QTextDocument, body: Body) -> None:
@@ -27,6 +27,11 @@ def fill(document: QTextDocument, body: Body) -> None:
     document.setUndoRedoEnabled(False)
     document.clear()
     document.setIndentWidth(STEP)
+    sheet = document.rootFrame()
+    shape = sheet.frameFormat()
+    shape.setLeftMargin(HANG)
+    shape.setRightMargin(HANG)
+    sheet.setFrameFormat(shape)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])

@@ -232,9 +232,6 @@ def _space_out(shape: QTextBlockFormat, kind: Kind, path: Path) -> None:
     above, below = spacing.above_and_below(kind)
     shape.setTopMargin(above)
     shape.setBottomMargin(below)
-    if sides := spacing.padding(kind, path):
-        shape.setLeftMargin(sides)
-        shape.setRightMargin(sides)
     if kind is Kind.PHOTO:
         shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     else:
@@ -291,9 +288,7 @@ def place_table(shape: QTextTableFormat, path: Path) -> None:
         shape.setProperty(PATH, "/".join(path))
     else:
         shape.clearProperty(PATH)
-    left, right = spacing.table_sides(path)
-    shape.setLeftMargin(left)
-    shape.setRightMargin(right)
+    shape.setLeftMargin(spacing.table_indent(path))
 
 
 def put_table_details(

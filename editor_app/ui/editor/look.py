@@ -81,7 +81,7 @@ _LOOKS = {
     Kind.CREDIT: LineLook(family="sans", scale=0.84, colour="faint"),
     Kind.SOURCE: LineLook(family="monospace", scale=0.84, colour="muted"),
     Kind.ATTRIBUTION: LineLook(family="sans", scale=0.88, colour="muted"),
-    Kind.PULL_TEXT: LineLook(scale=1.42, is_italic=True),
+    Kind.PULL_TEXT: LineLook(scale=1.42),
     Kind.SPEAKER: LineLook(family="sans", scale=0.88, is_bold=True),
     Kind.ROLE: LineLook(family="sans", scale=0.84, colour="muted"),
     Kind.BOX_TITLE: LineLook(family="sans", scale=1.0, is_bold=True),

@@ -32,7 +32,7 @@ from editor_app.ui.editor.formats import (
     setting_of,
 )
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.spacing import STEP, padding, steps
+from editor_app.ui.editor.spacing import STEP, steps
 from editor_app.ui.editor.tracker import Line
 
 _INLINE_HEIGHT = 40.0
@@ -89,8 +89,7 @@ class Objects(QPyTextObject):
         shape = document.findBlock(position).blockFormat()
         kind, path = kind_of(shape), path_of(shape)
         left, right = column(document, self.look.zoom)
-        taken = STEP * steps(kind, path) + 2 * padding(kind, path)
-        return right - left - taken * self.look.zoom
+        return right - left - STEP * steps(kind, path) * self.look.zoom
 
     def _inline_size(self, node: Image) -> QSizeF:
         image = self._pictures.get(node.src)

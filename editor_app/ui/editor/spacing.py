@@ -4,10 +4,13 @@ from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.paths import Path
 
 STEP = 12
-"""Pixels of one step of indentation; a list, a quote or a passage takes two."""
+"""Pixels of one step of indentation; a list or a quote takes two."""
 
-BOX_PADDING = 18
-"""Pixels that the lines of a fact box keep from both of its sides."""
+SET_IN = "quop"
+"""The containers whose lines are set in, by the letters of their names."""
+
+HANG = 24
+"""Pixels on both sides of the column that boxes, locked blocks and marks may hang out into."""
 
 _WORDS = {Kind.CAPTION, Kind.CREDIT}
 _ABOVE_AND_BELOW = {
@@ -25,21 +28,15 @@ _ABOVE_AND_BELOW = {
     Kind.CARD: (12, 12),
 }
 _HEAD = (20, 5)
-_PLAIN = (13, 13)
+_PLAIN = (14, 14)
 
 
 def steps(kind: Kind, path: Path) -> int:
     """Return by how many steps a line is set in on the side where it begins."""
-    inside = 2 * sum(name[0] in "quopl" for name in path)
+    inside = 2 * sum(name[0] in SET_IN for name in path)
     if kind in _WORDS:
         return inside + 1
     return inside + 2 if kind is Kind.ATTRIBUTION else inside
-
-
-def padding(kind: Kind, path: Path) -> int:
-    """Return how many pixels a line keeps free at both sides."""
-    inside = BOX_PADDING * sum(name[0] == "b" for name in path)
-    return inside + STEP if kind is Kind.SOURCE else inside
 
 
 def above_and_below(kind: Kind) -> tuple[int, int]:
@@ -54,10 +51,9 @@ def line_height(kind: Kind) -> int:
     return 108 if kind is Kind.PULL_TEXT else 112
 
 
-def table_sides(path: Path) -> tuple[int, int]:
-    """Return how many pixels a table keeps free on the left and on the right."""
-    sides = padding(Kind.TABLE, path)
-    return STEP * steps(Kind.TABLE, path) + sides, sides
+def table_indent(path: Path) -> int:
+    """Return how many pixels a table is set in."""
+    return STEP * steps(Kind.TABLE, path)
 
 
 def table_above_and_below(*, has_caption: bool) -> tuple[int, int]:

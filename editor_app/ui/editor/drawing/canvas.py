@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from editor_app.ui.editor.drawing.places import column
+from editor_app.ui.editor.drawing.places import column, is_from_right
 from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.editor.spacing import STEP
 from editor_app.ui.editor.tracker import Line
 
 RADIUS = 8.0
@@ -51,6 +52,12 @@ class Canvas:
     def column(self) -> tuple[float, float]:
         """Return where the column of text begins and ends."""
         return column(self.document, self.look.zoom)
+
+    def room(self, block: QTextBlock) -> tuple[float, float]:
+        """Return where the room of a line begins and ends, on the side where it is set in too."""
+        left, right = self.column()
+        indent = self.px(block.blockFormat().indent() * STEP)
+        return (left, right - indent) if is_from_right(block) else (left + indent, right)
 
     # ------------------------------------------------------------ shapes
 

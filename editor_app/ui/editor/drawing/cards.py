@@ -35,6 +35,11 @@ class CardWords:
     facts: str
     is_named: bool
 
+    @property
+    def is_from_right(self) -> bool:
+        """Whether the card is laid out from the right."""
+        return is_from_right(self.title if self.is_named else self.facts)
+
 
 def card_words(card: Card) -> CardWords:
     """Return what a card says."""
@@ -63,7 +68,7 @@ def card_size(width: float, look: EditorLook) -> QSizeF:
 def draw_card(painter: QPainter, area: QRectF, card: Card, look: EditorLook) -> None:
     """Draw a card."""
     words = card_words(card)
-    is_rtl = is_from_right(words.title if words.is_named else words.facts)
+    is_rtl = words.is_from_right
     zoom = look.zoom
     painter.setPen(QPen(QColor(look.border), 1))
     painter.setBrush(QColor(look.background))
@@ -86,6 +91,7 @@ def draw_card(painter: QPainter, area: QRectF, card: Card, look: EditorLook) -> 
 
 
 def _write(painter: QPainter, room: QRectF, words: CardWords, look: EditorLook) -> None:
+    is_rtl = words.is_from_right
     title = _font(look, 0.94, is_bold=True)
     facts = _font(look, 0.82)
     middle = room.center().y()
@@ -95,19 +101,13 @@ def _write(painter: QPainter, room: QRectF, words: CardWords, look: EditorLook) 
     heights = [QFontMetricsF(font).height() for _words, font, _colour in lines]
     y = middle - sum(heights) / 2
     for (text, font, colour), height in zip(lines, heights, strict=True):
-        _write_line(painter, QRectF(room.left(), y, room.width(), height), (text, font, colour))
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        left = room.right() - metrics.horizontalAdvance(shown) if is_rtl else room.left()
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(left, y + metrics.ascent()), shown)
         y += height
-
-
-def _write_line(painter: QPainter, room: QRectF, line: tuple[str, QFont, str]) -> None:
-    text, font, colour = line
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    width = metrics.horizontalAdvance(shown)
-    left = room.right() - width if is_from_right(text) else room.left()
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(QPointF(left, room.top() + metrics.ascent()), shown)
 
 
 def _font(look: EditorLook, scale: float, *, is_bold: bool = False) -> QFont:

@@ -10,7 +10,6 @@ from editor_app.ui.editor.drawing.places import (
     figure_span,
     is_from_right,
     line_rect,
-    sides,
     visible_blocks,
 )
 from editor_app.ui.editor.leaves import Kind, Leaf
@@ -40,9 +39,9 @@ def _whole(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> QRectF | None:
         case Kind.CARD:
             return line_rect(block)
         case Kind.SOURCE:
-            return source_rect(canvas, block, leaf)
+            return source_rect(canvas, block)
         case Kind.SEPARATOR:
-            left, right = sides(block, leaf, canvas.look.zoom)
+            left, right = canvas.room(block)
             rect = line_rect(block)
             return QRectF(left, rect.top(), right - left, rect.height())
         case _:

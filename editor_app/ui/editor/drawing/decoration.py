@@ -82,9 +82,9 @@ def _paint_line(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
         lists.paint_markers(canvas, block, leaf)
     match leaf.kind:
         case Kind.SEPARATOR:
-            boxes.paint_separator(canvas, block, leaf)
+            boxes.paint_separator(canvas, block)
         case Kind.SOURCE:
-            boxes.paint_source(canvas, block, leaf)
+            boxes.paint_source(canvas, block)
         case Kind.ATTRIBUTION:
             boxes.paint_dash(canvas, block, leaf)
         case _:

@@ -13,11 +13,9 @@ from editor_app.ui.editor.drawing.places import (
     figure_span,
     is_from_right,
     line_rect,
-    sides,
     visible_blocks,
 )
 from editor_app.ui.editor.leaves import Kind, Leaf
-from editor_app.ui.editor.spacing import STEP
 
 _PILL_HEIGHT = 20
 _EDGE = 12
@@ -48,13 +46,7 @@ def figures_near(canvas: Canvas) -> Iterator[Span]:
 def figure_rect(canvas: Canvas, span: Span) -> QRectF:
     """Return the card of a figure."""
     photo = canvas.document.findBlockByNumber(span.first)
-    leaf = canvas.leaf(photo)
-    left, right = canvas.column() if leaf is None else sides(photo, leaf, canvas.look.zoom)
-    indent = canvas.px(photo.blockFormat().indent() * STEP)
-    if is_from_right(photo):
-        right -= indent
-    else:
-        left += indent
+    left, right = canvas.room(photo)
     top = line_rect(photo).top()
     last = line_rect(canvas.document.findBlockByNumber(span.last)).bottom()
     below = canvas.px(_EDGE) if span.last > span.first else 0

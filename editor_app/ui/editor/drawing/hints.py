@@ -32,6 +32,6 @@ def paint_hint(canvas: Canvas, block: QTextBlock, leaf: Leaf, *, start: str) -> 
     families = canvas.look.sans if wanted.family == "sans" else canvas.look.serif
     font = canvas.font(families, wanted.scale, is_bold=wanted.is_bold)
     font.setItalic(wanted.is_italic)
-    begin = from_start(canvas, block, leaf, block.blockFormat().indent() * STEP)
+    begin = from_start(canvas, block, block.blockFormat().indent() * STEP)
     away = canvas.width_of(words, font) if is_from_right(block) else -1
     canvas.write(QPointF(begin - away, baseline(block)), words, font, canvas.look.faint)

@@ -19,7 +19,7 @@ def paint_markers(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
     if not block.layout().lineAt(0).isValid():
         return
     for marker in markers(canvas.lines, block.blockNumber()):
-        end = from_start(canvas, block, leaf, 2 * STEP * marker.depth - _GAP)
+        end = from_start(canvas, block, 2 * STEP * marker.depth - _GAP)
         if marker.number is None:
             _paint_bullet(canvas, block, end, marker.level)
         else:
@@ -34,7 +34,7 @@ def _paint_number(
     wanted = line_look(leaf.kind, is_in_box=is_in_box)
     families = canvas.look.sans if wanted.family == "sans" else canvas.look.serif
     font = canvas.font(families, wanted.scale)
-    words = f"{marker.number}."
+    words = f".{marker.number}" if is_from_right(block) else f"{marker.number}."
     left = end if is_from_right(block) else end - canvas.width_of(words, font)
     canvas.write(QPointF(left, baseline(block)), words, font, canvas.look.muted)
 

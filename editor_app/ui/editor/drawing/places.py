@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.paths import Path, list_start
-from editor_app.ui.editor.spacing import padding
+from editor_app.ui.editor.spacing import HANG, SET_IN
 from editor_app.ui.editor.tracker import Line
 
 
@@ -29,15 +29,7 @@ def line_rect(block: QTextBlock) -> QRectF:
 
 def column(document: QTextDocument, zoom: float) -> tuple[float, float]:
     """Return where the column of text begins and ends."""
-    margin = document.documentMargin() * zoom
-    return margin, document.textWidth() - margin
-
-
-def sides(block: QTextBlock, leaf: Leaf, zoom: float) -> tuple[float, float]:
-    """Return where the room of a line begins and ends, before it is set in."""
-    left, right = column(block.document(), zoom)
-    inside = padding(leaf.kind, leaf.path) * zoom
-    return left + inside, right - inside
+    return HANG * zoom, document.textWidth() - HANG * zoom
 
 
 def is_from_right(block: QTextBlock) -> bool:
@@ -147,7 +139,7 @@ def markers(lines: Sequence[Line], number: int) -> Iterator[Marker]:
             continue
         outer = leaf.path[: index - 1]
         kind = leaf.path[index - 1]
-        depth = sum(each[0] in "quopl" for each in leaf.path[:index])
+        depth = sum(each[0] in SET_IN for each in leaf.path[:index])
         level = sum(each[0] in "uo" for each in leaf.path[:index])
         shown = _ordinal(lines, number, (*outer, kind)) if kind[0] == "o" else None
         yield Marker(depth, level, shown)

@@ -54,6 +54,7 @@ def _paint_table(canvas: Canvas, table: QTextTable, held: Table) -> None:
     columns = [corner(0, column).x() for column in range(1, table.columns())]
     rows = [corner(row, 0).y() for row in range(1, table.rows())]
     look = canvas.look
+    canvas.fill(rect, look.background)
     head = QRectF(rect)
     head.setBottom(rows[0] if rows else rect.bottom())
     canvas.fill(head, look.surface)

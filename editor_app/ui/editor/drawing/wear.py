@@ -4,10 +4,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QTextEdit
 
 from editor_app.ui.editor.look import EditorLook
+from editor_app.ui.editor.spacing import HANG
 
 _INCH = 0.0254  # metres
 _MEASURE = 72  # letters of a line that can be read well
-_LEAST_MARGIN = 24
 
 
 def wear(widget: QTextEdit, look: EditorLook) -> QImage:
@@ -42,6 +42,6 @@ def wear(widget: QTextEdit, look: EditorLook) -> QImage:
 
 
 def margin(widget: QTextEdit, look: EditorLook) -> int:
-    """Return how much a widget leaves free at both sides of the text, so that it can be read."""
+    """Return how much a widget leaves free at both sides, so that its lines can be read."""
     measure = round(_MEASURE * widget.fontMetrics().averageCharWidth() * look.zoom)
-    return max(_LEAST_MARGIN, (widget.width() - measure) // 2)
+    return max(0, (widget.width() - measure) // 2 - round(HANG * look.zoom))
