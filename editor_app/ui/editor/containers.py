@@ -43,7 +43,7 @@ def make_fact_box(cursor: QTextCursor) -> bool:
     with one_step(cursor):
         box: Path = (token("b", fresh_number(cursor.document())),)
         first = _first_line(cursor, lines[0])
-        _put_into(lines, box)
+        _put_into([first, *lines], box)
         cursor.setPosition(first.position())
         cursor.insertBlock(first.blockFormat(), first.charFormat())
         cursor.setPosition(cursor.block().previous().position())

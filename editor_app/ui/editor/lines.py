@@ -28,7 +28,7 @@ def table_at(cursor: QTextCursor) -> QTextTable | None:
 
 def table_of(block: QTextBlock) -> QTextTable | None:
     """Return the table that a line is a part of, if any."""
-    return table_at(QTextCursor(block))
+    return table_at(QTextCursor(block)) if block.isValid() else None  # PySide crashes otherwise
 
 
 def line_kind(block: QTextBlock) -> Kind:

@@ -43,7 +43,7 @@ def _ends_with(blocks: tuple[Block, ...], part: tuple[Block, ...]) -> bool:
 
 def _replace(cursor: QTextCursor, first: int, count: int, blocks: tuple[Block, ...]) -> None:
     leaves = to_leaves(blocks, first_number=fresh_number(cursor.document()))
-    _clear_lines(cursor, first, count)
+    clear_lines(cursor, first, count)
     if leaves:
         write_leaves(cursor, leaves)
         return
@@ -51,7 +51,7 @@ def _replace(cursor: QTextCursor, first: int, count: int, blocks: tuple[Block, .
     drop(cursor.block())
 
 
-def _clear_lines(cursor: QTextCursor, first: int, count: int) -> None:
+def clear_lines(cursor: QTextCursor, first: int, count: int) -> None:
     """Leave one empty line in place of some lines, the tables among them included."""
     document = cursor.document()
     before = document.blockCount()
