@@ -30,7 +30,7 @@ def fill_menus(
         bar.addMenu("&Edit"),
         [edit.undo, edit.redo, None, edit.cut, edit.copy, edit.paste, text.named("pasteAsText")],
         [edit.select_all, None, window.find, window.find_next, window.find_previous],
-        [window.replace, None, window.search],
+        [window.replace, None, window.search, None, window.smart_punctuation],
     )
     _fill_format(bar.addMenu("F&ormat"), text)
     item = bar.addMenu("&Item")

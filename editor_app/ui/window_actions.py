@@ -34,15 +34,21 @@ class WindowActions(QObject):
         self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
         self.next_item = self._make("nextItem", "&Next item", "Ctrl+PgDown")
         self.previous_item = self._make("previousItem", "&Previous item", "Ctrl+PgUp")
-        self.show_list = self._switch("showList", "&List of items", "F7")
+        self.show_list = self._switch("showList", "&List of items", "F9")
         self.show_side = self._switch("showSide", "&Preview and details", "F8")
+        self.smart_punctuation = self._switch("smartPunctuation", "S&mart punctuation", "")
         self.to_list = self._make("goToList", "Go to the &list", "F2")
         self.to_text = self._make("goToText", "Go to the &text", "F4")
         self.about = self._make("about", "&About Standfirst", icon="info")
         self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
         self.statuses = self._statuses()
         self.schemes = self._schemes()
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what the menu's few words leave open."""
         self.duplicate.setToolTip("Make a copy of this item")
+        self.smart_punctuation.setToolTip("Set quotes, dashes and spaces as you type")
         self.find.setToolTip("Find in this item (Ctrl+F); Ctrl+Shift+F searches all items")
         self.search.setToolTip("Search all items (Ctrl+Shift+F); Ctrl+F finds in the open one")
 

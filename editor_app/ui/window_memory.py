@@ -45,6 +45,15 @@ class WindowMemory:
         """Remember which colours were chosen."""
         self._settings.setValue("window/colours", choice.value)
 
+    @property
+    def is_punctuation_smart(self) -> bool:
+        """Whether punctuation is set as it is typed."""
+        return self._text("text/smart-punctuation") != "off"
+
+    def keep_punctuation(self, *, is_smart: bool) -> None:
+        """Remember whether punctuation is set as it is typed."""
+        self._settings.setValue("text/smart-punctuation", "on" if is_smart else "off")
+
     def text(self, name: str) -> str:
         """Return a word remembered for this library."""
         return self._text(f"{self._library}/{name}")

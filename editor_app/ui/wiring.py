@@ -6,6 +6,8 @@ PREVIEW  `wiring_preview`: session change → page → patched into the pane, th
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
 FINDING  `wiring_finding`: find bar → search → text and fields
+TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the item's language
+SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
@@ -24,6 +26,8 @@ from editor_app.ui.wiring_items import connect_items
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
 from editor_app.ui.wiring_saving import connect_saving
+from editor_app.ui.wiring_spelling import connect_spelling
+from editor_app.ui.wiring_typing import connect_typing
 from editor_app.ui.wiring_versions import connect_versions
 from editor_app.ui.wiring_view import connect_look, connect_memory, connect_view
 
@@ -39,6 +43,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     )
     window.installEventFilter(EscapeClears(window.notices))
     connect_look(body, desk.look)
+    connect_spelling(window, desk)  # hears of another language before the text is shown
     connect_editing(window, desk)
     connect_state(window, desk)
     items = connect_items(window, desk)
@@ -47,6 +52,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_photos(window, desk)
     connect_files(window, desk, items, updater)
     connect_versions(window, desk, items, updater)
+    connect_typing(window, desk)
     connect_view(window, desk)
     connect_finding(window, desk)
     connect_memory(window, desk)
