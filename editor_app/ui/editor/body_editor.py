@@ -19,6 +19,7 @@ from typing_extensions import override
 from editor_app.body.tree import Body, Figure
 from editor_app.ui.editor import clipboard, figures, input_events, patch
 from editor_app.ui.editor.colours import Colours
+from editor_app.ui.editor.composing import Composition
 from editor_app.ui.editor.document import fill
 from editor_app.ui.editor.drawing.decoration import Decoration
 from editor_app.ui.editor.drawing.pictures import Pictures, PictureSource
@@ -63,6 +64,7 @@ class BodyEditor(QTextEdit):
         self._look = look or EditorLook()
         self._pictures = Pictures()
         self.hooks = Hooks()
+        self._composition = Composition()
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Body text")
         self.setPlaceholderText("Write the story…")
@@ -132,7 +134,7 @@ class BodyEditor(QTextEdit):
     def show_look(self, look: EditorLook) -> None:
         """Use other colours and fonts; neither the text nor what can be undone changes."""
         self._look = self._objects.look = self._decoration.look = look
-        self._device = wear(self, look)
+        wear(self, look)
         self._colours.show_look(look)
         self._set_margins()
         self.viewport().update()
@@ -232,10 +234,11 @@ class BodyEditor(QTextEdit):
         if self.isReadOnly():
             super().inputMethodEvent(e)
             return
-        if (e.commitString() or e.preeditString()) and not input_events.make_ready(self):
+        if not self._composition.begin(self, e):
             e.accept()
             return
-        super().inputMethodEvent(e)
+        with self._composition.one_step(self, e):
+            super().inputMethodEvent(e)
         if e.commitString():
             input_events.improve(self, e.commitString())
 

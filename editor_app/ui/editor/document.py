@@ -27,17 +27,21 @@ def fill(document: QTextDocument, body: Body) -> None:
     document.setUndoRedoEnabled(False)
     document.clear()
     document.setIndentWidth(STEP)
-    sheet = document.rootFrame()
-    shape = sheet.frameFormat()
-    shape.setLeftMargin(HANG)
-    shape.setRightMargin(HANG)
-    sheet.setFrameFormat(shape)
+    _set_sides(document)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
+
+
+def _set_sides(document: QTextDocument) -> None:
+    sheet = document.rootFrame()
+    shape = sheet.frameFormat()
+    shape.setLeftMargin(HANG)
+    shape.setRightMargin(HANG)
+    sheet.setFrameFormat(shape)
 
 
 def read(document: QTextDocument) -> Body:

@@ -1,5 +1,7 @@
 """Putting a look on the widget that shows a text: fonts, colours, and how large everything is."""
 
+from functools import cache
+
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QTextEdit
 
@@ -10,8 +12,8 @@ _INCH = 0.0254  # metres
 _MEASURE = 72  # letters of a line that can be read well
 
 
-def wear(widget: QTextEdit, look: EditorLook) -> QImage:
-    """Put a look on a widget; return the device that its text is measured for, to be kept.
+def wear(widget: QTextEdit, look: EditorLook) -> None:
+    """Put a look on a widget.
 
     The text is laid out as for a screen with more or fewer dots: Qt then scales fonts, indents and
     margins alike, and no format of the document changes.
@@ -32,12 +34,17 @@ def wear(widget: QTextEdit, look: EditorLook) -> QImage:
     # Qt would write it in the size of 100 %: the hints of the lines say it instead.
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(0, 0, 0, 0))
     widget.setPalette(palette)
-    device = QImage(1, 1, QImage.Format.Format_Mono)
     dots = round(widget.viewport().logicalDpiY() * look.zoom / _INCH)
-    device.setDotsPerMeterX(dots)
-    device.setDotsPerMeterY(dots)
-    document.documentLayout().setPaintDevice(device)
+    document.documentLayout().setPaintDevice(_device(dots))
     document.markContentsDirty(0, document.characterCount())
+
+
+@cache
+def _device(dots_per_metre: int) -> QImage:
+    """Return something to measure text for; kept for good, as a layout asks it to its very end."""
+    device = QImage(1, 1, QImage.Format.Format_Mono)
+    device.setDotsPerMeterX(dots_per_metre)
+    device.setDotsPerMeterY(dots_per_metre)
     return device
 
 
