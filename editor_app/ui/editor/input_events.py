@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from editor_app.ui.editor.body_editor import BodyEditor
 
 LOCKED = "This block is kept as it was written and cannot be typed in."
+CARD = "A card is changed in its form. Press Enter to write after it."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS_OF_DELETION = (
     (QKeySequence.StandardKey.DeleteStartOfWord, QTextCursor.MoveOperation.PreviousWord),
@@ -186,7 +187,7 @@ def _type(editor: "BodyEditor", event: QKeyEvent) -> bool:
     with one_step(cursor):
         delete_selection(cursor)
         if not make_ready_to_type(cursor):
-            editor.refused.emit(LOCKED)
+            editor.refused.emit(_refusal(cursor))
             return True
         cursor.insertText(text, mark_format(typing_marks(cursor)))
     editor.setTextCursor(cursor)
@@ -198,8 +199,7 @@ def _is_writing(text: str) -> bool:
 
 
 def _takes_text(cursor: QTextCursor) -> bool:
-    kind = line_kind(cursor.block())
-    return kind not in {Kind.SOURCE, Kind.SEPARATOR, Kind.PHOTO}
+    return not line_kind(cursor.block()).is_whole
 
 
 def settle(editor: "BodyEditor", cursor: QTextCursor) -> None:
@@ -207,6 +207,10 @@ def settle(editor: "BodyEditor", cursor: QTextCursor) -> None:
     wanted = mark_format(typing_marks(cursor))
     if cursor.charFormat() != wanted:
         editor.setCurrentCharFormat(wanted)
+
+
+def _refusal(cursor: QTextCursor) -> str:
+    return CARD if line_kind(cursor.block()) is Kind.CARD else LOCKED
 
 
 def make_ready(editor: "BodyEditor") -> bool:
@@ -218,7 +222,7 @@ def make_ready(editor: "BodyEditor") -> bool:
             is_ready = make_ready_to_type(cursor)
         editor.setTextCursor(cursor)
         if not is_ready:
-            editor.refused.emit(LOCKED)
+            editor.refused.emit(_refusal(cursor))
             return False
     settle(editor, cursor)
     return True
