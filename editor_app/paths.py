@@ -23,3 +23,8 @@ def default_library() -> Path:
 def settings_file() -> Path:
     """Return the file that remembers how the window was left (panes, last item)."""
     return Path(platformdirs.user_config_dir("Standfirst", appauthor=False)) / "window.ini"
+
+
+def dictionaries() -> Path:
+    """Return the folder of the dictionaries that the user has installed."""
+    return Path(platformdirs.user_data_dir("Standfirst", appauthor=False)) / "dictionaries"

@@ -1,0 +1,1 @@
+"""Spelling in the window: what is marked, what is offered instead, and who is asked."""
