@@ -47,7 +47,7 @@ class LibraryItems:
 
 def connect_links(desk: Desk, text: EditorActions) -> None:
     """Let links lead to other items of the library."""
-    text.forms.items = LibraryItems(desk.library, desk.session)
+    text.forms.words.items = LibraryItems(desk.library, desk.session)
 
 
 def _choice(item_id: str, headline: str, tag: str, status: Status) -> ItemChoice:

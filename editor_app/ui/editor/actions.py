@@ -1,6 +1,6 @@
 """The commands of the editor as actions: for the formatting bar, the menus and the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence, QTextCharFormat
 from editor_app.body.tree import Mark
 from editor_app.ui.editor import input_events
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.editor.commands.entries import ENTRIES, MARK_ACTIONS, Entry
+from editor_app.ui.editor.commands.entries import ENTRIES, MARK_ACTIONS, REFUSALS, Entry
 from editor_app.ui.editor.commands.forms import Forms
 from editor_app.ui.editor.commands.on_text import Command, text_commands
 from editor_app.ui.editor.commands.state import standing_at
@@ -22,6 +22,7 @@ from editor_app.ui.editor.marks import (
     toggle_mark,
     typing_marks,
 )
+from editor_app.ui.editor.note_form import NOTE_ACTIONS
 from editor_app.ui.editor.standing import Place, places_of, style_words
 
 IconSource = Callable[[str], QIcon]
@@ -32,7 +33,7 @@ class EditorActions(QObject):
     """All commands of one editor; what is checked and enabled follows the caret.
 
     The actions are found by their object names, here with `named`. Those with a shortcut work
-    wherever the editor has the focus.
+    wherever the editor has the focus. A small editor can have ``only`` some of them.
 
     Signals:
         standing_changed: The caret stands somewhere else, or the text there is another.
@@ -40,17 +41,20 @@ class EditorActions(QObject):
 
     standing_changed = Signal()
 
-    def __init__(self, editor: BodyEditor, icons: IconSource) -> None:
+    def __init__(
+        self, editor: BodyEditor, icons: IconSource, *, only: Container[str] | None = None
+    ) -> None:
         super().__init__(editor)
         self._editor = editor
         self._icons = icons
         self._actions: dict[str, QAction] = {}
         self._entries: list[Entry] = []
         self._seen: _Seen | None = None
-        self.forms = Forms(editor)
+        self.forms = Forms(editor, self._for_notes)
         slots = self._slots()
         for entry in ENTRIES:
-            self.join(entry, slots[entry.name])
+            if only is None or entry.name in only:
+                self.join(entry, slots[entry.name])
         self._connect()
         self.refresh()
 
@@ -91,6 +95,9 @@ class EditorActions(QObject):
         """Return what the caret's line is called where it has no paragraph style."""
         return style_words(line_kind(self._editor.textCursor().block()))
 
+    def _for_notes(self, editor: BodyEditor) -> "EditorActions":
+        return EditorActions(editor, self._icons, only=NOTE_ACTIONS)
+
     def focus_editor(self) -> None:
         """Give the focus back to the text."""
         self._editor.setFocus()
@@ -98,7 +105,7 @@ class EditorActions(QObject):
     @Slot(int)
     def open_figure(self, number: int) -> None:
         """Open the form of the figure that a text block belongs to."""
-        self.forms.open_figure(number)
+        self.forms.blocks.open_figure(number)
 
     # ------------------------------------------------------------ what the actions do
 
@@ -121,7 +128,7 @@ class EditorActions(QObject):
             "pasteAsText": editor.paste_as_text,
             "selectAll": editor.selectAll,
             **{name: partial(self._on_mark, mark) for name, mark in MARK_ACTIONS.items()},
-            **{name: partial(self.run, command) for name, command in commands.items()},
+            **{name: partial(self.run, name, command) for name, command in commands.items()},
             **self.forms.slots(),
         }
 
@@ -132,10 +139,11 @@ class EditorActions(QObject):
         editor.textChanged.connect(self._on_changed)
         editor.selectionChanged.connect(self._on_changed)
 
-    def run(self, command: Command) -> None:
-        """Do something to the text where the caret is, and show the caret."""
+    def run(self, name: str, command: Command) -> None:
+        """Do something to the text where the caret is and show the caret, or say why not."""
         cursor = self._editor.textCursor()
-        command(cursor)
+        if command(cursor) is False and name in REFUSALS:
+            self._editor.refused.emit(REFUSALS[name])
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
 
@@ -182,7 +190,8 @@ class EditorActions(QObject):
         document = self._editor.document()
         standing = standing_at(self._editor.textCursor())
         for name, is_checked in standing.checked.items():
-            self._actions[name].setChecked(is_checked)
+            if name in self._actions:
+                self._actions[name].setChecked(is_checked)
         enabled = dict.fromkeys(self._actions, True) | {
             "undo": document.isUndoAvailable(),
             "redo": document.isRedoAvailable(),
@@ -193,6 +202,8 @@ class EditorActions(QObject):
                 name: is_enabled and name in {"copy", "selectAll"}
                 for name, is_enabled in enabled.items()
             }
-        for name, is_enabled in enabled.items():
-            self._actions[name].setEnabled(is_enabled)
+        for name, action in self._actions.items():
+            action.setEnabled(enabled[name])
+        if "blockDetails" in self._actions:
+            self._actions["blockDetails"].setText(standing.details)
         self.standing_changed.emit()

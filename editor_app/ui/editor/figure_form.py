@@ -64,15 +64,15 @@ class FigureForm(QDialog):
         (self.caption if figure.is_decorative else self.alt).setFocus()
 
     def _lay_out(self) -> None:
-        sheet = Sheet(self, name="figureForm", title="Photo details", width=480)
-        sheet.row("Alt text", self.alt, "altText")
-        sheet.wide(self.count)
-        sheet.wide(self.decorative)
-        sheet.row("Caption", self.caption, "figureCaption")
-        sheet.row("Credit", self.credit, "figureCredit")
-        sheet.row("Place", self.setting, "figureSetting")
-        sheet.notice.hide()
-        sheet.when_agreed(lambda: self.figure_edited.emit(self._edited()))
+        self._sheet = Sheet(self, name="figureForm", title="Photo details", width=480)
+        self._sheet.row("Alt text", self.alt, "altText")
+        self._sheet.wide(self.count)
+        self._sheet.wide(self.decorative)
+        self._sheet.row("Caption", self.caption, "figureCaption")
+        self._sheet.row("Credit", self.credit, "figureCredit")
+        self._sheet.row("Place", self.setting, "figureSetting")
+        self._sheet.notice.hide()
+        self._sheet.when_agreed(lambda: self.figure_edited.emit(self._edited()))
 
     @Slot()
     def _on_alt_changed(self) -> None:

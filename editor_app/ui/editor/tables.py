@@ -1,5 +1,7 @@
 """Tables: making one, walking its cells, adding and deleting rows and columns."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from editor_app.body.tree import Alignment, Content, Table
@@ -206,6 +208,13 @@ def align_column(cursor: QTextCursor, alignment: Alignment) -> None:
     named[table.cellAt(cursor).column()] = alignment
     with one_step(cursor):
         _align(table, tuple(named))
+
+
+def align_columns(cursor: QTextCursor, alignments: Sequence[Alignment]) -> None:
+    """Set all columns of the caret's table, in one undo step."""
+    table = cursor.currentTable()
+    with one_step(cursor):
+        _align(table, tuple(alignments))
 
 
 def column_alignment(cursor: QTextCursor) -> Alignment:

@@ -127,7 +127,7 @@ def test_a_language_is_taken_away_again(typist):
 
 def test_a_link_leads_to_another_item(typist):
     before = (paragraph("as we wrote"),)
-    typist.actions.forms.items = Shelf()
+    typist.actions.forms.words.items = Shelf()
     typist.open(*before).select("we wrote").press(Qt.Key.Key_K, CTRL)
     dialog = opened(typist, LinkDialog)
     assert nameless(dialog) == []
@@ -143,7 +143,7 @@ def test_a_link_leads_to_another_item(typist):
 
 
 def test_a_link_to_an_item_shows_its_headline(typist):
-    typist.actions.forms.items = Shelf()
+    typist.actions.forms.words.items = Shelf()
     before = (paragraph(text("here", Link(PAPER.address))),)
     typist.open(*before).go("ere").do("link")
     dialog = opened(typist, LinkDialog)
@@ -154,7 +154,7 @@ def test_a_link_to_an_item_shows_its_headline(typist):
 
 
 def test_a_link_without_words_takes_the_headline(typist):
-    typist.actions.forms.items = Shelf()
+    typist.actions.forms.words.items = Shelf()
     typist.open().do("link")
     dialog = opened(typist, LinkDialog)
     dialog.address.setText("new")
@@ -163,7 +163,7 @@ def test_a_link_without_words_takes_the_headline(typist):
 
 
 def test_what_is_no_address_and_no_headline_is_no_link(typist):
-    typist.actions.forms.items = Shelf()
+    typist.actions.forms.words.items = Shelf()
     typist.open(paragraph("here")).select("here").do("link")
     dialog = opened(typist, LinkDialog)
     dialog.address.setText("")

@@ -1,6 +1,7 @@
 """The commands of the editor by name: what each is called, its icon and its keys."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from editor_app.body.tree import Mark, Setting
 
@@ -32,6 +33,10 @@ ENTRIES = (
     Entry("bulletList", "Bullets", "bullet-list", ("Ctrl+Shift+L",), is_checkable=True),
     Entry("numberedList", "Numbers", "numbered-list", ("Ctrl+Shift+7",), is_checkable=True),
     Entry("quote", "Quote", "quote", ("Ctrl+Shift+Q",), is_checkable=True),
+    Entry("attribution", "Attribution", "", ("Ctrl+Shift+U",)),
+    Entry("factBox", "Fact box", "fact-box", ("Ctrl+Shift+B",), is_checkable=True),
+    Entry("pullQuote", "Pull quote", "pull-quote"),
+    Entry("passageLanguage", "Language of the paragraphs…", "", is_checkable=True),
     Entry("paragraph", "Paragraph", "paragraph", ("Ctrl+Alt+0",), is_checkable=True),
     Entry("crossHead", "Cross-head 2", "heading", ("Ctrl+Alt+2",), is_checkable=True),
     Entry("crossHead3", "Cross-head 3", "heading", ("Ctrl+Alt+3",), is_checkable=True),
@@ -39,6 +44,13 @@ ENTRIES = (
     Entry("insertFigure", "Photo…", "figure", ("Ctrl+Shift+P",)),
     Entry("insertTable", "Table", "table", ("Ctrl+Shift+T",)),
     Entry("insertSeparator", "Separator", "separator", ("Ctrl+Shift+H",)),
+    Entry("footnote", "Note…", "footnote", ("Ctrl+Alt+F",)),
+    Entry("footnoteList", "All notes…"),
+    Entry("publicationCard", "Publication…", "document"),
+    Entry("embedCard", "Embedded work…", "embed"),
+    Entry("contactCard", "Contact…", "person"),
+    Entry("moveBlockUp", "Move up", "", ("Alt+Up",)),
+    Entry("moveBlockDown", "Move down", "", ("Alt+Down",)),
     Entry("nonBreakingSpace", "Non-breaking space", "", ("Ctrl+Shift+Space",)),
     Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+_", "Ctrl+Shift+-")),
     Entry("blockDetails", "Details…", "pencil", ("Alt+Return",)),
@@ -52,6 +64,8 @@ ENTRIES = (
     Entry("paste", "Paste"),
     Entry("pasteAsText", "Paste as plain text", "", ("Ctrl+Shift+V",)),
     Entry("selectAll", "Select all"),
+    Entry("tableDetails", "Table details…"),
+    Entry("headerColumn", "Header column", is_checkable=True),
     Entry("rowAbove", "Add row above"),
     Entry("rowBelow", "Add row below"),
     Entry("moveRowUp", "Move row up"),
@@ -88,4 +102,14 @@ COLUMN_ACTIONS = (
     *("columnBefore", "columnAfter", "moveColumnLeft", "moveColumnRight"),
     *("alignColumn", "deleteColumn"),
 )
-TABLE_ACTIONS = (*ROW_ACTIONS, *COLUMN_ACTIONS, "deleteTable")
+WHOLE_TABLE_ACTIONS = ("tableDetails", "headerColumn", "deleteTable")
+TABLE_ACTIONS = (*ROW_ACTIONS, *COLUMN_ACTIONS, *WHOLE_TABLE_ACTIONS)
+REFUSALS = MappingProxyType(
+    {
+        "factBox": "A fact box cannot stand in a box, a passage or a pull quote.",
+        "attribution": "Only a quote has an attribution.",
+        "moveBlockUp": "There is nothing above to move past.",
+        "moveBlockDown": "There is nothing below to move past.",
+    }
+)
+"""What is said where one of these commands can do nothing."""

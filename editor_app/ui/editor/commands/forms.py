@@ -1,38 +1,43 @@
-"""The commands that ask something first: each opens a form and does what its answer says."""
+"""The commands that ask something first: all forms of one editor, and whose is meant where."""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QDialog
+from typing_extensions import override
 
-from editor_app.body.tree import Abbreviation, Language, Link
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.editor.clipboard import clipboard_text
-from editor_app.ui.editor.figure_form import FigureForm
-from editor_app.ui.editor.formats import mark_format
-from editor_app.ui.editor.forms.abbreviation_form import AbbreviationForm
-from editor_app.ui.editor.forms.language_form import LanguageForm
-from editor_app.ui.editor.link_dialog import ItemFinder, LinkDialog, NoItems
-from editor_app.ui.editor.marks import select_said, set_link, set_said, typing_marks
+from editor_app.ui.editor.commands.block_forms import BlockForms
+from editor_app.ui.editor.commands.details import Details, details_at
+from editor_app.ui.editor.commands.note_forms import NoteForms
+from editor_app.ui.editor.commands.word_forms import WordForms
+from editor_app.ui.editor.footnotes import footnote_at
+from editor_app.ui.editor.leaves import Kind
+from editor_app.ui.editor.lines import line_kind
+from editor_app.ui.editor.note_form import NamedActions
 
 
 class Forms(QObject):
-    """Opens the forms of one editor; the focus goes back to the text when one is closed."""
+    """Opens the forms of one editor; the focus goes back to the text when one is closed.
 
-    def __init__(self, editor: BodyEditor) -> None:
+    A card or a note opens its form when it is clicked twice.
+    """
+
+    def __init__(self, editor: BodyEditor, act_on: Callable[[BodyEditor], NamedActions]) -> None:
         super().__init__(editor)
         self._editor = editor
-        self.items: ItemFinder = NoItems()
-        editor.link_requested.connect(self.edit_link)
-        editor.figure_opened.connect(self.open_figure)
+        self.words = WordForms(editor, self._open)
+        self.blocks = BlockForms(editor, self._open)
+        self.notes = NoteForms(editor, self._open, act_on)
+        editor.viewport().installEventFilter(self)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of these actions does."""
         return {
-            "link": self.edit_link,
-            "abbreviation": self.edit_abbreviation,
-            "wordLanguage": self.edit_word_language,
+            **self.words.slots(),
+            **self.blocks.slots(),
+            **self.notes.slots(),
             "blockDetails": self.open_details,
         }
 
@@ -41,87 +46,60 @@ class Forms(QObject):
         form.finished.connect(lambda _result: self._editor.setFocus())
         form.open()
 
-    # ------------------------------------------------------------ what is said of words
-
-    @Slot()
-    def edit_link(self) -> None:
-        """Ask for the address of a link at the caret or for the selection."""
-        cursor = self._editor.textCursor()
-        is_chosen = cursor.hasSelection()
-        link = select_said(cursor, Link)
-        if link is None and not is_chosen:
-            cursor = self._editor.textCursor()
-        dialog = LinkDialog(
-            text=cursor.selectedText() if cursor.hasSelection() else "",
-            address=link.href if link else _address_on_clipboard(),
-            is_new=link is None,
-            items=self.items,
-            parent=self._editor,
-        )
-        dialog.link_chosen.connect(lambda text, href: self._put_link(cursor, text, href))
-        dialog.link_removed.connect(lambda: set_link(cursor, None))
-        self._open(dialog)
-
-    def _put_link(self, cursor: QTextCursor, text: str, href: str) -> None:
-        if cursor.hasSelection():
-            set_link(cursor, Link(href))
-        else:
-            marks = typing_marks(cursor) | {Link(href)}
-            cursor.insertText(text or href, mark_format(marks))
-        cursor.setPosition(cursor.selectionEnd())
-        self._editor.setTextCursor(cursor)
-
-    @Slot()
-    def edit_abbreviation(self) -> None:
-        """Ask what the short form at the caret, or the selected one, stands for."""
-        cursor = self._editor.textCursor()
-        held = select_said(cursor, Abbreviation)
-        words = cursor.selectedText().strip()
-        if not words:
-            self._editor.refused.emit("Select the short form first, or put the caret into it.")
-            return
-        form = AbbreviationForm(words, held.expansion if held else "", parent=self._editor)
-        form.expansion_chosen.connect(
-            lambda expansion: set_said(cursor, Abbreviation, Abbreviation(expansion))
-        )
-        form.abbreviation_removed.connect(lambda: set_said(cursor, Abbreviation, None))
-        self._open(form)
-
-    @Slot()
-    def edit_word_language(self) -> None:
-        """Ask which language the words at the caret, or the selected ones, are in."""
-        cursor = self._editor.textCursor()
-        held = select_said(cursor, Language)
-        if not cursor.selectedText().strip():
-            self._editor.refused.emit("Select the words first, or put the caret into one.")
-            return
-        form = LanguageForm(held, title="Language of the words", parent=self._editor)
-        form.language_chosen.connect(lambda language: set_said(cursor, Language, language))
-        form.language_removed.connect(lambda: set_said(cursor, Language, None))
-        self._open(form)
-
-    # ------------------------------------------------------------ what stands at the caret
-
     @Slot()
     def open_details(self) -> None:
         """Open the form of whatever stands at the caret."""
-        self.open_figure(self._editor.textCursor().blockNumber())
+        cursor = self._editor.textCursor()
+        found = details_at(cursor)
+        if found is not None:
+            self._openers()[found]()
 
-    @Slot(int)
-    def open_figure(self, number: int) -> None:
-        """Open the form of the figure that a text block belongs to."""
-        placed = self._editor.figure_at(number)
-        if placed is None:
-            return
-        form = FigureForm(placed.figure, parent=self._editor)
-        form.figure_edited.connect(lambda figure: self._editor.change_figure(placed, figure))
-        self._open(form)
+    def _openers(self) -> Mapping[Details, Callable[[], object]]:
+        return {
+            Details.NOTE: self.notes.edit_note,
+            Details.LINK: self.words.edit_link,
+            Details.ABBREVIATION: self.words.edit_abbreviation,
+            Details.WORD_LANGUAGE: self.words.edit_language,
+            Details.CARD: self.blocks.edit_card,
+            Details.FIGURE: lambda: self.blocks.open_figure(
+                self._editor.textCursor().blockNumber()
+            ),
+            Details.TABLE: self.blocks.edit_table,
+            Details.PASSAGE: self.blocks.edit_passage,
+        }
 
+    # ------------------------------------------------------------ the mouse
 
-def _address_on_clipboard() -> str:
-    """Return the web address on the clipboard, if there is one and nothing else."""
-    if QApplication.instance() is None:
-        return ""
-    text = clipboard_text().strip()
-    is_address = text.startswith(("http://", "https://", "mailto:")) and len(text.split()) == 1
-    return text if is_address else ""
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the form of a card or a note that is clicked twice."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonDblClick
+            and event.button() == Qt.MouseButton.LeftButton
+            and not self._editor.isReadOnly()
+        ):
+            return self._open_at(event.position().toPoint())
+        return super().eventFilter(watched, event)
+
+    def _open_at(self, point: QPoint) -> bool:
+        cursor = self._editor.cursorForPosition(point)
+        if line_kind(cursor.block()) is Kind.CARD:
+            self._editor.setTextCursor(cursor)
+            self.blocks.edit_card()
+            return True
+        placed = footnote_at(cursor)
+        if placed is None or not self._is_on(placed.position, point):
+            return False
+        self.notes.open_note(placed)
+        return True
+
+    def _is_on(self, position: int, point: QPoint) -> bool:
+        """Whether a point on the screen is on the letter at a position."""
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(position)
+        before = self._editor.cursorRect(cursor)
+        cursor.setPosition(position + 1)
+        after = self._editor.cursorRect(cursor)
+        left, right = sorted((before.left(), after.left()))
+        return left <= point.x() <= right and before.top() <= point.y() <= before.bottom()

@@ -8,6 +8,13 @@ from PySide6.QtGui import QTextCursor
 from editor_app.body.tree import Alignment
 from editor_app.ui.editor import figures, tables
 from editor_app.ui.editor.commands.entries import FIGURE_SETTINGS, HEAD_LEVELS
+from editor_app.ui.editor.containers import (
+    add_attribution,
+    insert_pull_quote,
+    is_in_box,
+    make_fact_box,
+    unwrap_box,
+)
 from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.formats import mark_format
 from editor_app.ui.editor.insertion import insert_separator
@@ -15,10 +22,13 @@ from editor_app.ui.editor.keys import make_ready_to_type
 from editor_app.ui.editor.lines import one_step
 from editor_app.ui.editor.lists import toggle_list
 from editor_app.ui.editor.marks import typing_marks
+from editor_app.ui.editor.moving import move_block
 from editor_app.ui.editor.quotes import toggle_quote
 from editor_app.ui.editor.styles import set_cross_head, set_paragraph
+from editor_app.ui.editor.table_details import set_table_details, table_details
 
 Command = Callable[[QTextCursor], object]
+"""Do something to the text; what returns False could do nothing there."""
 
 _NEXT_SIDE = {
     Alignment.NONE: Alignment.CENTRE,
@@ -36,6 +46,11 @@ def text_commands() -> Mapping[str, Command]:
         "quote": toggle_quote,
         "paragraph": set_paragraph,
         **{name: partial(set_cross_head, level=level) for name, level in HEAD_LEVELS.items()},
+        "attribution": add_attribution,
+        "factBox": _toggle_box,
+        "pullQuote": insert_pull_quote,
+        "moveBlockUp": partial(move_block, up=True),
+        "moveBlockDown": partial(move_block, up=False),
         "insertTable": tables.insert_table,
         "insertSeparator": insert_separator,
         "nonBreakingSpace": partial(_insert_sign, sign="\N{NO-BREAK SPACE}"),
@@ -63,7 +78,18 @@ def _table_commands() -> Mapping[str, Command]:
         "alignColumn": _turn_column,
         "deleteColumn": tables.delete_column,
         "deleteTable": tables.delete_table,
+        "headerColumn": _toggle_header_column,
     }
+
+
+def _toggle_box(cursor: QTextCursor) -> bool:
+    return unwrap_box(cursor) if is_in_box(cursor) else make_fact_box(cursor)
+
+
+def _toggle_header_column(cursor: QTextCursor) -> None:
+    if (held := table_details(cursor)) is not None:
+        caption, has_header_column = held
+        set_table_details(cursor, caption, has_header_column=not has_header_column)
 
 
 def _turn_column(cursor: QTextCursor) -> None:

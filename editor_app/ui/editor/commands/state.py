@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.body.tree import Abbreviation, Language
 from editor_app.ui.editor import tables
+from editor_app.ui.editor.commands.details import NOTHING, details_at
 from editor_app.ui.editor.commands.entries import (
     FIGURE_ACTIONS,
     FIGURE_SETTINGS,
@@ -15,13 +16,16 @@ from editor_app.ui.editor.commands.entries import (
     STYLE_ACTIONS,
     TABLE_ACTIONS,
 )
+from editor_app.ui.editor.containers import is_in_box, passage_at
 from editor_app.ui.editor.figures import figure_at
+from editor_app.ui.editor.footnotes import can_take_footnote
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import covered, figure_lines, line_kind, table_at
 from editor_app.ui.editor.lists import list_letter
 from editor_app.ui.editor.marks import link_span, shared_marks
 from editor_app.ui.editor.quotes import is_quoted
 from editor_app.ui.editor.styles import can_be_head
+from editor_app.ui.editor.table_details import table_details
 
 _LOOKED_AT = 50  # lines of a selection that are asked what they can become
 _SIGNS = ("nonBreakingSpace", "nonBreakingHyphen")
@@ -33,6 +37,7 @@ class Standing:
 
     checked: Mapping[str, bool]
     enabled: Mapping[str, bool]
+    details: str  # what the form of the thing at the caret is called
 
 
 def standing_at(cursor: QTextCursor) -> Standing:
@@ -40,8 +45,11 @@ def standing_at(cursor: QTextCursor) -> Standing:
     blocks = covered(cursor)
     kind = line_kind(blocks[0])
     is_linked = kind is not Kind.SOURCE and link_span(cursor) is not None
+    details = details_at(cursor)
     return Standing(
-        _checked(cursor, blocks[0], kind, is_linked=is_linked), _enabled(cursor, blocks)
+        _checked(cursor, blocks[0], kind, is_linked=is_linked),
+        {**_enabled(cursor, blocks), "blockDetails": details is not None},
+        details or NOTHING,
     )
 
 
@@ -60,6 +68,9 @@ def _checked(
         "link": is_linked,
         "abbreviation": any(isinstance(mark, Abbreviation) for mark in marks),
         "wordLanguage": any(isinstance(mark, Language) for mark in marks),
+        "factBox": is_in_box(cursor),
+        "passageLanguage": passage_at(cursor) is not None,
+        "headerColumn": (table_details(cursor) or ((), False))[1],
         **_figure_checked(block),
     }
 
@@ -83,7 +94,9 @@ def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool
         "copy": cursor.hasSelection(),
         **dict.fromkeys(typed, not is_locked),
         **dict.fromkeys((*STYLE_ACTIONS, "bulletList", "numberedList"), is_styled),
-        **dict.fromkeys((*FIGURE_ACTIONS, "blockDetails"), is_figure),
+        **dict.fromkeys(FIGURE_ACTIONS, is_figure),
+        "footnote": can_take_footnote(cursor),
+        "attribution": is_quoted(cursor.block()),
         **_in_table(cursor),
     }
 

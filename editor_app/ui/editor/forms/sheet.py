@@ -24,6 +24,7 @@ class Sheet:
 
     def __init__(self, dialog: QDialog, *, name: str, title: str, width: int = 460) -> None:
         self._dialog = dialog
+        self._act: Callable[[], object] = bool
         dialog.setObjectName(name)
         dialog.setWindowTitle(title)
         dialog.setMinimumWidth(width)
@@ -36,6 +37,7 @@ class Sheet:
         self.notice.setProperty("look", "hint")
         self.notice.setWordWrap(True)
         self.buttons = QDialogButtonBox(_Buttons.Ok | _Buttons.Cancel, dialog)
+        self.buttons.accepted.connect(self.agree)
         self.buttons.rejected.connect(dialog.reject)
         self._layout = QVBoxLayout(dialog)
         self._layout.setContentsMargins(20, 18, 20, 16)
@@ -66,13 +68,13 @@ class Sheet:
 
     def when_agreed(self, act: Callable[[], object]) -> None:
         """Do something when the user agrees; the form is closed then."""
+        self._act = act
 
-        def agree() -> None:
-            if self._ok().isEnabled():
-                act()
-                self._dialog.accept()
-
-        self.buttons.accepted.connect(agree)
+    def agree(self) -> None:
+        """Agree as the user does with the button, where nothing is wrong."""
+        if self._ok().isEnabled():
+            self._act()
+            self._dialog.accept()
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
         """Add a button that does something else than what was asked, and closes the form."""

@@ -48,12 +48,14 @@ class TableForm(QDialog):
         self.heads_rows.setObjectName("tableHeaderColumn")
         self.heads_rows.setChecked(table.has_header_column)
         self.sides: list[QComboBox] = []
-        sheet = Sheet(self, name="tableForm", title="Table details")
-        sheet.row("Caption", self.caption, "tableCaption")
-        sheet.wide(self.heads_rows)
+        self._sheet = Sheet(self, name="tableForm", title="Table details")
+        self._sheet.row("Caption", self.caption, "tableCaption")
+        self._sheet.wide(self.heads_rows)
         for number, head in enumerate(table.head[:_MOST_COLUMNS]):
-            sheet.row(_column_name(number, head), self._side(number), f"tableSide{number + 1}")
-        sheet.when_agreed(lambda: self.table_edited.emit(self._details()))
+            self._sheet.row(
+                _column_name(number, head), self._side(number), f"tableSide{number + 1}"
+            )
+        self._sheet.when_agreed(lambda: self.table_edited.emit(self._details()))
         self.caption.setFocus()
 
     def _side(self, number: int) -> QComboBox:
