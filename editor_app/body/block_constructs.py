@@ -142,7 +142,7 @@ class LoneImageTreeprocessor(Treeprocessor):
                 paragraph.tag = "figure"
         for figure in root.iter("figure"):
             if "decorative" in figure.get("class", "").split():
-                for image in figure.iter("img"):
+                for image in figure.findall("img"):
                     image.set("alt", "")
 
 

@@ -126,7 +126,7 @@ _NOTE_ATTRIBUTES = MappingProxyType(
     }
 )
 """What the numbers of notes and their list have beyond the rest: only where they are ours."""
-_IMAGE = re.compile(r"<img\b[^>]*>")
+_IMAGE = re.compile(r"(<figure\b[^>]*>\s*)?(<img\b[^>]*>)")
 _SRC = re.compile(r' src="[^"]*"')
 _NUMBERS = frozenset({"colspan", "height", "rowspan", "start", "value", "width"})
 
@@ -179,11 +179,13 @@ def _plain_value(element: str, name: str, value: str) -> str | None:
 
 
 def _image_or_alt_text(image: re.Match[str]) -> str:
-    """Return an image that has an address; one without is its alt text."""
-    if _SRC.search(image[0]):
+    """Return an image that has an address; one without is its alt text, as in our own HTML."""
+    figure, tag = image[1] or "", image[2]
+    if _SRC.search(tag):
         return image[0]
-    alt = re.search(r' alt="([^"]*)"', image[0])
-    return alt[1] if alt else ""
+    alt = re.search(r' alt="([^"]*)"', tag)
+    words = alt[1] if alt else ""
+    return f'{figure}<p class="missing-photo">{words}</p>' if figure and words else figure + words
 
 
 def without_tags(html: str) -> str:

@@ -41,6 +41,7 @@ class Place(StrEnum):
     TABLE_CAPTION = "table caption"
     PULL_QUOTE = "pull quote"
     NOTE = "note"
+    NOTE_IN_CELL = "note in a cell"
 
 
 _SIGNS = {
@@ -52,7 +53,12 @@ _SIGNS = {
 }
 _AMPERSAND = re.compile(r"&(?=#|[0-9a-zA-Z]+;)")
 _TICKS = re.compile("`+")
-_WITH_CELLS = (Place.CELL, Place.TABLE_CAPTION)  # a pipe would part what stands there
+_NOTES = (Place.NOTE, Place.NOTE_IN_CELL)
+_WITH_CELLS = (
+    Place.CELL,
+    Place.TABLE_CAPTION,
+    Place.NOTE_IN_CELL,
+)  # a pipe would part what stands there
 _LINE_SEPARATORS = "\u2028\u2029"
 
 
@@ -233,7 +239,9 @@ class _ContentWriter:
             case RawInline(source=source):
                 self._put(source)
             case Footnote(content=content):
-                note = write_content(content, Place.NOTE, self.caution, self.labels)
+                has_cells = self.place in _WITH_CELLS or self.has_breaks
+                place = Place.NOTE_IN_CELL if has_cells else Place.NOTE
+                note = write_content(content, place, self.caution, self.labels)
                 self._put(f"^[{note}]")
 
     def _break(self) -> str:

@@ -6,21 +6,32 @@ from hypothesis import strategies as st
 
 from editor_app.body.normal import normalised
 from editor_app.body.tree import (
+    CARD_FIELDS,
     NO_MARKS,
+    Abbreviation,
     Alignment,
     Body,
     Break,
+    Card,
+    CardKind,
     CrossHead,
+    Direction,
+    FactBox,
     Figure,
+    Footnote,
     Image,
+    Language,
     Link,
     ListBlock,
     ListItem,
     Mark,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     RawInline,
     Separator,
+    Setting,
     Source,
     Table,
     Text,
@@ -53,6 +64,10 @@ HOSTILE = [
     *("*a*", "_a_", "**a**", "~a~", "^a^", "`a`", "1.", "12)", "2024.", "+47", "#tag", "[1]:"),
     *("www.x.org", "http://x.org/z_w?a=1&b=2", "{: .x }", "!!!", "# ", "- ", "1. ", ": ", ":: "),
     *("> ", "  ", "| |", "\t", "\n", "\\\\", " - ", " * ", "\u200b", "\u00ad", "\u00a0"),
+    *(":::", "::: fact-box", "::: lang fr", "::: x", "::: publication", ":::\n", "\n:::\n", "::"),
+    *("::: pull-quote", "-- ", "-- Maria", "{lang=fr}", "]{lang=fr}", "[x]{lang=fr}", '{abbr="x"}'),
+    *('[x]{abbr="y"}', "^[", "^[x]", "^[]", ": x", ":: x", "{right}", "{decorative}", " {full}"),
+    *("{header-column}", " {header-column}", "title: x", "link: y", "[^1]: x", "{dir=rtl}", "]{"),
     *("\u202f", "\u2009", "\u3000", "\u200d", "\u2028", "\x00", "\x02", "\x03", "\ufeff"),
 ]
 
@@ -81,6 +96,8 @@ SOURCES = [
     "    indented code",
     "* item\n\n        code in an item",
     "> quote\n>\n>     code in a quote",
+    "::: unknown\nwords^[a note in a locked block]\n\nmore\n:::",
+    "::: fact-box\n~~~\ncode\n~~~\n:::",
 ]
 
 RAW = ['<span class="x">', "</span>", "<u>", "</u>", "<kbd>", "</kbd>", '<abbr title="W &amp; H">',
@@ -126,38 +143,72 @@ def links(*, hostile=True):
     return st.builds(Link, addresses(hostile=hostile), titles)
 
 
+LANGUAGES = ["fr", "ar", "zh-Hant", "en-GB", "de-1996"]
+
+
+@_named
+def languages(*, hostile=True):
+    """Return a strategy for marks of words in another language."""
+    tags = st.sampled_from([*LANGUAGES, "", "x y", "}"] if hostile else LANGUAGES)
+    return st.builds(Language, tags, st.sampled_from(Direction))
+
+
 @_named
 def marks(*, hostile=True):
     """Return a strategy for sets of marks, mostly empty."""
     plain = st.frozensets(st.sampled_from(Mark), min_size=1, max_size=2)
-    linked = links(hostile=hostile).map(lambda link: frozenset({link}))
-    both = st.builds(frozenset.union, linked, st.frozensets(st.sampled_from(Mark), max_size=1))
-    return st.one_of(*[st.just(NO_MARKS)] * 4, plain, plain, linked, both)
+    abbreviations = st.builds(Abbreviation, texts(hostile=hostile, pieces=4))
+    worded = st.one_of(
+        links(hostile=hostile), links(hostile=hostile), languages(hostile=hostile), abbreviations
+    )
+    one = worded.map(lambda mark: frozenset({mark}))
+    both = st.builds(frozenset.union, one, st.frozensets(st.sampled_from(Mark), max_size=1))
+    several = st.frozensets(worded, max_size=3)
+    return st.one_of(*[st.just(NO_MARKS)] * 6, plain, plain, plain, one, both, several)
 
 
 @_named
 def contents(*, hostile=True, pieces=6):
     """Return a strategy for inline content, not yet in normal form."""
-    some_marks = marks(hostile=hostile)
-    run = st.builds(Text, texts(hostile=hostile), some_marks)
     words = texts(hostile=hostile, pieces=4)
+    run = st.builds(Text, texts(hostile=hostile), marks(hostile=hostile))
+    note = st.builds(Footnote, st.lists(run, max_size=2).map(tuple), marks(hostile=hostile))
+    inner = _pieces_of_a_line(run, words, hostile=hostile)
+    notes = [note, st.builds(Footnote, st.tuples(run, inner))] if hostile else [note]
+    return st.lists(st.one_of(*[inner] * 7, *notes), min_size=1, max_size=pieces).map(tuple)
+
+
+def _pieces_of_a_line(run, words, *, hostile):
+    some_marks = marks(hostile=hostile)
     image = st.builds(
         Image, addresses(hostile=hostile), words, st.one_of(st.just(""), words), some_marks
     )
     choices = [*[run] * 7, st.builds(Break, some_marks), image]
     if hostile:
         choices.append(st.builds(RawInline, st.sampled_from(RAW), some_marks))
-    return st.lists(st.one_of(choices), min_size=1, max_size=pieces).map(tuple)
+    return st.one_of(choices)
 
 
 @_named
 def figures(*, hostile=True):
     """Return a strategy for figures."""
     words = texts(hostile=hostile, pieces=4)
-    lines = st.one_of(st.just(()), contents(hostile=hostile, pieces=3))
+    lines = _lines(hostile=hostile)
     return st.builds(
-        Figure, addresses(hostile=hostile), words, st.one_of(st.just(""), words), lines, lines
+        Figure,
+        addresses(hostile=hostile),
+        words,
+        st.one_of(st.just(""), words),
+        lines,
+        lines,
+        st.sampled_from(Setting),
+        st.sampled_from([False, False, True]),
     )
+
+
+@_named
+def _lines(*, hostile=True):
+    return st.one_of(st.just(()), contents(hostile=hostile, pieces=3))
 
 
 @_named
@@ -168,7 +219,9 @@ def tables(*, hostile=True):
     def of_columns(columns):
         row = st.tuples(*[cell] * columns)
         alignments = st.tuples(*[st.sampled_from(Alignment)] * columns)
-        return st.builds(Table, alignments, row, st.lists(row, max_size=3).map(tuple))
+        rows = st.lists(row, max_size=3).map(tuple)
+        caption = st.one_of(st.just(()), _lines(hostile=hostile))
+        return st.builds(Table, alignments, row, rows, caption, st.booleans())
 
     return st.integers(1, 3).flatmap(of_columns)
 
@@ -184,7 +237,35 @@ def _containers(children, *, hostile):
     )
     items = st.lists(item, min_size=1, max_size=4).map(tuple)
     lists = st.builds(ListBlock, st.booleans(), items, st.sampled_from([1, 1, 1, 3, 10]))
-    return st.one_of(lists, lists, st.builds(Quote, several))
+    return st.one_of(lists, lists, st.builds(Quote, several, _lines(hostile=hostile)))
+
+
+@_named
+def cards(*, hostile=True):
+    """Return a strategy for cards of every kind."""
+    value = st.one_of(st.just(""), texts(hostile=hostile, pieces=4), addresses(hostile=hostile))
+
+    def of_kind(kind):
+        return st.builds(Card, st.just(kind), st.tuples(*[value] * len(CARD_FIELDS[kind])))
+
+    return st.sampled_from(CardKind).flatmap(of_kind)
+
+
+@_named
+def boxes(*, hostile=True):
+    """Return a strategy for what stands only at the top of a text."""
+    line = _lines(hostile=hostile)
+    inside = blocks(hostile=hostile)
+    card = cards(hostile=hostile)
+    several = st.lists(inside, max_size=3).map(tuple)
+    with_cards = st.lists(st.one_of(inside, inside, card), max_size=4).map(tuple)
+    tags = st.sampled_from([*LANGUAGES, "", "x y"] if hostile else LANGUAGES)
+    return st.one_of(
+        card,
+        st.builds(FactBox, line, with_cards),
+        st.builds(Passage, tags, several, st.sampled_from(Direction)),
+        st.builds(PullQuote, contents(hostile=hostile), line, line),
+    )
 
 
 @_named
@@ -203,10 +284,29 @@ def blocks(*, hostile=True):
     )
 
 
+@_named
+def misplaced_boxes(*, hostile=True):
+    """Return a strategy for boxes where they cannot stay boxes."""
+    box = boxes(hostile=hostile)
+    item = box.map(lambda inner: (ListItem((inner,)),))
+    return st.one_of(
+        st.builds(Quote, st.tuples(box), _lines(hostile=hostile)),
+        st.builds(ListBlock, st.booleans(), item),
+        st.builds(FactBox, _lines(hostile=hostile), st.tuples(box)),
+        st.builds(Passage, st.sampled_from(LANGUAGES), st.tuples(box)),
+    )
+
+
 def bodies(*, hostile=True, most=4):
     """Return a strategy for bodies in normal form."""
-    top = [blocks(hostile=hostile)] * 8
+    top = [*[blocks(hostile=hostile)] * 6, *[boxes(hostile=hostile)] * 3]
     if hostile:
         top.append(st.sampled_from(SOURCES).map(Source))
+        top.append(misplaced_boxes(hostile=hostile))
     several = st.lists(st.one_of(top), max_size=most)
     return several.map(lambda found: Body(normalised(found)))
+
+
+def has_raw_html(block):
+    """Return whether block holds HTML that is not ours."""
+    return isinstance(block, Source) or "RawInline(" in repr(block)
