@@ -1,23 +1,20 @@
-"""What typed text turns into, done in a document: each change is one undo step.
+"""Typed words and marks, changed in a document where they stand: each change is one undo step.
 
 Each step ends with the letter before the caret being given the format it has. That is where redo
 puts the caret, and Qt would join what is typed next to a step that ends with letters put in.
 """
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from editor_app.body.tree import Language, Link, Mark
+from editor_app.ui.editor.footnotes import can_take_footnote, insert_footnote
 from editor_app.ui.editor.formats import mark_format, marks_of
 from editor_app.ui.editor.forms.addresses import complete_address
-from editor_app.ui.editor.insertion import insert_separator
-from editor_app.ui.editor.leaves import Kind
-from editor_app.ui.editor.lines import innermost, line_kind, line_path, one_step, set_line
-from editor_app.ui.editor.lists import item_path, toggle_list
+from editor_app.ui.editor.lines import innermost, line_path, one_step
 from editor_app.ui.editor.marks import adding, change_marks, set_link
-from editor_app.ui.editor.paths import list_start, number_of, passage_language, token
-from editor_app.ui.editor.quotes import is_quoted, toggle_quote
-from editor_app.ui.editor.styles import set_cross_head
-from editor_app.ui.editor.typed.markdown import BlockStart, MarkedWords, Start
+from editor_app.ui.editor.paths import passage_language
+from editor_app.ui.editor.reader import Reader
+from editor_app.ui.editor.typed.markdown import MarkedWords
 from editor_app.ui.editor.typed.smart import Replacement
 
 
@@ -82,57 +79,6 @@ def _end_step(cursor: QTextCursor) -> None:
         last.setCharFormat(cursor.charFormat())
 
 
-# ---------------------------------------------------------------- blocks
-
-
-def begin_block(cursor: QTextCursor, begun: BlockStart) -> bool:
-    """Turn the caret's line into what its beginning says; return whether it has a place there."""
-    block = cursor.block()
-    if not line_kind(block).is_prose or not _has_place(block, begun.start):
-        return False
-    with one_step(cursor):
-        part = QTextCursor(cursor)
-        part.setPosition(block.position(), QTextCursor.MoveMode.KeepAnchor)
-        part.removeSelectedText()
-        match begun.start:
-            case Start.CROSS_HEAD:
-                set_cross_head(cursor, begun.number)
-            case Start.QUOTE:
-                toggle_quote(cursor)
-            case _:
-                toggle_list(cursor, is_numbered=begun.start is Start.NUMBERS)
-                _count_from(cursor.block(), begun.number)
-    return True
-
-
-def _has_place(block: QTextBlock, start: Start) -> bool:
-    if start is Start.QUOTE:
-        return not is_quoted(block)
-    return start is not Start.ATTRIBUTION and not item_path(block)
-
-
-def _count_from(block: QTextBlock, number: int) -> None:
-    """Let a numbered list of one item begin with a number; a list it has joined goes on."""
-    path = line_path(block)
-    name = path[-2]
-    beside = (block.previous(), block.next())
-    has_joined = any(name in line_path(line) for line in beside if line.isValid())
-    if name[0] == "o" and not has_joined and number != list_start(name):
-        set_line(block, path=(*path[:-2], token("o", number_of(name), number), path[-1]))
-
-
-def make_separator(cursor: QTextCursor) -> bool:
-    """Turn the caret's line into a separator; return whether it may be one there."""
-    block = cursor.block()
-    if line_kind(block) is not Kind.PARAGRAPH or item_path(block):
-        return False
-    with one_step(cursor):
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        insert_separator(cursor)
-    return True
-
-
 # ---------------------------------------------------------------- marked words
 
 
@@ -149,6 +95,8 @@ def mark_words(cursor: QTextCursor, found: MarkedWords) -> bool:
     opener.setPosition(start + units(found.opener), QTextCursor.MoveMode.KeepAnchor)
     if is_code(opener) or (link is not None and not link.href):
         return False
+    if found.is_note:
+        return _make_note(cursor, start)
     plain = marks_of(cursor.charFormat())
     with one_step(cursor):
         words = QTextCursor(cursor)
@@ -165,4 +113,20 @@ def mark_words(cursor: QTextCursor, found: MarkedWords) -> bool:
         opener.removeSelectedText()
         _end_step(cursor)
     cursor.setCharFormat(mark_format(plain))
+    return True
+
+
+def _make_note(cursor: QTextCursor, start: int) -> bool:
+    """Make a footnote of what stands before the caret, its signs at both ends left out."""
+    if not can_take_footnote(cursor):
+        return False
+    end = cursor.position()
+    inside = (start + len("^["), end - len("]"))
+    content = Reader(cursor.document()).words_between(cursor.block(), *inside)
+    with one_step(cursor):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        insert_footnote(cursor, content)
+        _end_step(cursor)
     return True

@@ -13,7 +13,7 @@ CLOSING = frozenset("*_~`^)]")
 _HEAD = re.compile(r"(#{2,4}) ")
 _NUMBER = re.compile(r"(\d{1,9})[.)] ")
 _RULES = frozenset({"---", "***", "___"})
-_FENCE = re.compile(r"::: ?([a-z][a-z-]*)(?: +(\S.*?))? *")
+_FENCE = re.compile(r"::: ?([a-z][a-z-]*)(?: +(\S.*))?")
 
 
 class Start(StrEnum):
@@ -54,10 +54,18 @@ def is_separator(line: str) -> bool:
     return line in _RULES
 
 
-def container_of(line: str) -> tuple[str, str] | None:
-    """Return the name and the rest of a line that opens a container, such as a fact box."""
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What a line opens: the container's name and what stands behind it."""
+
+    name: str
+    rest: str = ""
+
+
+def container_of(line: str) -> Container | None:
+    """Return what a whole line opens, such as a fact box, if it opens anything."""
     found = _FENCE.fullmatch(line)
-    return (found.group(1), found.group(2) or "") if found else None
+    return Container(found[1], found[2] or "") if found else None
 
 
 # ---------------------------------------------------------------- marked words

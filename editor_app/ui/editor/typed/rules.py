@@ -10,12 +10,11 @@ from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import is_at_end, line_kind, one_step
 from editor_app.ui.editor.typed import markdown, smart
+from editor_app.ui.editor.typed.blocks import begin_block, make_separator, open_container
 from editor_app.ui.editor.typed.changes import (
-    begin_block,
     is_code,
     language_at,
     letter_after,
-    make_separator,
     mark_words,
     set_in_type,
     text_before,
@@ -118,7 +117,11 @@ class TypingRules:
     def _end_line(cursor: QTextCursor) -> bool:
         if cursor.positionInBlock() > markdown.REACH or not is_at_end(cursor):
             return False
-        return markdown.is_separator(cursor.block().text()) and make_separator(cursor)
+        line = cursor.block().text()
+        if markdown.is_separator(line):
+            return make_separator(cursor)
+        opened = markdown.container_of(line)
+        return opened is not None and open_container(cursor, opened)
 
     def _take_back(self, cursor: QTextCursor) -> bool:
         last, self._last = self._last, None
