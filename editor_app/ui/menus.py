@@ -39,6 +39,8 @@ def fill_menus(
     _fill(item, [None, window.next_item, window.previous_item])
     view = bar.addMenu("&View")
     _fill(view, [window.show_list, window.show_side, None, window.to_list, window.to_text, None])
+    _fill(view, [window.zoom_in, window.zoom_out, window.zoom_reset, None])
+    _fill(view, [window.focus_mode, window.show_hidden, None])
     _fill(view.addMenu("&Colours"), list(window.schemes.values()))
     _fill(bar.addMenu("&Help"), [window.keys, None, window.about])
 

@@ -43,7 +43,19 @@ class WindowActions(QObject):
         self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
         self.statuses = self._statuses()
         self.schemes = self._schemes()
+        self._make_reading()
         self._explain()
+
+    def _make_reading(self) -> None:
+        """Make the actions that change how the text is shown."""
+        self.zoom_in = self._make("zoomIn", "&Larger text", "Ctrl++")
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._make("zoomOut", "&Smaller text", "Ctrl+-")
+        self.zoom_reset = self._make("zoomReset", "&Usual size", "Ctrl+0")
+        self.focus_mode = self._switch("focusMode", "&Focus on the text", "F11", is_on=False)
+        self.show_hidden = self._switch(
+            "showHidden", "Show &hidden characters", "Ctrl+Shift+8", is_on=False
+        )
 
     def _explain(self) -> None:
         """Say what the menu's few words leave open."""
@@ -79,10 +91,10 @@ class WindowActions(QObject):
         action.setToolTip(words.replace("&", ""))
         return action
 
-    def _switch(self, name: str, words: str, keys: str) -> QAction:
+    def _switch(self, name: str, words: str, keys: str, *, is_on: bool = True) -> QAction:
         action = self._make(name, words, keys)
         action.setCheckable(True)
-        action.setChecked(True)
+        action.setChecked(is_on)
         return action
 
     def _statuses(self) -> dict[Status, QAction]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from editor_app.ui.editor.body_editor import BodyEditor
 
 _STEP = 24
+_ROOM = 72  # above the text while the fields are hidden
 _LEAST_TEXT = 96  # of the text stays in reach however high the fields are
 
 
@@ -46,6 +47,12 @@ class WritingColumn(QWidget):
     def offset(self) -> int:
         """How far the sheet is scrolled, in pixels."""
         return self._offset
+
+    def show_header(self, *, is_shown: bool) -> None:
+        """Show the fields above the text, or only some room in their place."""
+        self._header.setVisible(is_shown)
+        self._place()
+        self.scroll_to(self._offset)
 
     @Slot(int)
     def scroll_to(self, offset: int) -> None:
@@ -116,7 +123,7 @@ class WritingColumn(QWidget):
             self._header.resize(measure, self._header.height())
         if (layout := self._header.layout()) is not None:
             layout.activate()
-        height = self._header.sizeHint().height()
+        height = _ROOM if self._header.isHidden() else self._header.sizeHint().height()
         self._offset = min(self._offset, self._longest_way_with(height))
         shown = max(0, height - self._offset)
         left = margins.left() + self._text.hang()

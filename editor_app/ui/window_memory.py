@@ -1,6 +1,7 @@
 """What the window remembers from one day to the next, in an ini file of the user's."""
 
 import hashlib
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -53,6 +54,25 @@ class WindowMemory:
     def keep_punctuation(self, *, is_smart: bool) -> None:
         """Remember whether punctuation is set as it is typed."""
         self._settings.setValue("text/smart-punctuation", "on" if is_smart else "off")
+
+    @property
+    def zoom(self) -> float:
+        """How large the text was shown."""
+        found = self._text("text/zoom")
+        return float(found) if re.fullmatch(r"[0-9]\.[0-9]{1,2}", found) else 1.0
+
+    def keep_zoom(self, level: float) -> None:
+        """Remember how large the text is shown."""
+        self._settings.setValue("text/zoom", f"{level:.2f}")
+
+    @property
+    def has_hidden_characters(self) -> bool:
+        """Whether hidden characters were shown."""
+        return self._text("text/hidden") == "shown"
+
+    def keep_hidden_characters(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Remember whether hidden characters are shown."""
+        self._settings.setValue("text/hidden", "shown" if is_shown else "")
 
     def text(self, name: str) -> str:
         """Return a word remembered for this library."""

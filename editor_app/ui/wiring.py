@@ -8,6 +8,7 @@ FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen,
 FINDING  `wiring_finding`: find bar → search → text and fields
 TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the item's language
 SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
+READING  `wiring_reading`: how large the text is, alone on the screen, hidden characters
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
@@ -25,6 +26,7 @@ from editor_app.ui.wiring_finding import connect_finding
 from editor_app.ui.wiring_items import connect_items
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
+from editor_app.ui.wiring_reading import connect_reading
 from editor_app.ui.wiring_saving import connect_saving
 from editor_app.ui.wiring_spelling import connect_spelling
 from editor_app.ui.wiring_typing import connect_typing
@@ -54,6 +56,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_versions(window, desk, items, updater)
     connect_typing(window, desk)
     connect_view(window, desk)
+    connect_reading(window, desk)
     connect_finding(window, desk)
     connect_memory(window, desk)
     window.panes.items.show_query(ItemQuery())

@@ -1,5 +1,6 @@
 """What the window looks like: colours, panes, where the keyboard is, what is remembered, help."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,11 @@ from editor_app.ui.wiring_desk import Desk
 
 def connect_look(body: BodyEditor, look: Look) -> None:
     """Let the text wear the colours of the moment."""
-    look.changed.connect(lambda: body.show_look(editor_look(look)))
+
+    def wear() -> None:
+        body.show_look(replace(editor_look(look), zoom=body.look().zoom))
+
+    look.changed.connect(wear)
 
 
 def connect_view(window: MainWindow, desk: Desk) -> None:

@@ -33,8 +33,6 @@ class GrowingText(QTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,7 +40,14 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._is_showing = False
         self.textChanged.connect(self._on_text_changed)
+        self.show_font(font)
+
+    def show_font(self, font: QFont) -> None:
+        """Show the words in another font."""
+        self.setFont(font)
+        self.document().setDefaultFont(font)
         self._fit()
+        self.updateGeometry()
 
     def text(self) -> str:
         """Return the words."""

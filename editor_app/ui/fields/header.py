@@ -50,7 +50,7 @@ class ItemHeader(QWidget):
         # Before the headline, for the Tab key: headline, standfirst and text follow each other.
         self.photo = LeadPhoto(look, pictures, self)
         self.headline = GrowingText(
-            font=serif(look.font, scale=2.1, weight=QFont.Weight.Bold),
+            font=_headline_font(look),
             name="Headline",
             placeholder="Headline",
             parent=self,
@@ -58,7 +58,7 @@ class ItemHeader(QWidget):
         self.headline.setObjectName("headlineField")
         self.headline_count = Counter(limits.HEADLINE, unit="characters", parent=self)
         self.standfirst = GrowingText(
-            font=serif(look.font, scale=1.26),
+            font=_standfirst_font(look),
             name="Standfirst",
             placeholder="Standfirst: the summary under the headline",
             parent=self,
@@ -89,6 +89,12 @@ class ItemHeader(QWidget):
         self.headline.show_direction(direction)
         self.standfirst.show_direction(direction)
         self.photo.show_direction(direction)
+
+    @Slot(float)
+    def show_zoom(self, zoom: float) -> None:
+        """Show the words of the item as much larger or smaller as the text."""
+        self.headline.show_font(_headline_font(self._look, zoom))
+        self.standfirst.show_font(_standfirst_font(self._look, zoom))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -132,3 +138,11 @@ class ItemHeader(QWidget):
             palette.setColor(QPalette.ColorRole.Text, QColor(colour))
             palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(tokens.faint))
             field.setPalette(palette)
+
+
+def _headline_font(look: Look, zoom: float = 1.0) -> QFont:
+    return serif(look.font, scale=2.1 * zoom, weight=QFont.Weight.Bold)
+
+
+def _standfirst_font(look: Look, zoom: float = 1.0) -> QFont:
+    return serif(look.font, scale=1.26 * zoom)

@@ -23,8 +23,8 @@ ENTRIES = (
     Entry("bold", "Bold", "bold", ("Ctrl+B",), is_checkable=True),
     Entry("italic", "Italic", "italic", ("Ctrl+I",), is_checkable=True),
     Entry("strike", "Strikethrough", "strike", ("Ctrl+Shift+X",), is_checkable=True),
-    Entry("superscript", "Superscript", "superscript", ("Ctrl+Shift+=",), is_checkable=True),
-    Entry("subscript", "Subscript", "subscript", ("Ctrl+=",), is_checkable=True),
+    Entry("superscript", "Superscript", "superscript", ("Ctrl+.",), is_checkable=True),
+    Entry("subscript", "Subscript", "subscript", ("Ctrl+,",), is_checkable=True),
     Entry("inlineCode", "Code", "code", ("Ctrl+Shift+M",), is_checkable=True),
     Entry("clearFormatting", "Clear formatting", "", ("Ctrl+Space",)),
     Entry("link", "Link…", "link", ("Ctrl+K",), is_checkable=True),
@@ -49,8 +49,11 @@ ENTRIES = (
     Entry("publicationCard", "Publication…", "document"),
     Entry("embedCard", "Embedded work…", "embed"),
     Entry("contactCard", "Contact…", "person"),
-    Entry("moveBlockUp", "Move up", "", ("Alt+Up",)),
-    Entry("moveBlockDown", "Move down", "", ("Alt+Down",)),
+    Entry("moveBlockUp", "Move block up", "", ("Alt+Up",)),
+    Entry("moveBlockDown", "Move block down", "", ("Alt+Down",)),
+    Entry("duplicateBlock", "Duplicate block", "", ("Ctrl+Shift+D",)),
+    Entry("removeBlock", "Remove block", "", ("Ctrl+Shift+K",)),
+    Entry("unwrapBlock", "Take out of its container"),
     Entry("nonBreakingSpace", "Non-breaking space", "", ("Ctrl+Shift+Space",)),
     Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+_", "Ctrl+Shift+-")),
     Entry("blockDetails", "Details…", "pencil", ("Alt+Return",)),
@@ -97,6 +100,16 @@ FIGURE_SETTINGS = {
     "figureFull": Setting.FULL,
 }
 FIGURE_ACTIONS = (*FIGURE_SETTINGS, "figureDecorative")
+BLOCK_ACTIONS = (
+    *("moveBlockUp", "moveBlockDown", "duplicateBlock", "removeBlock", "unwrapBlock"),
+)
+INSERT_ACTIONS = (
+    ("insertFigure", "insertTable", "insertSeparator"),
+    ("quote", "pullQuote", "factBox"),
+    ("publicationCard", "embedCard", "contactCard"),
+    ("footnote", "link", "abbreviation", "nonBreakingSpace", "nonBreakingHyphen"),
+)
+"""What can be put in, in the groups of the menu."""
 ROW_ACTIONS = ("rowAbove", "rowBelow", "moveRowUp", "moveRowDown", "deleteRow")
 COLUMN_ACTIONS = (
     *("columnBefore", "columnAfter", "moveColumnLeft", "moveColumnRight"),
