@@ -4,8 +4,9 @@ Source blocks and inline HTML, which are not ours, pass `editor_app.body.gate` o
 are numbered through the whole text: a block's HTML depends on the number of its first note.
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from editor_app.body.bounds import MOST_RENDERED
 from editor_app.body.constructs import unparsed_html
@@ -21,41 +22,56 @@ from editor_app.body.tree import Block, Body, RawInline, Source
 __all__ = [
     "Picture",
     "PictureSource",
+    "ShownBlock",
     "as_written",
     "block_html",
     "block_htmls",
-    "block_notes",
-    "notes_html",
+    "notes_section",
+    "numbered",
+    "shown_block",
+    "shown_blocks",
     "write_html",
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """One top-level block as HTML, its notes not yet numbered, and the words of each note."""
+
+    html: str
+    notes: tuple[str, ...] = ()
+
+    def numbered(self, first_note: int) -> str:
+        """Return the block as the page has it, where its first note has that number."""
+        return with_note_numbers(self.html, first_note) if self.notes else self.html
+
+
 def write_html(body: Body, *, pictures: PictureSource = as_written) -> str:
-    """Return body as HTML, a line end after each top-level block and after the notes."""
-    parts = (*block_htmls(body, pictures=pictures), notes_html(body, pictures=pictures))
-    return "".join(html + "\n" for html in parts if html)
+    """Return body as HTML, a line end after each top-level block and after its notes."""
+    shown = shown_blocks(body, pictures=pictures)
+    notes = notes_section(note for block in shown for note in block.notes)
+    return "".join(html + "\n" for html in (*numbered(shown), *([notes] if notes else [])))
 
 
 def block_htmls(body: Body, *, pictures: PictureSource = as_written) -> tuple[str, ...]:
-    """Return the HTML of each top-level block of body."""
+    """Return the HTML of each top-level block of body, without the list of its notes."""
+    return tuple(numbered(shown_blocks(body, pictures=pictures)))
+
+
+def shown_blocks(body: Body, *, pictures: PictureSource = as_written) -> tuple[ShownBlock, ...]:
+    """Return each top-level block of body as HTML that is not numbered."""
     definitions = definitions_in(body.blocks)
-    return tuple(_block_htmls(body, pictures, definitions))
-
-
-def _block_htmls(body: Body, pictures: PictureSource, definitions: Definitions) -> Iterator[str]:
-    first_note = 1
-    for block in body.blocks:
-        yield block_html(block, pictures=pictures, definitions=definitions, first_note=first_note)
-        first_note += len(block_notes(block, pictures=pictures, definitions=definitions))
-
-
-def notes_html(body: Body, *, pictures: PictureSource = as_written) -> str:
-    """Return the list of the notes of body, which stands after its last block; often nothing."""
-    definitions = definitions_in(body.blocks)
-    notes = (
-        block_notes(block, pictures=pictures, definitions=definitions) for block in body.blocks
+    return tuple(
+        shown_block(block, pictures=pictures, definitions=definitions) for block in body.blocks
     )
-    return notes_section(chain.from_iterable(notes))
+
+
+def numbered(blocks: Iterable[ShownBlock]) -> Iterator[str]:
+    """Yield blocks, which follow each other in one text, with their notes numbered."""
+    first_note = 1
+    for block in blocks:
+        yield block.numbered(first_note)
+        first_note += len(block.notes)
 
 
 def block_html(
@@ -65,35 +81,31 @@ def block_html(
     definitions: Definitions = (),
     first_note: int = 1,
 ) -> str:
-    """Return one top-level block as HTML, its notes numbered from ``first_note`` on.
+    """Return one top-level block as HTML, its notes numbered from ``first_note`` on."""
+    shown = shown_block(block, pictures=pictures, definitions=definitions)
+    return shown.numbered(first_note)
 
-    The result depends on the arguments alone: on ``definitions`` (see
-    `editor_app.body.read.definitions_in`) only if block is a `Source`, on ``first_note`` only if
-    it has notes (`block_notes`); so it can be cached.
+
+def shown_block(
+    block: Block, *, pictures: PictureSource = as_written, definitions: Definitions = ()
+) -> ShownBlock:
+    """Return one top-level block as HTML that is not numbered.
+
+    The result depends on the arguments alone, and on ``definitions`` (see
+    `editor_app.body.read.definitions_in`) only if block is a `Source`; so it can be cached.
     """
     if isinstance(block, Source):
-        html = clean_html(_shown(block, definitions).html, pictures=pictures, has_notes=False)
-        return with_note_numbers(html.strip(), first_note)
-    html = BlockHtml(pictures).block(block)
+        html, notes = _rendered(block, definitions)
+        clean = partial(clean_html, pictures=pictures, has_notes=False)
+        return ShownBlock(clean(html).strip(), tuple(map(clean, notes)))
+    writer = BlockHtml(pictures)
+    html = writer.block(block)
     if _has_raw_inline(block):
         html = clean_html(html, pictures=pictures, has_notes=False)
-    return with_note_numbers(html, first_note)
+    return ShownBlock(html, tuple(writer.content(note.content) for note in footnotes_of(block)))
 
 
-def block_notes(
-    block: Block, *, pictures: PictureSource = as_written, definitions: Definitions = ()
-) -> tuple[str, ...]:
-    """Return the words of each note in one top-level block as HTML, as the list of notes has it."""
-    if isinstance(block, Source):
-        if "^[" not in block.markdown:
-            return ()
-        notes = _shown(block, definitions).notes
-        return tuple(clean_html(note, pictures=pictures, has_notes=False) for note in notes)
-    writer = BlockHtml(pictures)
-    return tuple(writer.content(note.content) for note in footnotes_of(block))
-
-
-def _shown(block: Source, definitions: Definitions) -> Rendered:
+def _rendered(block: Source, definitions: Definitions) -> Rendered:
     if len(block.markdown) > MOST_RENDERED:
         return Rendered(unparsed_html(block.markdown), ())
     return rendered(block.markdown, definitions)

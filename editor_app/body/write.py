@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from editor_app.body.html import block_html, block_notes
+from editor_app.body.html import write_html
 from editor_app.body.normal import SEPARATING_COMMENT, normalised
-from editor_app.body.notes import notes_section
 from editor_app.body.profile import Definitions
 from editor_app.body.read import definitions_in, read_markdown
 from editor_app.body.tree import Block, Body, KeptSource, ListBlock, Quote, Source
@@ -59,7 +58,7 @@ def block_markdown(block: Block, definitions: Definitions = ()) -> str:
         written = BlockWriter(caution, labels).block(block)
         if read_markdown(written, definitions).blocks == (block,):
             return written
-    return block_html(block) + notes_section(block_notes(block))
+    return write_html(Body((block,))).rstrip("\n")
 
 
 # ---------------------------------------------------------------- kept sources

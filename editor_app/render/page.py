@@ -21,7 +21,7 @@ from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
 # Part of every key under which derived HTML is kept: a change here sets all bodies anew.
-SETTING_VERSION = "1"
+SETTING_VERSION = "2"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
 _PARAGRAPH = "<p>"

@@ -2,10 +2,19 @@
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from editor_app.body.html import Picture, PictureSource, block_html, block_htmls
+from editor_app.body.html import (
+    Picture,
+    PictureSource,
+    ShownBlock,
+    notes_section,
+    numbered,
+    shown_block,
+    shown_blocks,
+)
 from editor_app.body.text import block_text, block_words
 from editor_app.body.tree import Block, Body, Paragraph, Quote, Source, Table
 
@@ -17,7 +26,10 @@ _OUTER_HEADING = re.compile(r"<(/?)h1(?=[\s>])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBody:
-    """A body as it stands in a page: HTML per block, and what else a page needs to know of it."""
+    """A body as it stands in a page: HTML per block, and what else a page needs to know of it.
+
+    A text with notes has one more block than its tree: the list of them, at its end.
+    """
 
     blocks: tuple[str, ...] = ()
     words: int = 0
@@ -31,7 +43,7 @@ class _Kept(NamedTuple):
     """A block that was set, and the pictures it was given for what it asked for."""
 
     block: Block
-    html: str
+    shown: ShownBlock
     words: int
     asked: tuple[tuple[str, Picture | None], ...]
 
@@ -64,7 +76,7 @@ class BodySetter:
         asked = (src for one in kept for src, _ in one.asked)
         opening = next((at for at, one in enumerate(kept) if isinstance(one.block, Paragraph)), -1)
         return SetBody(
-            blocks=tuple(one.html for one in kept),
+            blocks=tuple(_with_notes([one.shown for one in kept])),
             words=sum(one.words for one in kept),
             tables=tuple(at for at, one in enumerate(kept) if isinstance(one.block, Table)),
             opening=opening,
@@ -81,8 +93,8 @@ class BodySetter:
             self._by_value.move_to_end(block)
             return kept._replace(block=block)
         asking = _Asking(pictures)
-        html = _attributed(block, _below_the_headline(block_html(block, pictures=asking)))
-        kept = _Kept(block, _one_line_end(html), block_words(block), tuple(asking.asked.items()))
+        shown = _on_a_page(block, shown_block(block, pictures=asking))
+        kept = _Kept(block, shown, block_words(block), tuple(asking.asked.items()))
         self._by_value[block] = kept
         self._by_value.move_to_end(block)
         if len(self._by_value) > self._limit:
@@ -94,11 +106,11 @@ class BodySetter:
         known, kept = self._sources
         if known != blocks or not all(one.still_fits(pictures) for one in kept):
             asking = _Asking(pictures)
-            htmls = block_htmls(Body(blocks), pictures=asking)
+            shown = shown_blocks(Body(blocks), pictures=asking)
             asked = tuple(asking.asked.items())
             kept = tuple(
-                _Kept(block, _one_line_end(_below_the_headline(html)), block_words(block), asked)
-                for block, html in zip(blocks, htmls, strict=True)
+                _Kept(block, _on_a_page(block, one), block_words(block), asked)
+                for block, one in zip(blocks, shown, strict=True)
             )
             self._sources = (blocks, kept)
         return kept
@@ -117,21 +129,29 @@ class _Asking:
         return picture
 
 
-def _below_the_headline(html: str) -> str:
-    """Return HTML whose first-level headings, from sources or quotes, are second-level ones."""
-    return _OUTER_HEADING.sub(r"<\1h2", html) if "h1" in html else html
+def _with_notes(blocks: Sequence[ShownBlock]) -> Iterator[str]:
+    """Yield the blocks of a page with their notes numbered, and then the list of the notes."""
+    yield from numbered(blocks)
+    if notes := notes_section(note for block in blocks for note in block.notes):
+        yield notes + "\n"
+
+
+def _on_a_page(block: Block, shown: ShownBlock) -> ShownBlock:
+    """Return block as a page has it: below the headline, and with a line end."""
+    html = shown.html
+    if "h1" in html:  # from sources or quotes
+        html = _OUTER_HEADING.sub(r"<\1h2", html)
+    return replace(shown, html=_attributed(block, html).rstrip("\n") + "\n")
 
 
 def _attributed(block: Block, html: str) -> str:
     """Return a quotation's HTML with its last line marked as who said it: it opens with a dash."""
-    if not isinstance(block, Quote) or len(block.blocks) < _WORDS_AND_SPEAKER:
+    if not isinstance(block, Quote) or block.attribution:
+        return html
+    if len(block.blocks) < _WORDS_AND_SPEAKER:
         return html
     last = block.blocks[-1]
     if not isinstance(last, Paragraph) or not block_text(last).startswith(_DASHES):
         return html
     before, _, speaker = html.rpartition("<p>")
     return f'{before}<p class="attribution">{speaker}'
-
-
-def _one_line_end(html: str) -> str:
-    return html.rstrip("\n") + "\n"

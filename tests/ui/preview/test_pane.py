@@ -41,6 +41,11 @@ BLOCKS = (
     "    code\n    more code",
     "![A dot](media/aa/a.png)",
     "![A dot](media/aa/a.png) beside words",
+    "A claim.^[A note with *marks*.] Another.^[A second note.]",
+    "::: fact-box A box\nWith words^[and a note].\n\n::: contact\nname: Ada\n:::\n:::",
+    "> Said.\n>\n> -- Ada",
+    "::: pull-quote\nSaid.\n: Ada\n:::",
+    "::: lang ar rtl\nمرحبا\n:::",
 )
 RAW = (
     "words <b>alone</b>",

@@ -1,0 +1,57 @@
+"""Notes of a text: numbered through the whole page, whatever was set before and is remembered."""
+
+import random
+
+from editor_app.body import read_markdown, write_html
+from editor_app.render.setting import BodySetter
+
+BLOCKS = (
+    "A claim.^[One note.]",
+    "Two claims.^[First *of two*.] And more.^[Second of two.]",
+    "No claim at all.",
+    "| a^[In a table.] | b |\n|---|---|\n| 1 | 2 |",
+    "::: fact-box Title\nInside.^[In a box.]\n:::",
+    "::: unknown\nLocked.^[In a locked block.]\n:::",
+    "A line with <u>HTML</u>.^[Beside HTML.]",
+)
+
+
+def as_a_page_has_it(text):
+    return "".join(BodySetter().set_body(read_markdown(text), lambda _src: None).blocks)
+
+
+def test_a_text_is_set_as_its_body_is_written():
+    text = "\n\n".join(BLOCKS)
+    written = write_html(read_markdown(text), pictures=lambda _src: None)
+    assert as_a_page_has_it(text) == written
+    for number in range(1, 8):
+        assert f'id="note-ref-{number}" href="#note-{number}"' in written
+        assert f'<li id="note-{number}">' in written
+    assert "note-8" not in written
+
+
+def test_blocks_that_are_remembered_are_numbered_anew():
+    chance = random.Random(20)  # noqa: S311  # a game, not a secret
+    setter = BodySetter()
+    for _ in range(60):
+        text = "\n\n".join(chance.choices(BLOCKS, k=chance.randint(1, 8)))
+        blocks = setter.set_body(read_markdown(text), lambda _src: None).blocks
+        assert "".join(blocks) == as_a_page_has_it(text)
+
+
+def test_a_text_without_notes_has_no_list_of_them():
+    body = read_markdown("No claim.\n\nNone at all.")
+    assert len(BodySetter().set_body(body, lambda _src: None).blocks) == 2
+
+
+def test_html_from_outside_cannot_take_the_place_of_a_note():
+    html = write_html(
+        read_markdown(
+            'A <a id="note-ref-1" role="doc-noteref">claim</a>.^[Ours.]\n\n'
+            '<section class="notes" role="doc-endnotes"><ol><li id="note-1">Forged</li></ol>'
+            '</section>\n\n<sup class="note"><a id="note-1">1</a></sup>\n'
+        )
+    )
+    assert html.count('id="note-1"') == html.count('id="note-ref-1"') == 1
+    assert html.count('role="doc-endnotes"') == 1
+    assert html.count('class="note"') == 1
