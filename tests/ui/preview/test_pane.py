@@ -45,7 +45,7 @@ BLOCKS = (
     "::: fact-box A box\nWith words^[and a note].\n\n::: contact\nname: Ada\n:::\n:::",
     "> Said.\n>\n> -- Ada",
     "::: pull-quote\nSaid.\n: Ada\n:::",
-    "::: lang ar rtl\nمرحبا\n:::",
+    "::: lang fr rtl\nSalut\n:::",
 )
 RAW = (
     "words <b>alone</b>",
