@@ -17,7 +17,7 @@ MOST_RENDERED = 400_000
 """Characters of one source block that are parsed to show it; a longer one is shown as typed."""
 
 MOST_NESTED = 12
-"""Containers (quotes, lists) inside one another that the tree holds."""
+"""Containers (quotes, lists, boxes) inside one another that the tree holds."""
 
 _NEVER_COSTLY = 60  # characters
 _MOST_PREFIX = 16  # markers and indents before the text of one line; a little above MOST_NESTED
@@ -109,6 +109,10 @@ def _vain_steps(stretch: str) -> int:
     openings = stretch.count("[")
     if openings * len(stretch) > _MOST_STEPS:
         steps = _walk(stretch, "[", _BRACKETS) + _walk(stretch, "](", _PARENTHESES)
+        if steps > _MOST_STEPS:
+            return steps
+    if stretch.count("]{") * len(stretch) > _MOST_STEPS:
+        steps = _walk(stretch[::-1], "{]", _BRACKETS)
         if steps > _MOST_STEPS:
             return steps
     if stretch.count("`") * len(stretch) > _MOST_STEPS:

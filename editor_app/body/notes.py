@@ -43,6 +43,11 @@ def with_note_numbers(html: str, first_note: int) -> str:
     return _PLACE.sub(numbered, html) if _SIGN in html else html
 
 
+def without_places(html: str) -> str:
+    """Return html without the places of notes."""
+    return _PLACE.sub("", html)
+
+
 def notes_section(notes: Iterable[str]) -> str:
     """Return the list of all notes of a text, each given as HTML; nothing where there are none."""
     items = "".join(

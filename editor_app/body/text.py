@@ -1,15 +1,32 @@
 """The words of a text without their markup, and how many there are."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from math import ceil
 from types import MappingProxyType
 
-from editor_app.body.contents import contents_of
+from editor_app.body.cards import field
+from editor_app.body.contents import blocks_inside, contents_of
 from editor_app.body.gate import without_tags
-from editor_app.body.html import block_html
-from editor_app.body.tree import Block, Body, Break, Content, Figure, Image, Source, Table, Text
+from editor_app.body.html import shown_block
+from editor_app.body.notes import footnotes_of, without_places
+from editor_app.body.tree import (
+    Block,
+    Body,
+    Break,
+    Card,
+    Content,
+    FactBox,
+    Image,
+    ListBlock,
+    Passage,
+    Quote,
+    Source,
+    Table,
+    Text,
+)
 
 _BETWEEN_WORDS = re.compile(r"[\s\u2013\u2014/\u2026]+")
 _IDEOGRAPHS = re.compile(
@@ -35,17 +52,43 @@ def plain_text(body: Body) -> str:
 
 
 def block_text(block: Block) -> str:
-    """Return the words of one block, a line for each paragraph, item, caption or table row."""
+    """Return the words of one block, a line for each paragraph, item, caption, card or table row.
+
+    The notes come last, a line for each.
+    """
+    notes = (_content_text(note.content) for note in footnotes_of(block))
+    return "\n".join(line for line in (*_lines(block), *notes) if line.strip())
+
+
+def _lines(block: Block) -> Iterator[str]:
     match block:
         case Source(markdown=markdown):
-            return _source_text(markdown)
-        case Table(head=head, rows=rows):
-            lines = ["\t".join(map(_content_text, row)) for row in (head, *rows)]
-        case Figure(caption=caption, credit=credit):
-            lines = [_content_text(caption), _content_text(credit)]
+            yield _source_text(markdown)
+        case Table(caption=caption, head=head, rows=rows):
+            yield _content_text(caption)
+            yield from ("\t".join(map(_content_text, row)) for row in (head, *rows))
+        case Card():
+            yield _card_text(block)
+        case Quote() | FactBox() | Passage() | ListBlock():
+            yield from _lines_inside(block)
         case _:
-            lines = [_content_text(content) for content in contents_of(block)]
-    return "\n".join(line for line in lines if line.strip())
+            yield from map(_content_text, contents_of(block))
+
+
+def _lines_inside(block: Quote | FactBox | Passage | ListBlock) -> Iterator[str]:
+    if isinstance(block, FactBox):
+        yield _content_text(block.title)
+    for inner in blocks_inside(block):
+        yield from _lines(inner)
+    if isinstance(block, Quote):
+        yield _content_text(block.attribution)
+
+
+def _card_text(card: Card) -> str:
+    """Return what card says; where it leads is said only if it says nothing else."""
+    address = field(card, "link")
+    said = [value for value in card.values if value and value != address]
+    return ", ".join(said) or address
 
 
 def count_words(text: str) -> int:
@@ -90,5 +133,6 @@ def _piece_text(piece: object) -> str:
 @lru_cache(maxsize=1024)
 def _source_text(markdown: str) -> str:
     """Return the words that the page shows for a source block."""
-    html = block_html(Source(markdown), pictures=lambda _src: None)
-    return unescape(without_tags(html)).strip()
+    shown = shown_block(Source(markdown), pictures=lambda _src: None)
+    parts = (without_places(shown.html), *shown.notes)
+    return "\n".join(unescape(without_tags(html)).strip() for html in parts)

@@ -36,6 +36,22 @@ def test_plain_text_is_what_a_reader_reads():
     assert sum(map(block_words, body.blocks)) == 15
 
 
+def test_boxes_cards_and_notes_say_what_a_reader_reads():
+    body = read_markdown(
+        "> Said.^[Once.]\n>\n> -- Ada\n\n"
+        "::: fact-box Facts\n* a\n\n::: publication\ntitle: Paper\ntype: PDF\n"
+        "link: https://x.org/a/b/c\n:::\n:::\n\n"
+        "::: pull-quote\nDrawn out\n: Ada\n:: Chair\n:::\n\n"
+        "::: lang fr\nmot juste\n:::\n\n"
+        "| g |\n| - |\n| i |\n: caption\n\n::: embed\nlink: https://x.org/\n:::\n\n"
+        '[ILO]{abbr="International"}\n\n::: unknown\nlocked^[note]\n:::\n'
+    )
+    assert plain_text(body) == (
+        "Said.\nAda\nOnce.\n\nFacts\na\nPaper, PDF\n\nDrawn out\nAda\nChair\n\nmot juste\n\n"
+        "caption\ng\ni\n\nhttps://x.org/\n\nILO\n\nlocked\nnote"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "language", "minutes"),
     [(0, "en", 0), (1, "en-GB", 1), (460, "en", 2), (461, "xx", 3), (320, "zh-Hant", 1)],
