@@ -23,6 +23,16 @@ def contents_of(block: Block) -> Iterator[Content]:
 
     A note's own words are not among them: they stand elsewhere on the page.
     """
+    if not isinstance(block, Quote):
+        yield from own_contents(block)
+    for inner in blocks_inside(block):
+        yield from contents_of(inner)
+    if isinstance(block, Quote):
+        yield from own_contents(block)
+
+
+def own_contents(block: Block) -> Iterator[Content]:
+    """Yield the inline content of block that is not in blocks inside it."""
     match block:
         case Paragraph(content=content) | CrossHead(content=content):
             yield content
@@ -32,17 +42,8 @@ def contents_of(block: Block) -> Iterator[Content]:
             yield from (caption, credit)
         case Table(caption=caption, head=head, rows=rows):
             yield from chain((caption,), head, *rows)
-        case Quote() | FactBox() | Passage() | ListBlock():
-            yield from _contents_inside(block)
-
-
-def _contents_inside(block: Quote | FactBox | Passage | ListBlock) -> Iterator[Content]:
-    if isinstance(block, FactBox):
-        yield block.title
-    for inner in blocks_inside(block):
-        yield from contents_of(inner)
-    if isinstance(block, Quote):
-        yield block.attribution
+        case FactBox(title=line) | Quote(attribution=line):
+            yield line
 
 
 def blocks_inside(block: Block) -> tuple[Block, ...]:

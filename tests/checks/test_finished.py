@@ -3,7 +3,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from editor_app.body.tree import Body, Figure, ListBlock, ListItem, Quote, Text
+from editor_app.body import read_markdown
+from editor_app.body.tree import (
+    Body,
+    FactBox,
+    Figure,
+    ListBlock,
+    ListItem,
+    Passage,
+    Quote,
+    Text,
+)
 from editor_app.checks.finished import blocking
 from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure, NewsItem
@@ -64,3 +74,48 @@ def test_a_body_nested_deeper_than_python_can_follow_is_no_trouble():
     for _ in range(5000):
         block = Quote((block,))
     assert len(reasons([block])) == 2
+
+
+def test_photos_in_boxes_and_passages_count_too():
+    bare = Figure(SRC, caption=(Text("A ferry"),))
+    assert len(reasons([FactBox((), (bare,)), Passage("fr", (bare,))])) == 4
+
+
+def test_a_decorative_photo_needs_no_alt_text_but_a_credit():
+    photo = Figure(SRC, is_decorative=True, credit=(Text("Jane Doe"),))
+    assert reasons([photo]) == ()
+    assert reasons([Figure(SRC, is_decorative=True)]) == (
+        "Photo 1 in the body (“abc.jpg”) has no credit.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("markdown", "place"),
+    [
+        ("Words ![](media/ab/abc.jpg) around.", "within a line"),
+        ("> Said ![](media/ab/abc.jpg) so.\n>\n> -- ![A seal](media/ab/seal.jpg)", "within a line"),
+        ('Words <img src="media/ab/abc.jpg"> around.', "within a line"),
+        ('<div><img src="media/ab/abc.jpg"></div>', "in a locked block"),
+        ('<p><IMG SRC="media/ab/abc.jpg" alt=" "></p>', "in a locked block"),
+        ("* a\n\n    ![](media/ab/abc.jpg) b\n\n        code", "in a locked block"),
+        ("Words.^[A note with ![](media/ab/abc.jpg)]", "in a locked block"),
+        ("* a ![][p]\n\n        code\n\n[p]: media/ab/abc.jpg", "in a locked block"),
+    ],
+)
+def test_a_picture_that_is_no_photo_of_ours_needs_words_too(markdown, place):
+    assert reasons(read_markdown(markdown).blocks) == (
+        f"A picture {place} of the body (“abc.jpg”) has no alt text.",
+    )
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Words ![A ferry](media/ab/abc.jpg) around.",
+        'Words <img src="media/ab/abc.jpg" alt="A ferry"> around.',
+        '<div><img src="media/ab/abc.jpg" alt="A ferry"></div>',
+        "```\n<img src=x>\n```",
+    ],
+)
+def test_a_picture_with_words_is_no_trouble(markdown):
+    assert reasons(read_markdown(markdown).blocks) == ()
