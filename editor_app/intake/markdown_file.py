@@ -10,17 +10,21 @@ from editor_app.body.tree import (
     Block,
     Content,
     CrossHead,
+    FactBox,
     Figure,
     Image,
     ListBlock,
     ListItem,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     Source,
     Table,
 )
 from editor_app.checks.repetition import near_repeats
 from editor_app.intake.fields import Findings
+from editor_app.intake.footnotes import with_inline_notes
 from editor_app.intake.front_matter import (
     FrontMatterError,
     read_front_matter,
@@ -36,6 +40,7 @@ _DEEPEST_CROSS_HEAD = 6
 def read_markdown_file(text: str, pictures: Pictures) -> Reading:
     """Return what a Markdown file says; blocks that need no change stay to the letter."""
     source, markdown = split_front_matter(text)
+    markdown = with_inline_notes(markdown)
     findings = Findings(detect(markdown))
     _take_front_matter(source, findings)
     body = read_markdown(markdown)
@@ -99,21 +104,38 @@ def _with_cross_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _mapped(block: Block, taken: Callable[[str], str]) -> Block:
     """Return block with each picture's address as ``taken`` gives it."""
-    if isinstance(block, Figure):
-        return replace(block, src=taken(block.src)) if block.src else block
-    if isinstance(block, Paragraph | CrossHead):
-        return replace(block, content=_content(block.content, taken))
-    if isinstance(block, Quote):
-        return replace(block, blocks=tuple(_mapped(one, taken) for one in block.blocks))
-    if isinstance(block, ListBlock):
-        items = tuple(
-            ListItem(tuple(_mapped(one, taken) for one in item.blocks)) for item in block.items
-        )
-        return replace(block, items=items)
-    if isinstance(block, Table):
-        rows = tuple(tuple(_content(cell, taken) for cell in row) for row in block.rows)
-        head = tuple(_content(cell, taken) for cell in block.head)
-        return replace(block, head=head, rows=rows)
+    match block:
+        case Figure(src=src):
+            caption, credit = _content(block.caption, taken), _content(block.credit, taken)
+            src = taken(src) if src else src
+            return replace(block, src=src, caption=caption, credit=credit)
+        case Paragraph(content=content) | CrossHead(content=content):
+            return replace(block, content=_content(content, taken))
+        case PullQuote(content=content, speaker=speaker, role=role):
+            return PullQuote(*(_content(line, taken) for line in (content, speaker, role)))
+        case Table(head=head, rows=rows):
+            return replace(
+                block,
+                head=tuple(_content(cell, taken) for cell in head),
+                rows=tuple(tuple(_content(cell, taken) for cell in row) for row in rows),
+                caption=_content(block.caption, taken),
+            )
+    return _mapped_container(block, taken)
+
+
+def _mapped_container(block: Block, taken: Callable[[str], str]) -> Block:
+    def mapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(_mapped(one, taken) for one in blocks)
+
+    match block:
+        case Quote(blocks=blocks, attribution=attribution):
+            return Quote(mapped(blocks), _content(attribution, taken))
+        case FactBox(title=title, blocks=blocks):
+            return FactBox(_content(title, taken), mapped(blocks))
+        case Passage(blocks=blocks):
+            return replace(block, blocks=mapped(blocks))
+        case ListBlock(items=items):
+            return replace(block, items=tuple(ListItem(mapped(item.blocks)) for item in items))
     return block
 
 
