@@ -6,14 +6,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor_app.ui.editor.actions import EditorActions
-from editor_app.ui.editor.commands.entries import COLUMN_ACTIONS, ROW_ACTIONS
+from editor_app.ui.editor.commands.entries import (
+    BLOCK_ACTIONS,
+    COLUMN_ACTIONS,
+    FIGURE_SETTINGS,
+    INSERT_ACTIONS,
+    ROW_ACTIONS,
+    WHOLE_TABLE_ACTIONS,
+)
 from editor_app.ui.window_actions import WindowActions
 from editor_app.ui.window_edit_actions import EditActions
 
 _STYLES = ("paragraph", "crossHead", "crossHead3", "crossHead4")
 _MARKS = ("bold", "italic", "strike", "superscript", "subscript", "inlineCode", "clearFormatting")
 _SHAPES = ("bulletList", "numberedList", "quote")
-_THINGS = ("link", "insertFigure", "blockDetails", "insertTable", "insertSeparator")
+_SAID = ("wordLanguage", "passageLanguage", "attribution", "footnoteList", "blockDetails")
 
 
 def fill_menus(
@@ -32,6 +39,7 @@ def fill_menus(
         [edit.select_all, None, window.find, window.find_next, window.find_previous],
         [window.replace, None, window.search, None, window.smart_punctuation],
     )
+    _fill_groups(bar.addMenu("I&nsert"), text, (("quickInsert",), *INSERT_ACTIONS))
     _fill_format(bar.addMenu("F&ormat"), text)
     item = bar.addMenu("&Item")
     _fill(item, [window.duplicate, window.trash, window.restore], [None])
@@ -39,6 +47,7 @@ def fill_menus(
     _fill(item, [None, window.next_item, window.previous_item])
     view = bar.addMenu("&View")
     _fill(view, [window.show_list, window.show_side, None, window.to_list, window.to_text, None])
+    _fill(view, [window.source, window.source_beside, window.block_source, None])
     _fill(view, [window.zoom_in, window.zoom_out, window.zoom_reset, None])
     _fill(view, [window.focus_mode, window.show_hidden, None])
     _fill(view.addMenu("&Colours"), list(window.schemes.values()))
@@ -63,13 +72,19 @@ def row_actions(actions: WindowActions) -> list[QAction]:
 
 
 def _fill_format(menu: QMenu, text: EditorActions) -> None:
-    for names in (_STYLES, _MARKS, _SHAPES, _THINGS):
+    _fill_groups(menu, text, (_STYLES, _MARKS, _SHAPES, _SAID))
+    block = menu.addMenu("&Block")
+    _fill_groups(block, text, (("blockMenu",), BLOCK_ACTIONS))
+    _fill_groups(menu.addMenu("&Photo"), text, (tuple(FIGURE_SETTINGS), ("figureDecorative",)))
+    groups = (ROW_ACTIONS, COLUMN_ACTIONS, WHOLE_TABLE_ACTIONS)
+    _fill_groups(menu.addMenu("&Table"), text, groups)
+
+
+def _fill_groups(menu: QMenu, text: EditorActions, groups: Sequence[Sequence[str]]) -> None:
+    for number, names in enumerate(groups):
+        if number:
+            menu.addSeparator()
         menu.addActions([text.named(name) for name in names])
-        menu.addSeparator()
-    table = menu.addMenu("&Table")
-    for group in (ROW_ACTIONS, COLUMN_ACTIONS, ("deleteTable",)):
-        table.addActions([text.named(name) for name in group])
-        table.addSeparator()
 
 
 def _fill(menu: QMenu, *parts: Sequence[QAction | None]) -> None:

@@ -53,7 +53,11 @@ class EditorPane(QWidget):
 
     def put_under_bar(self, widget: QWidget) -> None:
         """Put something between the formatting bar and the sheet."""
-        self._sheet_parts.insertWidget(self._sheet_parts.count() - 1, widget)
+        self._sheet_parts.insertWidget(self._sheet_parts.indexOf(self.parts), widget)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something under the sheet."""
+        self._sheet_parts.addWidget(widget)
 
     def set_locked(self, *, is_locked: bool) -> None:
         """Let the item be read only, because it lies in the trash."""

@@ -2,6 +2,7 @@
 
 EDIT     a field or the text → session.edit… → every part that subscribed shows the change
 SAVE     `wiring_saving`: session change → autosave → "Saved 14:02"; on leaving and closing too
+SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text → its Markdown
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
@@ -9,6 +10,7 @@ FINDING  `wiring_finding`: find bar → search → text and fields
 TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the item's language
 SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
 READING  `wiring_reading`: how large the text is, alone on the screen, hidden characters
+COMMANDS `wiring_commands`: place bar, quick insert and links to items → the text's commands
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
@@ -19,6 +21,7 @@ from editor_app.ui.menus import fill_menus, row_actions
 from editor_app.ui.messages import EscapeClears
 from editor_app.ui.window import MainWindow
 from editor_app.ui.window_edit_actions import EditActions
+from editor_app.ui.wiring_commands import connect_commands
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_editing import connect_editing, connect_state
 from editor_app.ui.wiring_files import connect_files
@@ -28,6 +31,7 @@ from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
 from editor_app.ui.wiring_reading import connect_reading
 from editor_app.ui.wiring_saving import connect_saving
+from editor_app.ui.wiring_source import connect_source
 from editor_app.ui.wiring_spelling import connect_spelling
 from editor_app.ui.wiring_typing import connect_typing
 from editor_app.ui.wiring_versions import connect_versions
@@ -49,6 +53,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_editing(window, desk)
     connect_state(window, desk)
     items = connect_items(window, desk)
+    source = connect_source(window, desk)
     connect_saving(window, desk)
     updater = connect_preview(window, desk)
     connect_photos(window, desk)
@@ -57,7 +62,8 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_typing(window, desk)
     connect_view(window, desk)
     connect_reading(window, desk)
-    connect_finding(window, desk)
+    connect_finding(window, desk, source)
+    connect_commands(window, desk, text)
     connect_memory(window, desk)
     window.panes.items.show_query(ItemQuery())
     items.show_counts()

@@ -4,10 +4,11 @@ from collections.abc import Callable, Container
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QTextCharFormat
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QTextCharFormat, QTextCursor
 
 from editor_app.body.tree import Mark
 from editor_app.ui.editor import input_events
+from editor_app.ui.editor.blocks import select_unit
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.commands.entries import ENTRIES, MARK_ACTIONS, REFUSALS, Entry
 from editor_app.ui.editor.commands.forms import Forms
@@ -37,9 +38,13 @@ class EditorActions(QObject):
 
     Signals:
         standing_changed: The caret stands somewhere else, or the text there is another.
+        insert_requested: The user wants to choose what to put in.
+        block_menu_requested: The user wants to do something with what the caret stands in.
     """
 
     standing_changed = Signal()
+    insert_requested = Signal()
+    block_menu_requested = Signal()
 
     def __init__(
         self, editor: BodyEditor, icons: IconSource, *, only: Container[str] | None = None
@@ -87,6 +92,16 @@ class EditorActions(QObject):
             if entry.icon:
                 self._actions[entry.name].setIcon(icons(entry.icon))
 
+    def cursor(self) -> QTextCursor:
+        """Return where the caret is and what is selected."""
+        return self._editor.textCursor()
+
+    def select(self, place: Place) -> None:
+        """Select one of the things the caret stands in."""
+        cursor = self._editor.textCursor()
+        select_unit(cursor, place.path)
+        self._editor.setTextCursor(cursor)
+
     def places(self) -> tuple[Place, ...]:
         """Return what the caret stands in, from the outside, and its line at the end."""
         return places_of(self._editor.textCursor().block())
@@ -130,6 +145,8 @@ class EditorActions(QObject):
             **{name: partial(self._on_mark, mark) for name, mark in MARK_ACTIONS.items()},
             **{name: partial(self.run, name, command) for name, command in commands.items()},
             **self.forms.slots(),
+            "quickInsert": self.insert_requested.emit,
+            "blockMenu": self.block_menu_requested.emit,
         }
 
     def _connect(self) -> None:

@@ -20,11 +20,14 @@ from editor_app.body.tree import Body, Figure
 from editor_app.ui.editor import clipboard, figures, input_events, patch
 from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.composing import Composition
+from editor_app.ui.editor.context_menu import fill_context_menu
 from editor_app.ui.editor.document import fill
 from editor_app.ui.editor.drawing.decoration import Decoration
 from editor_app.ui.editor.drawing.pictures import Pictures, PictureSource
 from editor_app.ui.editor.drawing.wear import margin, wear
+from editor_app.ui.editor.figure_drag import FigureDrag
 from editor_app.ui.editor.hooks import Hooks
+from editor_app.ui.editor.hover import Hover
 from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
@@ -80,6 +83,8 @@ class BodyEditor(QTextEdit):
         self._colours = Colours(self._look, self.hooks.layers, parent=self)
         self._colours.setDocument(self.document())
         self._decoration = Decoration(self._tracker.lines, self._look)
+        Hover(self)
+        FigureDrag(self, self._pictures)
         self.show_look(self._look)
         self.show_body(Body(), language="en")
 
@@ -197,21 +202,22 @@ class BodyEditor(QTextEdit):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        area = QRectF(e.rect()).translated(self._offset())
+        area = QRectF(e.rect()).translated(self.offset())
         document = self.document()
         painter = QPainter(self.viewport())
-        painter.translate(-self._offset())
+        painter.translate(-self.offset())
         self._decoration.paint_under(painter, document, area, start=self.placeholderText())
         painter.end()
         super().paintEvent(e)
         painter = QPainter(self.viewport())
-        painter.translate(-self._offset())
+        painter.translate(-self.offset())
         self._decoration.paint_over(painter, document, area, self.textCursor())
         for overlay in self.hooks.overlays:
             overlay(painter, document, area)
         painter.end()
 
-    def _offset(self) -> QPointF:
+    def offset(self) -> QPointF:
+        """Return which point of the document is in the viewport's corner."""
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     # ------------------------------------------------------------ keys and input methods
@@ -293,7 +299,7 @@ class BodyEditor(QTextEdit):
 
     @override
     def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
-        number = self._photo_under(e.position().toPoint())
+        number = self.photo_under(e.position().toPoint())
         if number is not None:
             self.figure_opened.emit(number)
             e.accept()
@@ -309,24 +315,25 @@ class BodyEditor(QTextEdit):
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def _pill_under(self, point: QPoint) -> int | None:
-        return self._decoration.pill_under(self.document(), QPointF(point) + self._offset())
+        return self._decoration.pill_under(self.document(), QPointF(point) + self.offset())
 
-    def _photo_under(self, point: QPoint) -> int | None:
-        return self._decoration.photo_under(self.document(), QPointF(point) + self._offset())
+    def photo_under(self, point: QPoint) -> int | None:
+        """Return the text block of the photo at a point of the viewport."""
+        return self._decoration.photo_under(self.document(), QPointF(point) + self.offset())
 
     @override
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        under = self.cursorForPosition(e.pos())
+        chosen = self.textCursor()
+        if not chosen.selectionStart() <= under.position() <= chosen.selectionEnd():
+            self.setTextCursor(under)
         for source in self.hooks.menu:
-            if offered := source(self.cursorForPosition(e.pos())):
+            if offered := source(under):
                 menu.addActions(list(offered))
                 menu.addSeparator()
-        for action in input_events.menu_actions(self):
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
+        fill_context_menu(menu, self, self.textCursor())
         menu.popup(e.globalPos())
 
     def leave(self, *, is_forward: bool) -> None:

@@ -19,9 +19,12 @@ from editor_app.ui.editor.commands.entries import STYLE_ACTIONS
 _GROUPS = (
     ("bold", "italic", "link"),
     ("bulletList", "numberedList", "quote"),
-    ("insertFigure", "insertTable", "insertSeparator"),
+    ("insertFigure", "insertTable", "quickInsert"),
 )
-_MORE = ("strike", "superscript", "subscript", "inlineCode", "", "clearFormatting")
+_MORE = (
+    *("strike", "superscript", "subscript", "inlineCode", "abbreviation", "wordLanguage", ""),
+    *("insertSeparator", "pullQuote", "factBox", "footnote", "", "clearFormatting"),
+)
 _BUTTON = 28
 
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QAction,
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
@@ -13,9 +12,8 @@ from PySide6.QtGui import (
 )
 
 from editor_app.ui.editor import clipboard
-from editor_app.ui.editor.commands.entries import COLUMN_ACTIONS, ROW_ACTIONS, TABLE_ACTIONS
 from editor_app.ui.editor.deletion import delete_selection
-from editor_app.ui.editor.formats import mark_format
+from editor_app.ui.editor.formats import OBJECT, mark_format
 from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.keys import (
     break_line,
@@ -146,9 +144,22 @@ def _delete_stretch(cursor: QTextCursor, event: QKeyEvent) -> bool:
             if cursor.block() != block:
                 end = block.position() + block.length() - 1
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            if move is not QTextCursor.MoveOperation.EndOfLine:
+                _stop_at_object(cursor)
             delete_selection(cursor)
             return True
     return False
+
+
+def _stop_at_object(cursor: QTextCursor) -> None:
+    """Let a selected word end before a picture or a note in it; beside the caret it is a word."""
+    words = cursor.selectedText()
+    step = 1 if cursor.position() > cursor.anchor() else -1
+    found = words.find(OBJECT) if step > 0 else words[::-1].find(OBJECT)
+    if found >= 0:
+        near = words[:found] if step > 0 else words[len(words) - found :]
+        size = max(1, len(near.encode("utf-16-le", "surrogatepass")) // 2)
+        cursor.setPosition(cursor.anchor() + step * size, QTextCursor.MoveMode.KeepAnchor)
 
 
 def cut(editor: "BodyEditor") -> None:
@@ -259,24 +270,3 @@ def _move(chosen: QTextCursor, target: QTextCursor, leaves: list[Leaf]) -> None:
     with one_step(target):
         delete_selection(chosen)
         insert_leaves(target, leaves)
-
-
-# ---------------------------------------------------------------- the context menu
-
-
-def menu_actions(editor: "BodyEditor") -> list[QAction | None]:
-    """Return the actions of the context menu; None is a line between two groups."""
-    by_name = {action.objectName(): action for action in editor.actions()}
-    names = (
-        *("undo", "redo", "", "cut", "copy", "paste", "pasteAsText", "", "link", "blockDetails"),
-        *("", *ROW_ACTIONS, "", *COLUMN_ACTIONS, "", "deleteTable", "", "selectAll"),
-    )
-    is_in_table = editor.textCursor().currentTable() is not None
-    found: list[QAction | None] = []
-    for name in names:
-        action = by_name.get(name)
-        if not name and found and found[-1] is not None:
-            found.append(None)
-        elif action is not None and (is_in_table or name not in TABLE_ACTIONS):
-            found.append(action)
-    return found

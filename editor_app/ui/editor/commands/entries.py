@@ -18,6 +18,8 @@ class Entry:
 
 
 ENTRIES = (
+    Entry("quickInsert", "Insert…", "plus", ("Ctrl+Shift+I",)),
+    Entry("blockMenu", "What the caret stands in…", "", ("Ctrl+/",)),
     Entry("undo", "Undo", "undo", ("Ctrl+Z",)),
     Entry("redo", "Redo", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Entry("bold", "Bold", "bold", ("Ctrl+B",), is_checkable=True),
@@ -100,9 +102,7 @@ FIGURE_SETTINGS = {
     "figureFull": Setting.FULL,
 }
 FIGURE_ACTIONS = (*FIGURE_SETTINGS, "figureDecorative")
-BLOCK_ACTIONS = (
-    *("moveBlockUp", "moveBlockDown", "duplicateBlock", "removeBlock", "unwrapBlock"),
-)
+BLOCK_ACTIONS = (*("moveBlockUp", "moveBlockDown", "duplicateBlock", "removeBlock", "unwrapBlock"),)
 INSERT_ACTIONS = (
     ("insertFigure", "insertTable", "insertSeparator"),
     ("quote", "pullQuote", "factBox"),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 
 from editor_app.body.tree import Alignment
 from editor_app.ui.editor import figures, tables
+from editor_app.ui.editor.blocks import can_unwrap, duplicate_unit, own_path, remove_unit, unwrap
 from editor_app.ui.editor.commands.entries import FIGURE_SETTINGS, HEAD_LEVELS
 from editor_app.ui.editor.containers import (
     add_attribution,
@@ -19,7 +20,7 @@ from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.formats import mark_format
 from editor_app.ui.editor.insertion import insert_separator
 from editor_app.ui.editor.keys import make_ready_to_type
-from editor_app.ui.editor.lines import one_step
+from editor_app.ui.editor.lines import line_path, one_step
 from editor_app.ui.editor.lists import toggle_list
 from editor_app.ui.editor.marks import typing_marks
 from editor_app.ui.editor.moving import move_block
@@ -51,6 +52,9 @@ def text_commands() -> Mapping[str, Command]:
         "pullQuote": insert_pull_quote,
         "moveBlockUp": partial(move_block, up=True),
         "moveBlockDown": partial(move_block, up=False),
+        "duplicateBlock": lambda cursor: duplicate_unit(cursor, own_path(cursor.block())),
+        "removeBlock": lambda cursor: remove_unit(cursor, own_path(cursor.block())),
+        "unwrapBlock": _unwrap_innermost,
         "insertTable": tables.insert_table,
         "insertSeparator": insert_separator,
         "nonBreakingSpace": partial(_insert_sign, sign="\N{NO-BREAK SPACE}"),
@@ -84,6 +88,12 @@ def _table_commands() -> Mapping[str, Command]:
 
 def _toggle_box(cursor: QTextCursor) -> bool:
     return unwrap_box(cursor) if is_in_box(cursor) else make_fact_box(cursor)
+
+
+def _unwrap_innermost(cursor: QTextCursor) -> None:
+    path = line_path(cursor.block())
+    if can_unwrap(path):
+        unwrap(cursor, path)
 
 
 def _toggle_header_column(cursor: QTextCursor) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.body.tree import Abbreviation, Language
 from editor_app.ui.editor import tables
+from editor_app.ui.editor.blocks import can_unwrap
 from editor_app.ui.editor.commands.details import NOTHING, details_at
 from editor_app.ui.editor.commands.entries import (
     FIGURE_ACTIONS,
@@ -20,7 +21,7 @@ from editor_app.ui.editor.containers import is_in_box, passage_at
 from editor_app.ui.editor.figures import figure_at
 from editor_app.ui.editor.footnotes import can_take_footnote
 from editor_app.ui.editor.leaves import Kind
-from editor_app.ui.editor.lines import covered, figure_lines, line_kind, table_at
+from editor_app.ui.editor.lines import covered, figure_lines, line_kind, line_path, table_at
 from editor_app.ui.editor.lists import list_letter
 from editor_app.ui.editor.marks import link_span, shared_marks
 from editor_app.ui.editor.quotes import is_quoted
@@ -95,6 +96,7 @@ def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool
         **dict.fromkeys(typed, not is_locked),
         **dict.fromkeys((*STYLE_ACTIONS, "bulletList", "numberedList"), is_styled),
         **dict.fromkeys(FIGURE_ACTIONS, is_figure),
+        "unwrapBlock": can_unwrap(line_path(cursor.block())),
         "footnote": can_take_footnote(cursor),
         "attribution": is_quoted(cursor.block()),
         **_in_table(cursor),

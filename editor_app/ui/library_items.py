@@ -10,10 +10,8 @@ from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery
-from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.link_dialog import ItemChoice
 from editor_app.ui.item_list.words import NAMES
-from editor_app.ui.wiring_desk import Desk
 
 _MOST = 8
 _NO_HEADLINE = "No headline"
@@ -43,11 +41,6 @@ class LibraryItems:
         except EditorError:
             return None
         return _choice(item.id, item.headline, item.language, item.status)
-
-
-def connect_links(desk: Desk, text: EditorActions) -> None:
-    """Let links lead to other items of the library."""
-    text.forms.words.items = LibraryItems(desk.library, desk.session)
 
 
 def _choice(item_id: str, headline: str, tag: str, status: Status) -> ItemChoice:

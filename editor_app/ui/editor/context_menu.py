@@ -1,0 +1,48 @@
+"""The context menu of the text: what can be done where it was opened."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit
+
+from editor_app.ui.editor.commands.entries import (
+    BLOCK_ACTIONS,
+    COLUMN_ACTIONS,
+    FIGURE_ACTIONS,
+    INSERT_ACTIONS,
+    ROW_ACTIONS,
+    WHOLE_TABLE_ACTIONS,
+)
+from editor_app.ui.editor.lines import figure_lines
+
+_FIRST = (
+    ("undo", "redo"),
+    ("cut", "copy", "paste", "pasteAsText"),
+    ("link", "blockDetails"),
+)
+_TABLE = (("Row", ROW_ACTIONS), ("Column", COLUMN_ACTIONS), ("Table", WHOLE_TABLE_ACTIONS))
+
+
+def fill_context_menu(menu: QMenu, editor: QTextEdit, cursor: QTextCursor) -> None:
+    """Put in what can be done where a cursor stands, by the names of the editor's own actions."""
+    named = {action.objectName(): action for action in editor.actions()}
+
+    def add(to: QMenu, groups: Sequence[Sequence[str]]) -> None:
+        for names in groups:
+            found: list[QAction] = [named[name] for name in names if name in named]
+            if found and not to.isEmpty():
+                to.addSeparator()
+            to.addActions(found)
+
+    add(menu, _FIRST)
+    if cursor.currentTable() is not None:
+        menu.addSeparator()
+        for words, names in _TABLE:
+            add(menu.addMenu(words), (names,))
+    if "moveBlockUp" in named:
+        menu.addSeparator()
+        if figure_lines(cursor.block()):
+            add(menu.addMenu("Photo"), (FIGURE_ACTIONS,))
+        add(menu.addMenu("Insert"), INSERT_ACTIONS)
+        add(menu.addMenu("Block"), (BLOCK_ACTIONS,))
+    add(menu, (("selectAll",),))
