@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from editor_app.body.html import PictureSource
 from editor_app.body.text import reading_minutes
@@ -12,7 +12,7 @@ from editor_app.body.tree import Body
 from editor_app.model.house import House
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, page_folder, safe_href
-from editor_app.render.characters import printable_text
+from editor_app.render.finishing import finished_blocks
 from editor_app.render.item_links import ItemPlaces, nowhere, with_ways
 from editor_app.render.parts import item_parts, printed_day
 from editor_app.render.setting import BodySetter, SetBody
@@ -21,10 +21,9 @@ from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
 # Part of every key under which derived HTML is kept: a change here sets all bodies anew.
-SETTING_VERSION = "2"
+SETTING_VERSION = "3"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
-_PARAGRAPH = "<p>"
 _DASH_SOON = re.compile("[^\N{EN DASH}\N{EM DASH}-]{0,60}[\N{EN DASH}\N{EM DASH}-]\\s")
 _LONGEST_TITLE = 70  # what search engines show
 
@@ -106,7 +105,7 @@ class PageRenderer:
             }
         )
         before, _, after = shell.partition(str(_BODY_GOES_HERE))
-        blocks = _finished(text, dateline, words)
+        blocks = finished_blocks(text, dateline, words)
         here = wanted.folder or page_folder(wanted.item)
         ways = (with_ways(block, here=here, places=wanted.places) for block in blocks)
         return Page((before, after), tuple(ways))
@@ -184,19 +183,3 @@ def _opens_with_dateline(text: str, place: str) -> bool:
     if not text.casefold().startswith(place.casefold()):
         return False
     return bool(_DASH_SOON.match(text[len(place) :]))
-
-
-def _finished(text: SetBody, dateline: str, words: PageWords) -> tuple[str, ...]:
-    """Return the blocks as this page has them: the first paragraph dated, tables in a frame."""
-    if not text.tables and (not dateline or text.opening < 0):
-        return text.blocks
-    blocks = list(text.blocks)
-    label = escape(words.texts["table"])
-    for at in text.tables:
-        frame = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
-        blocks[at] = f"{frame}{blocks[at].rstrip()}</div>\n"
-    if dateline and text.opening >= 0 and blocks[text.opening].startswith(_PARAGRAPH):
-        opened = f'<p><strong class="dateline">{escape(printable_text(dateline))}</strong>'
-        rest = blocks[text.opening].removeprefix(_PARAGRAPH)
-        blocks[text.opening] = f"{opened}{escape(words.texts['dash'])}{rest}"
-    return tuple(blocks)

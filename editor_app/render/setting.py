@@ -16,7 +16,7 @@ from editor_app.body.html import (
     shown_blocks,
 )
 from editor_app.body.text import block_text, block_words
-from editor_app.body.tree import Block, Body, Paragraph, Quote, Source, Table
+from editor_app.body.tree import Block, Body, Card, FactBox, Paragraph, Quote, Source, Table
 
 _OPENING_LENGTH = 160
 _WORDS_AND_SPEAKER = 2
@@ -34,6 +34,8 @@ class SetBody:
     blocks: tuple[str, ...] = ()
     words: int = 0
     tables: tuple[int, ...] = ()  # which blocks are tables
+    cards: tuple[int, ...] = ()  # which blocks are publications, or hold some
+    has_notes: bool = False  # whether the last block is the list of notes
     opening: int = -1  # which block is the first paragraph; -1: none
     opening_text: str = ""  # how it begins, to see whether a dateline stands there already
     pictures: tuple[str, ...] = ()  # every photo it asked for, as the text names it
@@ -79,6 +81,8 @@ class BodySetter:
             blocks=tuple(_with_notes([one.shown for one in kept])),
             words=sum(one.words for one in kept),
             tables=tuple(at for at, one in enumerate(kept) if isinstance(one.block, Table)),
+            cards=tuple(at for at, one in enumerate(kept) if _holds_card(one.block)),
+            has_notes=any(one.shown.notes for one in kept),
             opening=opening,
             opening_text=block_text(kept[opening].block)[:_OPENING_LENGTH] if opening >= 0 else "",
             pictures=tuple(dict.fromkeys(asked)),
@@ -127,6 +131,13 @@ class _Asking:
         picture = self._pictures(src)
         self.asked[src] = picture
         return picture
+
+
+def _holds_card(block: Block) -> bool:
+    """Whether block is a card, or a box with one."""
+    return isinstance(block, Card) or (
+        isinstance(block, FactBox) and any(isinstance(inner, Card) for inner in block.blocks)
+    )
 
 
 def _with_notes(blocks: Sequence[ShownBlock]) -> Iterator[str]:

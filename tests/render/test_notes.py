@@ -1,6 +1,7 @@
 """Notes of a text: numbered through the whole page, whatever was set before and is remembered."""
 
 import random
+from dataclasses import replace
 
 from editor_app.body import read_markdown, write_html
 from editor_app.render.setting import BodySetter
@@ -55,3 +56,18 @@ def test_html_from_outside_cannot_take_the_place_of_a_note():
     assert html.count('id="note-1"') == html.count('id="note-ref-1"') == 1
     assert html.count('role="doc-endnotes"') == 1
     assert html.count('class="note"') == 1
+
+
+def test_the_list_of_notes_has_a_label_and_ways_back_in_the_page_s_language(item, page_of):
+    page = page_of(replace(item, language="fr", body="Une phrase.^[Sa note.]\n")).html
+    assert '<section class="notes" role="doc-endnotes" aria-labelledby="footnotes">' in page
+    assert '<p class="label" id="footnotes">Notes</p>' in page
+    assert 'role="doc-backlink" aria-label="Retour au texte"' in page
+
+
+def test_a_publication_names_its_language_in_the_page_s_own(item, page_of):
+    card = "::: publication\ntitle: Bericht\nlanguage: de\n:::\n"
+    assert '<span class="language">German</span>' in page_of(replace(item, body=card)).html
+    boxed = f"::: fact-box Mehr\n{card}:::\n"
+    page = page_of(replace(item, language="es", body=boxed)).html
+    assert '<span class="language">alemán</span>' in page
