@@ -1,0 +1,68 @@
+"""Keys that writers use without thinking: words deleted, all replaced, links left."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from editor_app.body.tree import Footnote, Image, Link, Source
+from editor_app.ui.editor.document import read
+from tests.ui.editor.build import bullets, figure, head, paragraph, table, text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+BACK, DELETE, ENTER = Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return
+NOTE = Footnote((text("note"),))
+PHOTO = Image("x.png", "alt")
+
+
+@pytest.mark.parametrize("thing", [NOTE, PHOTO])
+def test_a_note_or_a_picture_is_a_word_of_its_own_to_control_backspace(typist, thing):
+    before = (paragraph("One 🎉two", thing, "three end"),)
+    typist.open(*before).go("three", after=True).press(BACK, CTRL)
+    assert typist.blocks == (paragraph("One 🎉two", thing, " end"),)
+    typist.press(BACK, CTRL)
+    assert typist.blocks == (paragraph("One 🎉two end"),)
+    typist.do("undo").do("undo")
+    assert typist.blocks == before == read(typist.editor.document()).blocks
+
+
+@pytest.mark.parametrize("thing", [NOTE, PHOTO])
+def test_a_note_or_a_picture_is_a_word_of_its_own_to_control_delete(typist, thing):
+    typist.open(paragraph("One two🎉", thing, "three end")).go("two").press(DELETE, CTRL)
+    assert typist.blocks == (paragraph("One ", thing, "three end"),)
+    typist.press(DELETE, CTRL)
+    assert typist.blocks == (paragraph("One three end"),)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (table(("a", "b"), ("c", "d")), paragraph("x"), table(("e", "f"), ("g", "h"))),
+        (figure(), bullets("x"), Source("<div>x</div>")),
+        (head("Head"), paragraph("x")),
+    ],
+)
+def test_everything_is_selected_and_typed_over_in_one_step(typist, blocks):
+    typist.open(*blocks).press(Qt.Key.Key_A, CTRL).type("y")
+    assert [block.content for block in typist.blocks] == [(text("y"),)]
+    assert read(typist.editor.document()).blocks == typist.blocks
+    typist.do("undo")
+    assert typist.blocks == blocks
+    assert not typist.editor.document().isUndoAvailable()
+
+
+def test_words_typed_over_a_whole_link_are_no_link(typist):
+    typist.open(paragraph("a ", text("link", Link("https://e.org")), " b")).select("link")
+    typist.type("x")
+    assert typist.blocks == (paragraph("a x b"),)
+
+
+def test_home_and_end_stay_in_the_words_of_a_figure(typist):
+    typist.open(figure()).go("tion").press(Qt.Key.Key_Home).type("1").press(Qt.Key.Key_End)
+    typist.type("2").go("dit").press(Qt.Key.Key_Home).type("3").press(Qt.Key.Key_End).type("4")
+    assert typist.blocks == (figure(caption="1Caption2", credit="3Credit4"),)
+
+
+def test_pasting_as_plain_text_by_its_key_keeps_no_marks(typist, qapp):
+    typist.open(paragraph("a")).go("a", after=True)
+    qapp.clipboard().setText("<b>x</b>")
+    typist.press(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert typist.blocks == (paragraph("a<b>x</b>"),)
