@@ -1,0 +1,1 @@
+"""What other programs put on the clipboard, as blocks of ours."""
