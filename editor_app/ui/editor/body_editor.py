@@ -1,6 +1,6 @@
 """The editor of a body."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -22,6 +22,7 @@ from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.composing import Composition
 from editor_app.ui.editor.context_menu import fill_context_menu
 from editor_app.ui.editor.document import fill
+from editor_app.ui.editor.drawing.caret import caret_width
 from editor_app.ui.editor.drawing.decoration import Decoration
 from editor_app.ui.editor.drawing.pictures import Pictures, PictureSource
 from editor_app.ui.editor.drawing.wear import margin, wear
@@ -85,6 +86,7 @@ class BodyEditor(QTextEdit):
         self._decoration = Decoration(self._tracker.lines, self._look)
         Hover(self)
         FigureDrag(self, self._pictures)
+        self.cursorPositionChanged.connect(self._fit_caret)
         self.show_look(self._look)
         self.show_body(Body(), language="en")
 
@@ -169,6 +171,11 @@ class BodyEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    @Slot()
+    def _fit_caret(self) -> None:
+        leaf = self._tracker.line_at(self.textCursor().blockNumber())
+        self.setCursorWidth(caret_width(leaf, self._look.zoom))
+
     # ------------------------------------------------------------ figures
 
     def insert_figure(self, figure: Figure) -> None:
@@ -211,7 +218,9 @@ class BodyEditor(QTextEdit):
         super().paintEvent(e)
         painter = QPainter(self.viewport())
         painter.translate(-self.offset())
-        self._decoration.paint_over(painter, document, area, self.textCursor())
+        self._decoration.paint_over(
+            painter, document, area, self.textCursor(), has_focus=self.hasFocus()
+        )
         for overlay in self.hooks.overlays:
             overlay(painter, document, area)
         painter.end()

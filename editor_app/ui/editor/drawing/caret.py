@@ -17,7 +17,7 @@ from editor_app.ui.editor.leaves import Kind, Leaf
 _THICK = 2
 
 
-def paint_chosen(canvas: Canvas, cursor: QTextCursor) -> None:
+def paint_chosen(canvas: Canvas, cursor: QTextCursor, *, has_focus: bool) -> None:
     """Paint a frame round each whole thing the selection touches, and the caret beside it."""
     first = canvas.document.findBlock(cursor.selectionStart()).blockNumber()
     last = canvas.document.findBlock(cursor.selectionEnd()).blockNumber()
@@ -25,10 +25,23 @@ def paint_chosen(canvas: Canvas, cursor: QTextCursor) -> None:
         leaf = canvas.leaf(block)
         if leaf is None or not first <= block.blockNumber() <= last:
             continue
-        if (rect := _whole(canvas, block, leaf)) is not None:
+        rect = _whole(canvas, block, leaf)
+        if rect is None:
+            continue
+        if leaf.kind is Kind.SEPARATOR:
+            line = QRectF(rect.left(), rect.center().y() - 1, rect.width(), canvas.px(_THICK))
+            canvas.fill(line, canvas.look.accent)
+        else:
             canvas.frame(rect, border=canvas.look.accent, width=_THICK)
-            if not cursor.hasSelection():
-                _paint_caret(canvas, block, rect, is_after=not cursor.atBlockStart())
+        if has_focus and not cursor.hasSelection():
+            _paint_caret(canvas, block, rect, is_after=not cursor.atBlockStart())
+
+
+def caret_width(leaf: Leaf | None, zoom: float) -> int:
+    """Return how thick Qt's own caret is in a line; 0 where it is painted here instead."""
+    if leaf is not None and leaf.kind.is_whole:
+        return 0
+    return max(_THICK, round(1.5 * zoom))
 
 
 def _whole(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> QRectF | None:

@@ -40,12 +40,18 @@ class Decoration:
                 hints.paint_hint(canvas, block, leaf, start=start)
 
     def paint_over(
-        self, painter: QPainter, document: QTextDocument, area: QRectF, cursor: QTextCursor
+        self,
+        painter: QPainter,
+        document: QTextDocument,
+        area: QRectF,
+        cursor: QTextCursor,
+        *,
+        has_focus: bool,
     ) -> None:
         """Paint what lies over the text: marks on figures, what is chosen, a caret of our own."""
         canvas = self._canvas(painter, document, area)
         figures.paint_pills(canvas)
-        caret.paint_chosen(canvas, cursor)
+        caret.paint_chosen(canvas, cursor, has_focus=has_focus)
 
     def pill_under(self, document: QTextDocument, point: QPointF) -> int | None:
         """Return the photo's text block of the figure that has a mark at a point."""

@@ -1,0 +1,69 @@
+"""What the words under the mouse say besides themselves: notes, languages, addresses."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QToolTip
+from typing_extensions import override
+
+from editor_app.body.tree import Abbreviation, Card, Footnote, Language, Link
+from editor_app.ui.editor.drawing.words import language_name, plain_words
+from editor_app.ui.editor.formats import marks_of, object_of
+
+if TYPE_CHECKING:
+    from editor_app.ui.editor.body_editor import BodyEditor
+
+
+class Hover(QObject):
+    """Shows a tooltip over notes, short forms, words in other languages and links."""
+
+    def __init__(self, editor: "BodyEditor") -> None:
+        super().__init__(editor)
+        self._editor = editor
+        editor.viewport().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return False
+        words = self._words_at(event)
+        if words:
+            QToolTip.showText(event.globalPos(), words, self._editor.viewport())
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _words_at(self, event: QHelpEvent) -> str:
+        editor = self._editor
+        point = event.pos() + editor.offset().toPoint()
+        layout = editor.document().documentLayout()
+        position = layout.hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        if position < 0:
+            return ""
+        cursor = QTextCursor(editor.document())
+        cursor.setPosition(min(position + 1, editor.document().characterCount() - 1))
+        return words_of(cursor.charFormat())
+
+
+def words_of(shape: QTextCharFormat) -> str:
+    """Return what the words of a format say besides themselves, one line for each thing."""
+    found = []
+    match object_of(shape):
+        case Footnote(content=content):
+            found.append(plain_words(content) or "An empty note")
+        case Card():
+            found.append("Double-click to change what the card says")
+        case _:
+            pass
+    for mark in marks_of(shape):
+        match mark:
+            case Abbreviation(expansion=expansion):
+                found.append(expansion)
+            case Language(tag=tag):
+                found.append(language_name(tag))
+            case Link(href=href):
+                found.append(href)
+            case _:
+                pass
+    return "\n".join(sorted(found))
