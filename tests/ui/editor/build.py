@@ -2,11 +2,18 @@
 
 from editor_app.body.tree import (
     Alignment,
+    Card,
+    CardKind,
     CrossHead,
+    Direction,
+    FactBox,
     Figure,
+    Footnote,
     ListBlock,
     ListItem,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     Table,
     Text,
@@ -47,8 +54,36 @@ def item(what):
     return ListItem(tuple(tight(each) if isinstance(each, str) else each for each in what))
 
 
-def quote(*blocks):
-    return Quote(tuple(paragraph(each) if isinstance(each, str) else each for each in blocks))
+def quote(*blocks, by=""):
+    return Quote(written(blocks), line(by))
+
+
+def written(blocks):
+    return tuple(paragraph(each) if isinstance(each, str) else each for each in blocks)
+
+
+def line(words):
+    return (text(words),) if words else ()
+
+
+def pull_quote(words="Words", speaker="", role=""):
+    return PullQuote(line(words), line(speaker), line(role))
+
+
+def box(title, *blocks):
+    return FactBox(line(title), written(blocks))
+
+
+def passage(*blocks, language="fr", direction=Direction.NONE):
+    return Passage(language, written(blocks), direction)
+
+
+def card(title="A film", source="Them", link=""):
+    return Card(CardKind.EMBED, (title, source, link))
+
+
+def note(words):
+    return Footnote((text(words),))
 
 
 def figure(caption="Caption", credit="Credit", alt="Alt", src="media/a.jpg"):

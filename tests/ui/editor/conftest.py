@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from editor_app.body.tree import Body
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
+from tests.ui.editor.edits import CALLS
 
 
 class Typist:
@@ -41,6 +42,13 @@ class Typist:
 
     def do(self, name):
         self.actions.named(name).trigger()
+        return self
+
+    def do_on_text(self, name):
+        """Do a command that needs nothing but the caret or the selection."""
+        cursor = self.editor.textCursor()
+        CALLS[name](cursor)
+        self.editor.setTextCursor(cursor)
         return self
 
     def go(self, words, *, after=False):
