@@ -49,6 +49,8 @@ def press_enter(cursor: QTextCursor) -> None:
             paragraph_after(cursor, block)
         elif kind.is_part:
             end_part(cursor)
+        elif kind.level and is_empty(block):
+            set_line(block, kind=prose_kind(block))
         elif not is_empty(block) or not _leave_container(cursor):
             _split(cursor, kind)
 

@@ -66,3 +66,8 @@ def test_pasting_as_plain_text_by_its_key_keeps_no_marks(typist, qapp):
     qapp.clipboard().setText("<b>x</b>")
     typist.press(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert typist.blocks == (paragraph("a<b>x</b>"),)
+
+
+def test_enter_in_an_empty_cross_head_makes_it_a_paragraph(typist):
+    typist.open(head("Head")).select("Head").press(BACK).press(ENTER).type("x")
+    assert typist.blocks == (paragraph("x"),)
