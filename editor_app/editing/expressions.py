@@ -41,9 +41,7 @@ def compiled(pattern: str, *, matches_case: bool) -> Expression:
 def _explained(error: Exception) -> str:
     if not isinstance(error, regex.error):
         return "This expression is too long."
-    reason = str(error.msg)
-    where = f" (at letter {error.pos + 1})" if error.pos is not None else ""
-    return f"This expression is not complete: {reason}{where}."
+    return f"This expression is not complete: {error}."
 
 
 def _states(pattern: str) -> int:

@@ -38,6 +38,7 @@ class EditingSession:
         self._draft: Draft | None = None
         self._kept: Draft | None = None  # what the library holds, as a draft
         self._has_own_slug = False
+        self._is_respelled = False  # the text is what the library holds, but not to the letter
         self._saved_at: datetime | None = None
 
     # ------------------------------------------------------------ what lies on the desk
@@ -55,7 +56,7 @@ class EditingSession:
     @property
     def is_dirty(self) -> bool:
         """Whether there are words that the library does not have."""
-        if self._draft is None or self._draft == self._kept:
+        if self._draft is None or (self._draft == self._kept and not self._is_respelled):
             return False
         return self._draft.item.version > 0 or self._draft.has_words
 
@@ -182,6 +183,13 @@ class EditingSession:
         self._draft = replace(draft, body=body)
         self._tell(ChangeKind.BODY)
 
+    def respell_body(self, body: Body) -> None:
+        """Set the same text in other Markdown, to be saved to the letter."""
+        draft = self._open_draft()
+        self._draft = replace(draft, body=body)
+        self._is_respelled = True
+        self._tell(ChangeKind.BODY)
+
     def replace_words(self, item: NewsItem) -> None:
         """Set all words from outside (an older version); the item stays the one it is."""
         draft = self._open_draft()
@@ -254,6 +262,8 @@ class EditingSession:
         if draft is None or draft.item.id != snapshot.draft.item.id:
             return
         self._kept = replace(snapshot.draft, item=saved)
+        if draft.body is snapshot.draft.body:
+            self._is_respelled = False
         self._draft = merged(draft, snapshot=snapshot.draft, saved=saved)
         self._saved_at = self._clock()
         self._tell(ChangeKind.SAVED)
@@ -275,6 +285,7 @@ class EditingSession:
         copy = replace(draft, item=replace(item, internal_notes=notes))
         saved = save_snapshot(self._library, Snapshot(draft=copy, has_own_slug=False))
         self._kept = self._draft = replace(copy, item=saved)
+        self._is_respelled = False
         self._has_own_slug = False
         self._saved_at = now
         self._tell(ChangeKind.COPIED)
@@ -290,12 +301,14 @@ class EditingSession:
     def _put_on_desk(self, draft: Draft) -> Draft:
         self._draft = self._kept = draft
         self._has_own_slug = self._is_slug_settled(draft.item)
+        self._is_respelled = False
         self._saved_at = None
         self._tell(ChangeKind.OPENED)
         return draft
 
     def _clear_desk(self) -> None:
         self._draft = self._kept = None
+        self._is_respelled = False
         self._saved_at = None
         self._tell(ChangeKind.CLOSED)
 

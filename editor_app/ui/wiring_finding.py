@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor_app.ui.editor.finding.bar import FindBar
 from editor_app.ui.editor.finding.find_replace import FindReplace
 from editor_app.ui.editor.finding.surfaces import BodySurface, Editor, PlainSurface, Surface
+from editor_app.ui.editor.source.field import MarkdownField
+from editor_app.ui.editor.source.view import Shown, SourceView
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 
 
-def connect_finding(window: MainWindow, desk: Desk) -> FindReplace:
+def connect_finding(window: MainWindow, desk: Desk, source: SourceView) -> FindReplace:
     """Let Ctrl+F find in the item, and in the list where the keyboard is there."""
     pane = window.panes.editor
     bar = FindBar(desk.look.icons, parent=pane)
@@ -24,17 +26,20 @@ def connect_finding(window: MainWindow, desk: Desk) -> FindReplace:
             pane.column.scroll_to(0)
 
     finding = FindReplace(bar, language=language, reveal=reveal, parent=pane)
-    finding.use(surfaces_of(window))
+    finding.use(surfaces_of(window, Shown.NOT))
+    source.shown_changed.connect(lambda shown: finding.use(surfaces_of(window, shown)))
     desk.look.changed.connect(finding.show_marks)
     _connect_actions(window, finding)
     return finding
 
 
-def surfaces_of(window: MainWindow) -> list[Surface]:
-    """Return what of an item is searched: headline, standfirst and text."""
-    header = window.panes.editor.header
-    fields = [PlainSurface(field) for field in (header.headline, header.standfirst)]
-    return [*fields, BodySurface(window.panes.editor.body)]
+def surfaces_of(window: MainWindow, shown: Shown) -> list[Surface]:
+    """Return what of an item is searched: headline, standfirst, and the text or its Markdown."""
+    editors = window.panes.editor
+    if shown is Shown.INSTEAD:
+        return [PlainSurface(field) for field in editors.parts.findChildren(MarkdownField)]
+    fields = [PlainSurface(field) for field in (editors.header.headline, editors.header.standfirst)]
+    return [*fields, BodySurface(editors.body)]
 
 
 def _connect_actions(window: MainWindow, finding: FindReplace) -> None:

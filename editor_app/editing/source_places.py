@@ -1,0 +1,78 @@
+"""The same place in a text and in its Markdown, so that the caret can go from one to the other."""
+
+import re
+from difflib import SequenceMatcher
+
+from editor_app.body import write_markdown
+from editor_app.body.tree import Body
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 1500  # of a block are compared; in a longer one the place is a proportion
+
+
+def block_span(markdown: str, body: Body, index: int) -> tuple[int, int]:
+    """Return from where to where a top-level block of body is written in its Markdown."""
+    return _end_of(markdown, body, index, is_start=True), _end_of(markdown, body, index + 1)
+
+
+def block_at(read: Body, place: int) -> tuple[int, str, int]:
+    """Return which block a place in the Markdown is in, its source and the place in that.
+
+    ``read`` is what the Markdown was read as.
+    """
+    index = start = 0
+    last = (0, "", 0)
+    for kept in read.kept:
+        end = start + len(kept.markdown)
+        last = (index, kept.markdown, min(place, end) - start)
+        if place < end:
+            return last
+        index, start = index + len(kept.blocks), end
+    return last
+
+
+def same_place(source: str, place: int, target: str) -> int:
+    """Return where in target the words go on as they do at a place in source."""
+    here = [(found.start(), found[0]) for found in _WORD.finditer(source)]
+    there = [(found.start(), found[0]) for found in _WORD.finditer(target)]
+    if not here or not there or max(len(here), len(there)) > _MOST_WORDS:
+        return round(place / max(1, len(source)) * len(target))
+    number = sum(start <= place for start, _word in here) - 1
+    if number < 0:
+        return 0 if place < here[0][0] else there[0][0]
+    matched = _matched([word for _start, word in here], [word for _start, word in there])
+    offset = place - here[number][0]
+    while number >= 0 and number not in matched:
+        number, offset = number - 1, len(target)
+    if number < 0:
+        return there[0][0]
+    start, word = there[matched[number]]
+    return start + min(offset, len(word)) if offset <= len(word) else _after(target, start, word)
+
+
+def _after(target: str, start: int, word: str) -> int:
+    """Return the place after a word and the marks and stops that follow it."""
+    end = start + len(word)
+    while end < len(target) and not target[end].isspace() and not target[end].isalnum():
+        end += 1
+    return end
+
+
+def _matched(here: list[str], there: list[str]) -> dict[int, int]:
+    """Return which word of one text is which of another."""
+    matcher = SequenceMatcher(a=here, b=there, autojunk=False)
+    return {
+        block.a + step: block.b + step
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    }
+
+
+def _end_of(markdown: str, body: Body, count: int, *, is_start: bool = False) -> int:
+    """Return where the first blocks of body end, or where the one after them begins."""
+    before = write_markdown(body.with_blocks(body.blocks[:count])).rstrip("\n")
+    end = len(before) if markdown.startswith(before) else 0
+    if is_start:
+        while end < len(markdown) and markdown[end] == "\n":
+            end += 1
+    return end

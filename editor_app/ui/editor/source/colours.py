@@ -1,0 +1,68 @@
+"""Modest colours for Markdown: what is structure, what is a link, what is HTML."""
+
+import re
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
+from typing_extensions import override
+
+from editor_app.ui.editor.look import EditorLook
+
+_LONGEST = 3000  # letters of a line that are looked at
+_CODE = 1  # the state of a line inside a fence
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_FENCE = re.compile(r"^(```|~~~)")
+_HEAD = re.compile(r"^#{1,6}[ \t].*$")
+_SIGNS = re.compile(
+    r"^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[*+-]|\d+\.)(?=[ \t])|^:::.*$|^::?(?=[ \t])|^-{3,}[ \t]*$"
+    r"|\||\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|\^\[?|`+|^ {0,3}> ?-- "
+)
+_LINK = re.compile(r"!?\[[^\[\]]{0,300}\](?:\([^()]{0,600}\)|\{[^{}]{0,300}\})?")
+_HTML = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--.{0,600}?-->|&#?\w{1,20};")
+
+
+class MarkdownColours(QSyntaxHighlighter):
+    """Colours the lines of a document of Markdown as they change."""
+
+    def __init__(self, look: EditorLook, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._formats = _formats(look)
+
+    def show_look(self, look: EditorLook) -> None:
+        """Use another look."""
+        self._formats = _formats(look)
+        if self.document() is not None:
+            self.rehighlight()
+
+    def let_go(self) -> None:
+        """Colour nothing any more, because there is too much of it."""
+        self.setDocument(None)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        was_code = self.previousBlockState() == _CODE
+        is_fence = _FENCE.match(text) is not None
+        self.setCurrentBlockState(_CODE if was_code != is_fence else 0)
+        if len(text) > _LONGEST:
+            return
+        text = _ASTRAL.sub("xx", text)  # Qt counts two letters where Python counts one
+        if was_code or is_fence:
+            self.setFormat(0, len(text), self._formats["sign"])
+            return
+        if _HEAD.match(text):
+            self.setFormat(0, len(text), self._formats["head"])
+        for name, pattern in (("link", _LINK), ("html", _HTML), ("sign", _SIGNS)):
+            for found in pattern.finditer(text):
+                self.setFormat(found.start(), found.end() - found.start(), self._formats[name])
+
+
+def _formats(look: EditorLook) -> dict[str, QTextCharFormat]:
+    colours = {"head": look.text, "link": look.accent, "html": look.muted, "sign": look.faint}
+    formats = {}
+    for name, colour in colours.items():
+        shape = QTextCharFormat()
+        shape.setForeground(QColor(colour))
+        formats[name] = shape
+    formats["head"].setFontWeight(QFont.Weight.Bold)
+    return formats
