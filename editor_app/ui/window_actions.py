@@ -25,10 +25,6 @@ class WindowActions(QObject):
         self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
         self.quit = self._make("quit", "&Quit", "Ctrl+Q")
         self.search = self._make("search", "&Search items", "Ctrl+Shift+F", icon="search")
-        self.find = self._make("findReplace", "&Find…", _KEYS.Find)
-        self.replace = self._make("replace", "R&eplace…", "Ctrl+H")
-        self.find_next = self._make("findNext", "Find ne&xt", "F3")
-        self.find_previous = self._make("findPrevious", "Find pre&vious", "Shift+F3")
         self.duplicate = self._make("duplicateItem", "&Duplicate", "Ctrl+D", icon="duplicate")
         self.trash = self._make("trashItem", "Move to &trash", icon="trash")
         self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
@@ -45,6 +41,7 @@ class WindowActions(QObject):
         self.schemes = self._schemes()
         self._make_reading()
         self._explain()
+        self._make_those_of_the_text()
 
     def _make_reading(self) -> None:
         """Make the actions that change how the text is shown."""
@@ -61,7 +58,6 @@ class WindowActions(QObject):
         """Say what the menu's few words leave open."""
         self.duplicate.setToolTip("Make a copy of this item")
         self.smart_punctuation.setToolTip("Set quotes, dashes and spaces as you type")
-        self.find.setToolTip("Find in this item (Ctrl+F); Ctrl+Shift+F searches all items")
         self.search.setToolTip("Search all items (Ctrl+Shift+F); Ctrl+F finds in the open one")
 
     def show_item(self, *, is_open: bool, is_trashed: bool) -> None:
@@ -80,6 +76,20 @@ class WindowActions(QObject):
             action.setEnabled(other in possible or other == status)
 
     def _make(
+    def _make_those_of_the_text(self) -> None:
+        """Make the actions that find in the text, and those that show its Markdown."""
+        self.find = self._make("findReplace", "&Find…", _KEYS.Find)
+        self.replace = self._make("replace", "R&eplace…", "Ctrl+H")
+        self.find_next = self._make("findNext", "Find ne&xt", "F3")
+        self.find_previous = self._make("findPrevious", "Find pre&vious", "Shift+F3")
+        self.source = self._switch("markdownSource", "&Markdown", "Ctrl+/", is_on=False)
+        self.source_beside = self._switch(
+            "markdownBeside", "Markdown &beside", "Ctrl+Alt+U", is_on=False
+        )
+        self.block_source = self._make("blockSource", "Markdown of this bloc&k…", "Ctrl+Alt+M")
+        self.source.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("Ctrl+Shift+U")])
+        self.find.setToolTip("Find in this item (Ctrl+F); Ctrl+Shift+F searches all items")
+
         self, name: str, words: str, keys: str | QKeySequence.StandardKey = "", *, icon: str = ""
     ) -> QAction:
         action = QAction(words, self)
