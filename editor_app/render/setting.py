@@ -35,6 +35,7 @@ class SetBody:
     words: int = 0
     tables: tuple[int, ...] = ()  # which blocks are tables
     cards: tuple[int, ...] = ()  # which blocks are publications, or hold some
+    boxes: tuple[int, ...] = ()  # which blocks are fact boxes
     has_notes: bool = False  # whether the last block is the list of notes
     opening: int = -1  # which block is the first paragraph; -1: none
     opening_text: str = ""  # how it begins, to see whether a dateline stands there already
@@ -82,6 +83,7 @@ class BodySetter:
             words=sum(one.words for one in kept),
             tables=tuple(at for at, one in enumerate(kept) if isinstance(one.block, Table)),
             cards=tuple(at for at, one in enumerate(kept) if _holds_card(one.block)),
+            boxes=tuple(at for at, one in enumerate(kept) if isinstance(one.block, FactBox)),
             has_notes=any(one.shown.notes for one in kept),
             opening=opening,
             opening_text=block_text(kept[opening].block)[:_OPENING_LENGTH] if opening >= 0 else "",

@@ -71,3 +71,11 @@ def test_a_publication_names_its_language_in_the_page_s_own(item, page_of):
     boxed = f"::: fact-box Mehr\n{card}:::\n"
     page = page_of(replace(item, language="es", body=boxed)).html
     assert '<span class="language">alemán</span>' in page
+
+
+def test_a_box_has_its_title_as_its_name_or_the_page_s_own_word(item, page_of):
+    box = "::: fact-box The *whole* story & more\nWords.\n:::\n"
+    page = page_of(replace(item, body=box)).html
+    assert '<aside class="fact-box" aria-label="The whole story &amp; more">' in page
+    page = page_of(replace(item, language="fr", body="::: fact-box\nMots.\n:::\n")).html
+    assert '<aside class="fact-box" aria-label="En bref">' in page
