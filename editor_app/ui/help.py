@@ -1,10 +1,12 @@
-"""What the Help menu shows: who made this of what, and which keys there are."""
+"""What the Help menu shows: who made this of what, which keys there are, how Markdown is typed."""
 
 from importlib.metadata import PackageNotFoundError, metadata, version
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from editor_app.ui.markdown_forms import STYLE, forms_html, picture_folder
 
 _MADE_OF = (
     *("PySide6", "SQLAlchemy", "alembic", "Markdown", "Jinja2", "nh3", "pillow", "defusedxml"),
@@ -48,6 +50,12 @@ def show_keys(parent: QWidget) -> QDialog:
     )
 
 
+def show_markdown_forms(parent: QWidget) -> QDialog:
+    """Open the sheet with the Markdown form of every block and mark."""
+    title = "Markdown forms"
+    return _sheet(title, f"<h1>{title}</h1>{forms_html()}", parent)
+
+
 def _sheet(title: str, html: str, parent: QWidget) -> QDialog:
     dialog = QDialog(parent)
     dialog.setObjectName("helpSheet")
@@ -55,6 +63,9 @@ def _sheet(title: str, html: str, parent: QWidget) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     text = QTextBrowser(dialog)
     text.setAccessibleName(title)
+    text.setSearchPaths([str(picture_folder())])
+    text.setOpenLinks(False)  # this program asks no network for anything
+    text.document().setDefaultStyleSheet(STYLE)
     text.setHtml(html)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.close)

@@ -51,7 +51,7 @@ def fill_menus(
     _fill(view, [window.zoom_in, window.zoom_out, window.zoom_reset, None])
     _fill(view, [window.focus_mode, window.show_hidden, None])
     _fill(view.addMenu("&Colours"), list(window.schemes.values()))
-    _fill(bar.addMenu("&Help"), [window.keys, None, window.about])
+    _fill(bar.addMenu("&Help"), [window.keys, window.markdown_forms, None, window.about])
 
 
 def row_actions(actions: WindowActions) -> list[QAction]:

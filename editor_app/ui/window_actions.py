@@ -37,11 +37,12 @@ class WindowActions(QObject):
         self.to_text = self._make("goToText", "Go to the &text", "F4")
         self.about = self._make("about", "&About Standfirst", icon="info")
         self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
+        self.markdown_forms = self._make("markdownForms", "&Markdown forms…")
         self.statuses = self._statuses()
         self.schemes = self._schemes()
         self._make_reading()
-        self._explain()
         self._make_those_of_the_text()
+        self._explain()
 
     def _make_reading(self) -> None:
         """Make the actions that change how the text is shown."""
@@ -75,7 +76,6 @@ class WindowActions(QObject):
             action.setChecked(other == status)
             action.setEnabled(other in possible or other == status)
 
-    def _make(
     def _make_those_of_the_text(self) -> None:
         """Make the actions that find in the text, and those that show its Markdown."""
         self.find = self._make("findReplace", "&Find…", _KEYS.Find)
@@ -90,6 +90,7 @@ class WindowActions(QObject):
         self.source.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("Ctrl+Shift+U")])
         self.find.setToolTip("Find in this item (Ctrl+F); Ctrl+Shift+F searches all items")
 
+    def _make(
         self, name: str, words: str, keys: str | QKeySequence.StandardKey = "", *, icon: str = ""
     ) -> QAction:
         action = QAction(words, self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.help import show_about, show_keys
+from editor_app.ui.help import show_about, show_keys, show_markdown_forms
 from editor_app.ui.look.look import Look, SchemeChoice
 from editor_app.ui.preview.width_switch import PreviewWidth
 from editor_app.ui.window import MainWindow
@@ -37,6 +37,7 @@ def connect_view(window: MainWindow, desk: Desk) -> None:
     actions.quit.triggered.connect(window.close)
     actions.about.triggered.connect(lambda: show_about(window))
     actions.keys.triggered.connect(lambda: show_keys(window))
+    actions.markdown_forms.triggered.connect(lambda: show_markdown_forms(window))
     for choice, action in actions.schemes.items():
         action.triggered.connect(partial(_choose_scheme, desk, choice))
     actions.schemes[desk.look.choice].setChecked(True)
