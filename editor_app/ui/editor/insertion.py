@@ -1,6 +1,7 @@
 """Putting lines into the text: what is pasted, a separator, a figure."""
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -65,20 +66,31 @@ def insert_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
     """Put lines in place of the selection: words into the line, blocks between lines."""
     if not leaves:
         return
-    is_line = len(leaves) == 1 and leaves[0].kind.is_prose and not leaves[0].path
     with one_step(cursor):
-        delete_selection(cursor)
-        if table_of(cursor.block()) is not None:
-            write_content(cursor, in_one_line(leaves))
-            return
-        _step_aside(cursor, is_line=is_line)
-        if not is_line:
-            _insert_blocks(cursor, leaves)
-            mend(cursor)
-        elif line_kind(cursor.block()).is_part:
-            write_content(cursor, without_breaks(leaves[0].content))
-        else:
-            write_content(cursor, leaves[0].content)
+        for _ in insertion_steps(cursor, leaves):
+            pass
+
+
+def insertion_steps(
+    cursor: QTextCursor, leaves: Sequence[Leaf], *, at_once: int = sys.maxsize
+) -> Iterator[None]:
+    """Put lines in place of the selection, about so many at once, yielding in between.
+
+    The text can be read after each step. The steps are to be joined to one for undoing.
+    """
+    is_line = len(leaves) == 1 and leaves[0].kind.is_prose and not leaves[0].path
+    delete_selection(cursor)
+    if table_of(cursor.block()) is not None:
+        write_content(cursor, in_one_line(leaves))
+        return
+    _step_aside(cursor, is_line=is_line)
+    if not is_line:
+        yield from _insert_blocks(cursor, leaves, at_once)
+        mend(cursor)
+    elif line_kind(cursor.block()).is_part:
+        write_content(cursor, without_breaks(leaves[0].content))
+    else:
+        write_content(cursor, leaves[0].content)
 
 
 def in_one_line(leaves: Iterable[Leaf]) -> Content:
@@ -122,7 +134,7 @@ def _begin_box(cursor: QTextCursor) -> None:
     cursor.insertBlock(line_format(Kind.PARAGRAPH, path), plain_format())
 
 
-def _insert_blocks(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
+def _insert_blocks(cursor: QTextCursor, leaves: Sequence[Leaf], at_once: int) -> Iterator[None]:
     base = line_path(cursor.block())
     placed = _placed(cursor, base, fitted(leaves, base))
     if not placed:
@@ -137,9 +149,32 @@ def _insert_blocks(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
         return
     if not is_empty(cursor.block()):
         cursor.insertBlock(line_format(Kind.PARAGRAPH, base), plain_format())
-    write_leaves(cursor, placed)
+    yield from _write_parts(cursor, placed, base, at_once)
     if has_rest and placed[-1].kind.is_prose and cursor.block().next().isValid():
         _join_next(cursor)
+
+
+def _write_parts(
+    cursor: QTextCursor, placed: Sequence[Leaf], base: Path, at_once: int
+) -> Iterator[None]:
+    for part in _slices(placed, at_once):
+        if part[0] is not placed[0]:
+            yield
+            is_under_table = table_of(cursor.block().previous()) is not None
+            if not (is_under_table and is_empty(cursor.block())):
+                cursor.insertBlock(line_format(Kind.PARAGRAPH, base), plain_format())
+        write_leaves(cursor, part)
+
+
+def _slices(leaves: Sequence[Leaf], at_once: int) -> Iterator[Sequence[Leaf]]:
+    """Yield lines in parts of about so many, each of whole blocks or whole items of a list."""
+    start = 0
+    for index, leaf in enumerate(leaves):
+        is_new = not leaf.path or leaf.path[:2] != leaves[index - 1].path[:2]
+        if is_new and index - start >= at_once:
+            yield leaves[start:index]
+            start = index
+    yield leaves[start:]
 
 
 def fitted(leaves: Sequence[Leaf], base: Path) -> Sequence[Leaf]:
