@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 LONGEST = 60
 """Letters of the longest word that is checked."""
@@ -37,30 +36,19 @@ _LETTER_FORMS = str.maketrans(
 )
 
 
-class Word(NamedTuple):
-    """A word of a text and where it begins."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Return where the word ends."""
-        return self.start + len(self.text)
+def without_addresses(text: str) -> str:
+    """Return a text with spaces in the place of addresses, hashtags and names of files."""
+    if _LIKE_ADDRESS.search(text) is None:
+        return text
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
-def words_of(text: str, *, with_capitals: bool = False) -> Iterator[Word]:
-    """Yield the words of a text that a dictionary can be asked about.
+def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, or of a stretch of it, with their places.
 
-    Addresses, hashtags, single letters and words with digits are left out, and words in capitals
-    unless they are wanted.
+    Not all are for a dictionary: ask `is_checked`.
     """
-    if _LIKE_ADDRESS.search(text):
-        text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    for found in _word().finditer(text):
-        word = found[0]
-        if is_checked(word, with_capitals=with_capitals):
-            yield Word(found.start(), word)
+    return _word().finditer(text, start, len(text) if end is None else end)
 
 
 def is_checked(word: str, *, with_capitals: bool = False) -> bool:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from editor_app.ui.editor.spelling.marks import Marks
 from editor_app.ui.editor.spelling.offers import Offers
 
+Place = tuple[int, int]
+
 NO_MISTAKE = "No misspelt word was found."
 
 
@@ -38,34 +40,43 @@ class Jumps(QObject):
         if self._wanted is None:
             return
         is_forward, self._wanted = self._wanted, None
-        found = next(self._places(is_forward=is_forward), None)
-        if found is None:
-            self.said.emit(NO_MISTAKE)
+        for place in self._places(is_forward=is_forward):
+            if place is None:  # words nobody knows yet: go on when they are known
+                self._wanted = is_forward
+                return
+            self._show(*place)
             return
+        self.said.emit(NO_MISTAKE)
+
+    def _show(self, start: int, end: int) -> None:
         editor = self._marks.editor
         cursor = editor.textCursor()
-        cursor.setPosition(found[0])
-        cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
         editor.ensureCursorVisible()
         self._offers.show(self._marks)
 
-    def _places(self, *, is_forward: bool) -> Iterator[tuple[int, int]]:
-        """Yield where mistakes are, from the caret on, once round the text."""
+    def _places(self, *, is_forward: bool) -> Iterator[Place | None]:
+        """Yield where mistakes are, from the caret on, once round the text; None is not known."""
         cursor = self._marks.editor.textCursor()
         home = cursor.block()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        here = self._in_line(home) if is_forward else self._in_line(home)[::-1]
-        near = [p for p in here if (p[0] >= end if is_forward else p[1] <= start)]
+        here = self._in_line(home, is_forward=is_forward)
+        near = [p for p in here if p is None or (p[0] >= end if is_forward else p[1] <= start)]
         yield from near
         for block in _round(home, is_forward=is_forward):
-            found = self._in_line(block)
-            yield from found if is_forward else reversed(found)
+            yield from self._in_line(block, is_forward=is_forward)
         yield from (place for place in here if place not in near)
 
-    def _in_line(self, block: QTextBlock) -> list[tuple[int, int]]:
+    def _in_line(self, block: QTextBlock, *, is_forward: bool) -> list[Place | None]:
+        found = self._marks.findings(block)
+        if found.unknown:
+            self._marks.proofreader.ask(found.unknown)
+            return [None]
         line = block.position()
-        return [(line + start, line + end) for start, end in self._marks.marked(block)]
+        places = [(line + mistake.start, line + mistake.end) for mistake in found.mistakes]
+        return [*places] if is_forward else [*reversed(places)]
 
 
 def _round(home: QTextBlock, *, is_forward: bool) -> Iterator[QTextBlock]:

@@ -16,6 +16,7 @@ from editor_app.ui.editor.spelling.verdicts import Findings, Mistake
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 _TURN = 5  # milliseconds from one turn to the next
 _SLICE = 0.002  # seconds of a turn: short enough that no key waits for it
+_FEW = 3  # lines: whoever writes changes no more at a time, and sees what he writes
 _AT_ONCE = 20  # lines that are looked at as they change; more are a new text, and can wait
 
 Refresh = Callable[[int, int], None]
@@ -25,7 +26,9 @@ class Marks(QObject):
     """Marks the mistakes of one text, a few lines at a time, those that can be seen first.
 
     A line that changes is looked at at once by what is known of its words; the rest follows when
-    the proofreader knows more. The word that is being typed is not marked.
+    the proofreader knows more. The words of lines out of sight are asked about, but not marked
+    before they come into sight: laying a line out anew costs more than looking at it. The word
+    that is being typed is not marked.
 
     Signals:
         settled: Every line was looked at, and nothing is being asked.
@@ -42,9 +45,10 @@ class Marks(QObject):
         self._language = ""
         self._colour = QColor("#b3261e")
         self._due: set[int] = set()
-        self._waiting: set[int] = set()  # lines with words that the proofreader is asked about
+        self._waiting: set[int] = set()  # in sight, with words that the proofreader is asked about
         self._count = self._document.blockCount()
         self._left_at_once = _AT_ONCE
+        self._has_sight_moved = False
         self._is_typing = False
         self._held: QTextCursor | None = None  # before the word that is being typed
         self._turn = QTimer(self)
@@ -53,6 +57,8 @@ class Marks(QObject):
         self._turn.timeout.connect(self._on_turn)
         editor.installEventFilter(self)
         editor.cursorPositionChanged.connect(self._on_caret_moved)
+        editor.verticalScrollBar().valueChanged.connect(self._on_sight_moved)
+        editor.verticalScrollBar().rangeChanged.connect(self._on_sight_moved)
         self._document.contentsChange.connect(self._on_contents_change)
         proofreader.learned.connect(self._on_learned)
         proofreader.changed.connect(self.look_at_all)
@@ -69,8 +75,8 @@ class Marks(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether every line was looked at."""
-        return not self._due and not self._waiting
+        """Whether every line was looked at, and nothing is being asked."""
+        return not self._due and self._proofreader.is_idle
 
     def use_language(self, language: str) -> None:
         """Take the text as a whole to be in a language."""
@@ -79,8 +85,9 @@ class Marks(QObject):
             self.look_at_all()
 
     def use_colour(self, colour: QColor) -> None:
-        """Mark in this colour from now on."""
+        """Mark in this colour."""
         self._colour = colour
+        self._on_sight_moved()
 
     # ------------------------------------------------------------ what is laid over a line
 
@@ -94,32 +101,27 @@ class Marks(QObject):
         self._left_at_once -= 1
         if not self._turn.isActive():
             self._turn.start()
-        for mistake in self._findings(block).mistakes:
-            yield mistake.start, mistake.end - mistake.start, self._shape()
+        shape = QTextCharFormat()
+        shape.setUnderlineStyle(_WAVE)
+        shape.setUnderlineColor(self._colour)
+        for mistake in self._asked(block).mistakes:
+            yield mistake.start, mistake.end - mistake.start, shape
+
+    def findings(self, block: QTextBlock) -> Findings:
+        """Return what is wrong in a line, as far as it is known."""
+        if not self._proofreader.is_on:
+            return Findings([], [])
+        return self._proofreader.findings(units_of(block), stretches_of(block, self._language))
 
     def mistake_at(self, cursor: QTextCursor) -> Mistake | None:
         """Return the mistake that a cursor stands in or beside."""
-        if not self._proofreader.is_on:
-            return None
-        block, place = cursor.block(), cursor.positionInBlock()
-        found = self._proofreader.findings(units_of(block), stretches_of(block, self._language))
-        return next((m for m in found.mistakes if m.start <= place <= m.end), None)
+        place = cursor.positionInBlock()
+        found = self.findings(cursor.block()).mistakes
+        return next((m for m in found if m.start <= place <= m.end), None)
 
-    def marked(self, block: QTextBlock) -> list[tuple[int, int]]:
-        """Return from where to where the marks of a line go, as they are laid."""
-        found: list[tuple[int, int]] = []
-        for laid in block.layout().formats():
-            if laid.format.underlineStyle() != _WAVE:
-                continue
-            if found and found[-1][1] == laid.start:
-                found[-1] = (found[-1][0], laid.start + laid.length)
-            else:
-                found.append((laid.start, laid.start + laid.length))
-        return found
-
-    def _findings(self, block: QTextBlock) -> Findings:
+    def _asked(self, block: QTextBlock) -> Findings:
         """Return what is wrong in a line, and ask about the words that nobody knows."""
-        found = self._proofreader.findings(units_of(block), stretches_of(block, self._language))
+        found = self.findings(block)
         if (typed := self._typed_word(block)) is not None:
             start, end = typed
             mistakes = [m for m in found.mistakes if m.end < start or end < m.start]
@@ -129,12 +131,6 @@ class Marks(QObject):
             self._waiting.add(block.blockNumber())
             self._proofreader.ask(found.unknown)
         return found
-
-    def _shape(self) -> QTextCharFormat:
-        shape = QTextCharFormat()
-        shape.setUnderlineStyle(_WAVE)
-        shape.setUnderlineColor(self._colour)
-        return shape
 
     # ------------------------------------------------------------ the word that is being typed
 
@@ -194,6 +190,12 @@ class Marks(QObject):
         self._waiting.clear()
         self._turn.start()
 
+    @Slot()
+    def _on_sight_moved(self) -> None:
+        self._has_sight_moved = True
+        if not self._turn.isActive():
+            self._turn.start()
+
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, _removed: int, _added: int) -> None:
         """Look again at the lines below one that came or went, as far down as any is due."""
@@ -214,33 +216,51 @@ class Marks(QObject):
     def _on_turn(self) -> None:
         self._left_at_once = _AT_ONCE
         self._is_typing = False
+        if self._has_sight_moved and self._proofreader.is_on:
+            self._has_sight_moved = False
+            self._due |= self._seen()
         if self._due:
             self._look_at_some()
         if self._due:
             self._turn.start()
-        elif not self._waiting:
+        elif self._proofreader.is_idle:
             self.settled.emit()
 
     def _look_at_some(self) -> None:
         until = time.perf_counter() + _SLICE
-        first, last = self._seen()
-        seen = sorted(number for number in self._due if first <= number <= last)
+        seen = sorted(self._due if len(self._due) <= _FEW else self._due & self._seen())
         for number in seen or sorted(self._due):
             self._due.discard(number)
-            self._look_at(self._document.findBlockByNumber(number))
+            block = self._document.findBlockByNumber(number)
+            if block.isValid():
+                self._look_at(block, is_seen=bool(seen))
             if time.perf_counter() > until:
                 return
 
-    def _look_at(self, block: QTextBlock) -> None:
-        if not block.isValid():
-            return
-        has_mistakes = self._proofreader.is_on and self._findings(block).mistakes
-        if has_mistakes or self.marked(block):
+    def _look_at(self, block: QTextBlock, *, is_seen: bool) -> None:
+        found = self._asked(block)
+        if not is_seen:
+            self._waiting.discard(block.blockNumber())
+        elif self._marked(block) != [(m.start, m.end) for m in found.mistakes]:
             self._left_at_once = _AT_ONCE
             self._refresh(block.blockNumber(), block.blockNumber())
 
-    def _seen(self) -> tuple[int, int]:
+    def _seen(self) -> set[int]:
         area = self._editor.viewport().rect()
         first = self._editor.cursorForPosition(QPoint(area.left(), area.top()))
         last = self._editor.cursorForPosition(QPoint(area.right(), area.bottom()))
-        return first.blockNumber(), last.blockNumber()
+        return set(range(first.blockNumber(), last.blockNumber() + 1))
+
+    def _marked(self, block: QTextBlock) -> list[tuple[int, int]] | None:
+        """Return from where to where the marks of a line go, None where they are out of date."""
+        found: list[tuple[int, int]] = []
+        for laid in block.layout().formats():
+            if laid.format.underlineStyle() != _WAVE:
+                continue
+            if laid.format.underlineColor() != self._colour:
+                return None
+            if found and found[-1][1] == laid.start:
+                found[-1] = (found[-1][0], laid.start + laid.length)
+            else:
+                found.append((laid.start, laid.start + laid.length))
+        return found

@@ -75,7 +75,9 @@ class Offers(QObject):
         menu.addActions(list(actions))
         self._menu = menu
         menu.destroyed.connect(self._on_menu_gone)
-        corner = editor.cursorRect().bottomLeft()
+        start = editor.textCursor()
+        start.setPosition(start.selectionStart())
+        corner = editor.cursorRect(start).bottomLeft()
         menu.popup(editor.viewport().mapToGlobal(corner))
 
     def _on_menu_gone(self) -> None:

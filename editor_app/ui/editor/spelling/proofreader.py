@@ -45,6 +45,7 @@ class Proofreader(QObject):
         self._is_on = False
         self._has_dictionaries = False
         self._is_asking = False
+        self._is_closed = False
         self._unknown: dict[str, tuple[Dictionary, dict[str, None]]] = {}
         self._wanted: tuple[str, Dictionary, Suggested] | None = None
         self._failures: dict[str, int] = {}
@@ -52,7 +53,7 @@ class Proofreader(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask_next)
-        background.call_before_closing(self._speller.close)
+        background.call_before_closing(self._close)
 
     # ------------------------------------------------------------ what is wanted
 
@@ -88,8 +89,8 @@ class Proofreader(QObject):
 
     def check_capitals(self, *, is_wanted: bool) -> None:
         """Check words in capitals as well, or leave them."""
-        self._verdicts.with_capitals = is_wanted
-        self.changed.emit()
+        self._verdicts.check_capitals(is_wanted=is_wanted)
+        self._start_anew()
 
     def use_own_words(self, words: Iterable[str]) -> None:
         """Let these words pass, whatever the dictionaries say."""
@@ -138,7 +139,7 @@ class Proofreader(QObject):
 
     @Slot()
     def _ask_next(self) -> None:
-        if self._is_asking:
+        if self._is_asking or self._is_closed:
             return
         if self._wanted is not None:
             self._ask_for_suggestions()
@@ -195,6 +196,10 @@ class Proofreader(QObject):
         self._background.run(
             lambda: speller.wrong_parts(words, dictionary, endings), then=answered, failed=failed
         )
+
+    def _close(self) -> None:
+        self._is_closed = True
+        self._speller.close()
 
     def _start_anew(self) -> None:
         self._verdicts.forget()

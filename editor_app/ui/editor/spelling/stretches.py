@@ -43,7 +43,13 @@ def stretches_of(block: QTextBlock, language: str) -> list[Stretch]:
     for name in path:
         if name[0] == "l":
             language = passage_language(name)[0]
-    return list(_runs(block, language))
+    found: list[Stretch] = []
+    for run in _runs(block, language):
+        if found and found[-1].end == run.start and found[-1].language == run.language:
+            found[-1] = Stretch(found[-1].start, run.end, run.language)
+        else:
+            found.append(run)
+    return found
 
 
 def _runs(block: QTextBlock, language: str) -> Iterator[Stretch]:

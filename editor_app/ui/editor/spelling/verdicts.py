@@ -1,11 +1,12 @@
 """What is known of words so far: the dictionaries' verdicts, and the words that pass anyway."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from editor_app.spelling.dictionaries import Dictionaries, Dictionary, best_dictionary
 from editor_app.spelling.judging import Span
-from editor_app.spelling.words import plain, words_of
+from editor_app.spelling.words import is_checked, plain, without_addresses, words_of
 
 _MOST_WORDS = 200_000
 
@@ -37,7 +38,7 @@ class Verdicts:
     """Remembers what every word is, by dictionary; the words of one's own stand above all."""
 
     def __init__(self) -> None:
-        self.with_capitals = False
+        self._with_capitals = False
         self._dictionaries: Dictionaries = {}
         self._serving: dict[str, Dictionary | None] = {}
         self._broken: set[str] = set()
@@ -48,6 +49,16 @@ class Verdicts:
         """Judge by these dictionaries, and forget what others said."""
         self._dictionaries = dictionaries
         self._broken.clear()
+        self.forget()
+
+    @property
+    def with_capitals(self) -> bool:
+        """Whether words in capitals are checked."""
+        return self._with_capitals
+
+    def check_capitals(self, *, is_wanted: bool) -> None:
+        """Check words in capitals as well, or leave them."""
+        self._with_capitals = is_wanted
         self.forget()
 
     def use_own_words(self, words: Iterable[str]) -> None:
@@ -81,23 +92,33 @@ class Verdicts:
     def findings(self, text: str, stretches: Sequence[Stretch]) -> Findings:
         """Return what is wrong in a line of text, as far as it is known."""
         found = Findings([], [])
-        by_start = iter(stretches)
-        stretch = next(by_start, None)
-        for start, word in words_of(text, with_capitals=self.with_capitals):
-            while stretch is not None and stretch.end <= start:
-                stretch = next(by_start, None)
-            if stretch is None:
-                break
-            dictionary = self.dictionary_for(stretch.language)
-            if dictionary is not None and start >= stretch.start:
-                self._judge(start, word, dictionary, found)
+        text = without_addresses(text)
+        for start, end, language in stretches:
+            dictionary = self.dictionary_for(language)
+            if dictionary is None:
+                continue
+            known = self._known.setdefault(dictionary.tag, {})
+            for match in words_of(text, start, end):
+                if known.get(match[0]) != ():
+                    self._judge(match, dictionary, known, found)
         return found
 
-    def _judge(self, start: int, word: str, dictionary: Dictionary, found: Findings) -> None:
-        spans = self._known.get(dictionary.tag, {}).get(word)
+    def _judge(
+        self,
+        match: re.Match[str],
+        dictionary: Dictionary,
+        known: dict[str, tuple[Span, ...]],
+        found: Findings,
+    ) -> None:
+        word = match[0]
+        spans = known.get(word)
         if spans is None:
-            found.unknown.append((dictionary, word))
+            if is_checked(word, with_capitals=self._with_capitals):
+                found.unknown.append((dictionary, word))
+            else:
+                known[word] = ()
         elif spans and not self._passes(word):
+            start = match.start()
             for first, last in spans:
                 if not self._passes(word[first:last]):
                     found.mistakes.append(Mistake(start + first, start + last, dictionary))
