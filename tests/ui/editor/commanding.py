@@ -1,7 +1,8 @@
 """What the tests of commands have in common."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QListView, QWidget
 
 from editor_app.body.read import read_markdown
 from editor_app.body.tree import Body
@@ -28,6 +29,10 @@ def opened(typist, kind=QDialog):
     """Return the dialog that is open on the editor."""
     found = [each for each in typist.editor.findChildren(kind) if each.isVisible()]
     assert len(found) == 1, found
+    found[0].activateWindow()
+    assert QTest.qWaitForWindowActive(found[0])
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is found[0]
     return found[0]
 
 
