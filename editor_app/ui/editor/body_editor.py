@@ -97,8 +97,7 @@ class BodyEditor(QTextEdit):
         self._tracker.pause()
         self._colours.forget()
         self.set_language(language)
-        fill(self.document(), body)
-        self._tracker.restart(body)
+        self._tracker.restart(body, fill(self.document(), body))
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 

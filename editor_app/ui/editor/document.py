@@ -17,31 +17,30 @@ from editor_app.ui.editor.formats import (
     same_columns,
     table_format,
 )
-from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
+from editor_app.ui.editor.leaves import (
+    INSIDE_TABLE,
+    Kind,
+    Leaf,
+    Line,
+    from_leaves,
+    to_leaves,
+)
 from editor_app.ui.editor.reader import Reader, shown_source
-from editor_app.ui.editor.spacing import HANG, STEP
+from editor_app.ui.editor.spacing import STEP
 
 
-def fill(document: QTextDocument, body: Body) -> None:
-    """Make document hold body and nothing else, with nothing to undo."""
+def fill(document: QTextDocument, body: Body) -> list[Line]:
+    """Make document hold body and nothing else, with nothing to undo; return its lines."""
     document.setUndoRedoEnabled(False)
     document.clear()
     document.setIndentWidth(STEP)
-    _set_sides(document)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])
+    lines = write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
-
-
-def _set_sides(document: QTextDocument) -> None:
-    sheet = document.rootFrame()
-    shape = sheet.frameFormat()
-    shape.setLeftMargin(HANG)
-    shape.setRightMargin(HANG)
-    sheet.setFrameFormat(shape)
+    return lines
 
 
 def read(document: QTextDocument) -> Body:
@@ -49,28 +48,42 @@ def read(document: QTextDocument) -> Body:
     return Body(from_leaves(Reader(document).leaves()))
 
 
-def write_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
-    """Write lines at a cursor that stands in an empty line, which the first of them takes over.
+def write_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> list[Line]:
+    """Write leaves at a cursor that stands in an empty line, which the first of them takes over.
 
-    Qt needs a line before and after every table; an empty paragraph there is no content.
+    Return the lines they became. Qt needs a line before and after every table, and it hides an
+    empty one there; an empty paragraph is no content.
     """
-    is_fresh = True
-    for index, leaf in enumerate(leaves):
+    lines: list[Line] = []
+    is_fresh = False
+    for leaf in leaves:
         if leaf.kind is Kind.TABLE:
-            if index == 0:
+            if not lines:
                 dress(cursor, Leaf(Kind.PARAGRAPH, leaf.path))
+                lines.append(Line(Leaf(Kind.PARAGRAPH, leaf.path)))
             elif not is_fresh and cursor.block().length() == 1:
-                # Qt hides an empty line before a table, and a separator is one
-                cursor.insertBlock(line_format(Kind.PARAGRAPH, leaf.path), plain_format())
-            write_table(cursor, leaf)
+                lines.append(_begin_line(cursor, Leaf(Kind.PARAGRAPH, leaf.path)))
+            lines += write_table(cursor, leaf)
             is_fresh = True
             continue
-        if not is_fresh:
-            cursor.insertBlock(line_format(leaf.kind, leaf.path, leaf.source), plain_format())
-        else:
+        if not lines or (is_fresh and not _is_bare(leaf)):
             dress(cursor, leaf)
+            lines[-1:] = [Line(leaf)]
+        else:
+            lines.append(_begin_line(cursor, leaf))
         is_fresh = False
         write_words(cursor, leaf)
+    return lines
+
+
+def _begin_line(cursor: QTextCursor, leaf: Leaf) -> Line:
+    cursor.insertBlock(line_format(leaf.kind, leaf.path, leaf.source), plain_format())
+    return Line(leaf)
+
+
+def _is_bare(leaf: Leaf) -> bool:
+    """Whether the line of a leaf is empty."""
+    return not leaf.content and leaf.card is None and not leaf.source
 
 
 def dress(cursor: QTextCursor, leaf: Leaf) -> None:
@@ -111,11 +124,14 @@ def write_content(cursor: QTextCursor, content: Content) -> None:
             cursor.insertText(OBJECT, object_format(node))
 
 
-def write_table(cursor: QTextCursor, leaf: Leaf) -> None:
-    """Write a table after the cursor's line; the cursor ends in the empty line after it."""
+def write_table(cursor: QTextCursor, leaf: Leaf) -> list[Line]:
+    """Write a table after the cursor's line; the cursor ends in the empty line after it.
+
+    Return the lines of the table and that line.
+    """
     held = leaf.table
     if held is None:
-        return
+        return []
     rows = (held.head, *held.rows)
     table = cursor.insertTable(len(rows), same_columns(held), table_format(held, leaf.path))
     for row, cells in enumerate(rows):
@@ -124,4 +140,7 @@ def write_table(cursor: QTextCursor, leaf: Leaf) -> None:
             inside.setBlockFormat(cell_format(held.alignments[column]))
             write_content(inside, content)
     cursor.setPosition(table.lastPosition() + 1)
-    dress(cursor, Leaf(Kind.PARAGRAPH, leaf.path))
+    after = Leaf(Kind.PARAGRAPH, leaf.path)
+    dress(cursor, after)
+    count = len(rows) * same_columns(held)
+    return [Line(leaf), *[INSIDE_TABLE] * (count - 1), Line(after)]

@@ -133,6 +133,24 @@ class Leaf:
         return bool(self.content) or not self.kind.is_prose
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one text block of a document is: a leaf, or a part of a table.
+
+    The first block of a table holds the leaf of the whole table, the others hold none.
+    """
+
+    leaf: Leaf | None
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether this is a cell of a table."""
+        return self.leaf is None or self.leaf.kind is Kind.TABLE
+
+
+INSIDE_TABLE = Line(None)
+
+
 def to_leaves(blocks: Sequence[Block], *, first_number: int = 1) -> list[Leaf]:
     """Return blocks as lines."""
     numbers = count(first_number)

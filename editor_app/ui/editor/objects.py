@@ -31,9 +31,9 @@ from editor_app.ui.editor.formats import (
     path_of,
     setting_of,
 )
+from editor_app.ui.editor.leaves import Line
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.spacing import STEP, steps
-from editor_app.ui.editor.tracker import Line
 
 _INLINE_HEIGHT = 40.0
 _CHIP = 6.0

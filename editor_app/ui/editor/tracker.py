@@ -1,6 +1,7 @@
 """Following what is typed: only lines that changed are read, only their blocks rebuilt."""
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
@@ -9,21 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
 from editor_app.body.tree import Block, Body
-from editor_app.ui.editor.leaves import Leaf, from_leaves
+from editor_app.ui.editor.leaves import INSIDE_TABLE, Leaf, Line, from_leaves, to_leaves
 from editor_app.ui.editor.reader import Reader, Tables
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one text block of the document is: a leaf, or a part of a table.
-
-    The first block of a table holds the leaf of the whole table, the others hold none.
-    """
-
-    leaf: Leaf | None
-
-
-_INSIDE_TABLE = Line(None)
 
 
 @dataclass(slots=True)
@@ -89,15 +77,13 @@ class Tracker(QObject):
         """Stop following, because the whole document is about to be replaced."""
         self._is_paused = True
 
-    def restart(self, body: Body) -> None:
-        """Follow again from a document that was just filled with body."""
+    def restart(self, body: Body, lines: Sequence[Line]) -> None:
+        """Follow again from a document that was just filled with body, which became these lines."""
         self._is_paused = False
         self._reader.forget()
-        self._lines = list(self._read(0, self._document.blockCount() - 1, Tables(self._document)))
-        self._stretches = [_Stretch(len(self._lines), body.blocks)]
-        self._rebuild(0, 1, 0, len(self._lines))
-        blocks = self._blocks()
-        self._body = body if body.blocks == blocks else body.with_blocks(blocks)
+        self._lines = list(lines)
+        self._stretches = list(_stretches(lines, body.blocks))
+        self._body = body
 
     def parts(self) -> list[tuple[int, tuple[Block, ...]]]:
         """Return the document in parts: how many text blocks, and the blocks they stand for."""
@@ -157,7 +143,7 @@ class Tracker(QObject):
                 block = self._document.findBlock(table.lastPosition())
                 yield Line(self._reader.table(table))
                 inside = block.blockNumber() - number
-                yield from (_INSIDE_TABLE for _ in range(inside))
+                yield from (INSIDE_TABLE for _ in range(inside))
                 number += inside + 1
             block = block.next()
 
@@ -203,3 +189,19 @@ def _cut(lines: Sequence[Line]) -> Iterator[tuple[int, list[Leaf]]]:
         length += 1
     if length:
         yield length, leaves
+
+
+def _stretches(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[_Stretch]:
+    """Yield the stretches of lines that blocks were written as."""
+    left = deque((block, _is_solid(block)) for block in blocks)
+    for length, leaves in _cut(lines):
+        is_solid = any(leaf.is_solid for leaf in leaves)
+        found = [left.popleft()[0]] if is_solid else []
+        while not is_solid and left and not left[0][1]:
+            found.append(left.popleft()[0])
+        yield _Stretch(length, tuple(found))
+
+
+def _is_solid(block: Block) -> bool:
+    leaves = to_leaves((block,))
+    return len(leaves) == 1 and leaves[0].is_solid

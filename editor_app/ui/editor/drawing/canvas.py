@@ -17,10 +17,9 @@ from PySide6.QtGui import (
 )
 
 from editor_app.ui.editor.drawing.places import column, is_from_right
-from editor_app.ui.editor.leaves import Leaf
+from editor_app.ui.editor.leaves import Leaf, Line
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.spacing import STEP
-from editor_app.ui.editor.tracker import Line
 
 RADIUS = 8.0
 PILL_SCALE = 0.66

@@ -8,9 +8,8 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
 from editor_app.ui.editor.drawing import boxes, caret, figures, hints, lists, tables
 from editor_app.ui.editor.drawing.canvas import Canvas
 from editor_app.ui.editor.drawing.places import visible_blocks
-from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.tracker import Line
 
 _NEAR = 2.0
 

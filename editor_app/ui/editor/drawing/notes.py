@@ -7,8 +7,7 @@ from PySide6.QtGui import QTextDocument
 
 from editor_app.body.tree import Content, Footnote
 from editor_app.ui.editor.formats import FOOTNOTE_OBJECT, OBJECT
-from editor_app.ui.editor.leaves import Leaf
-from editor_app.ui.editor.tracker import Line
+from editor_app.ui.editor.leaves import Leaf, Line
 
 
 class NoteNumbers:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.paths import Path, list_start
 from editor_app.ui.editor.spacing import HANG, SET_IN
-from editor_app.ui.editor.tracker import Line
 
 
 @dataclass(frozen=True, slots=True)
