@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from editor_app.body import write_markdown
+from editor_app.body import read_markdown, write_markdown
 from editor_app.body.tree import Body
 
 _WORD = re.compile(r"[^\W_]+")
@@ -12,7 +12,11 @@ _MOST_WORDS = 1500  # of a block are compared; in a longer one the place is a pr
 
 def block_span(markdown: str, body: Body, index: int) -> tuple[int, int]:
     """Return from where to where a top-level block of body is written in its Markdown."""
-    return _end_of(markdown, body, index, is_start=True), _end_of(markdown, body, index + 1)
+    end = _written(markdown, body, index + 1)
+    start = _written(markdown, body, index)
+    if start is None or end is None:
+        return _span_read(markdown, index)
+    return _first_word(markdown, start), end
 
 
 def block_at(read: Body, place: int) -> tuple[int, str, int]:
@@ -68,11 +72,25 @@ def _matched(here: list[str], there: list[str]) -> dict[int, int]:
     }
 
 
-def _end_of(markdown: str, body: Body, count: int, *, is_start: bool = False) -> int:
-    """Return where the first blocks of body end, or where the one after them begins."""
+def _written(markdown: str, body: Body, count: int) -> int | None:
+    """Return where the first blocks of body end, if they are written the same without the rest."""
     before = write_markdown(body.with_blocks(body.blocks[:count])).rstrip("\n")
-    end = len(before) if markdown.startswith(before) else 0
-    if is_start:
-        while end < len(markdown) and markdown[end] == "\n":
-            end += 1
-    return end
+    return len(before) if markdown.startswith(before) else None
+
+
+def _span_read(markdown: str, index: int) -> tuple[int, int]:
+    """Return where a block is written by reading all of it: definitions may lie anywhere."""
+    start, number = 0, 0
+    for kept in read_markdown(markdown).kept:
+        end = start + len(kept.markdown)
+        number += len(kept.blocks)
+        if number > index:
+            return _first_word(markdown, start), start + len(kept.markdown.rstrip("\n"))
+        start = end
+    return start, start
+
+
+def _first_word(markdown: str, place: int) -> int:
+    while place < len(markdown) and markdown[place] == "\n":
+        place += 1
+    return place

@@ -303,3 +303,25 @@ def test_a_photo_is_taken_into_the_library(session, library, tmp_path):
     photo = session.add_photo(file)
     assert (photo.width, photo.height) == (8, 6)
     assert library.photos.data(photo.src) == data.getvalue()
+
+
+def test_another_spelling_of_the_same_text_is_saved_once(session, library, clock):
+    item = saved(library, clock, body="Some *words*.\n")
+    session.open(item.id)
+    session.edit_body(read_markdown("Some _words_.\n"))
+    assert not session.is_dirty
+    session.respell_body(read_markdown("Some _words_.\n"))
+    assert session.is_dirty
+    session.save()
+    assert not session.is_dirty
+    assert library.items.get(item.id).body == "Some _words_.\n"
+
+
+def test_words_typed_after_another_spelling_take_it_along(session, library, clock):
+    item = saved(library, clock, body="Some *words*.\n")
+    session.open(item.id)
+    session.respell_body(read_markdown("Some _words_.\n"))
+    session.edit_body(read_markdown("Some _words_ more.\n"))
+    session.save()
+    assert not session.is_dirty
+    assert library.items.get(item.id).body == "Some _words_ more.\n"

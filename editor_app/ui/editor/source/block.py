@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from editor_app.body import read_markdown, write_markdown
 from editor_app.body.read import definitions_in
 from editor_app.body.tree import Body
+from editor_app.editing.source_places import block_span
 from editor_app.editing.source_problems import problems_in
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.look import EditorLook
@@ -85,8 +86,9 @@ def edit_block(editor: BodyEditor) -> None:
     body = editor.body()
     found = [index for index, first, _count in block_lines(editor) if first <= number]
     index = found[-1] if found else 0
-    block = body.blocks[index : index + 1]
-    markdown = write_markdown(body.with_blocks(block)) if block else ""
+    whole = write_markdown(body)
+    start, end = block_span(whole, body, index)
+    markdown = whole[start:end]
     definitions = definitions_in(body.blocks)
 
     def read(text: str) -> Body:
@@ -99,7 +101,7 @@ def edit_block(editor: BodyEditor) -> None:
             before, after = body.blocks[:index], body.blocks[index + 1 :]
             editor.apply_body(Body((*before, *new.blocks, *after), (*new.kept, *body.kept)))
 
-    dialog = BlockDialog(markdown.rstrip("\n"), editor.look(), read, parent=editor)
+    dialog = BlockDialog(markdown, editor.look(), read, parent=editor)
     dialog.field.setReadOnly(editor.isReadOnly())
     dialog.accepted.connect(put_in)
     dialog.finished.connect(lambda _result: editor.setFocus())
