@@ -28,7 +28,7 @@ NAMES = (
 ACTIONS = (
     *("newItem", "duplicateItem", "trashItem", "restoreItem", "importFiles", "exportItems"),
     *("save", "undo", "redo", "bold", "italic", "link", "bulletList", "numberedList", "quote"),
-    *("crossHead", "insertFigure", "insertTable"),
+    *("crossHead", "insertFigure", "insertTable", "markdownSource", "findReplace"),
 )
 
 
