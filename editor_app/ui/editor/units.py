@@ -75,12 +75,16 @@ def read_unit(document: QTextDocument, unit: Unit) -> Iterator[Placed]:
         if table is not None:
             yield Placed(reader.table(table), block.position())
             block = document.findBlock(table.lastPosition())
-        elif not is_blank(block) or table_of(block.next()) is None:
+        elif not is_blank(block) or not _is_beside_table(block):
             leaf = reader.leaf(block)
             if leaf.content:
                 leaf = replace(leaf, content=tuple(reader.inlines(block)))
             yield Placed(leaf, block.position())
         block = block.next()
+
+
+def _is_beside_table(block: QTextBlock) -> bool:
+    return table_of(block.previous()) is not None or table_of(block.next()) is not None
 
 
 def leaves_of(document: QTextDocument, unit: Unit) -> list[Leaf]:
