@@ -35,6 +35,8 @@ def move_block(cursor: QTextCursor, *, up: bool, whole: Path = ()) -> bool:
         return False
     document = cursor.document()
     ours, others = (list(read_unit(document, unit)) for unit in pair)
+    if not ours:  # the empty line beside a table
+        return False
     at = max((i for i, each in enumerate(ours) if each.start <= cursor.position()), default=0)
     offset = max(0, cursor.position() - ours[at].start)
     leaves = [each.leaf for each in (*ours, *others)] if up else [*_of(others), *_of(ours)]
