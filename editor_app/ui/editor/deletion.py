@@ -1,5 +1,7 @@
 """Taking text out without leaving half a figure or half a locked block behind."""
 
+from typing import cast
+
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from editor_app.ui.editor.formats import plain_format
@@ -33,7 +35,7 @@ def delete_selection(cursor: QTextCursor) -> None:
         return
     with one_step(cursor):
         if cursor.hasComplexSelection():
-            cursor.removeSelectedText()
+            _empty_cells(cursor)
             return
         first = cursor.document().findBlock(cursor.selectionStart())
         last = cursor.document().findBlock(cursor.selectionEnd())
@@ -44,6 +46,15 @@ def delete_selection(cursor: QTextCursor) -> None:
         _keep_apart(cursor)
         _remove_beside_part(cursor)
         _remove(cursor)
+
+
+def _empty_cells(cursor: QTextCursor) -> None:
+    """Empty the selected cells of a table; the caret goes to the first of them."""
+    cells = cast("tuple[int, ...]", cursor.selectedTableCells())  # the stubs say None
+    row, _rows, column, _columns = cells
+    first = cursor.currentTable().cellAt(row, column).firstPosition()
+    cursor.removeSelectedText()
+    cursor.setPosition(first)
 
 
 def _end(block: QTextBlock) -> int:

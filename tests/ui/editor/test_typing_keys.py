@@ -71,3 +71,12 @@ def test_pasting_as_plain_text_by_its_key_keeps_no_marks(typist, qapp):
 def test_enter_in_an_empty_cross_head_makes_it_a_paragraph(typist):
     typist.open(head("Head")).select("Head").press(BACK).press(ENTER).type("x")
     assert typist.blocks == (paragraph("x"),)
+
+
+@pytest.mark.parametrize("ends", [("a", "e"), ("e", "a"), ("b", "d")])
+def test_typing_over_cells_empties_them_and_writes_into_the_first(typist, ends):
+    before = (table(("a", "b", "c"), ("d", "e", "f")),)
+    typist.open(*before).select(*ends).type("xy")
+    assert typist.blocks == (table(("xy", "", "c"), ("", "", "f")),)
+    typist.do("undo").do("undo")
+    assert typist.blocks == before
