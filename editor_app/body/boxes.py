@@ -13,7 +13,7 @@ from typing_extensions import override
 from editor_app.body.bracketed import LANGUAGE_TAG
 from editor_app.body.captions import add_lines, on_one_line
 from editor_app.body.cards import card_html, read_card
-from editor_app.body.constructs import Stashed
+from editor_app.body.constructs import Stashed, stashed
 from editor_app.body.parsing import PLACEHOLDER, source_of
 from editor_app.body.tree import Card, CardKind
 
@@ -86,9 +86,27 @@ class BoxPreprocessor(Preprocessor):
         if name == FACT_BOX and None not in cards:
             inside = _with_cards(box, lines, [card or "" for card in cards])
         elif cards:
-            name = UNKNOWN
+            name, inside = UNKNOWN, self._without_fences(box, lines)
         opening = self._fence(lines[box.start], name, box.words)
         return ["", opening, "", *inside, "", self._fence(lines[box.end], UNKNOWN, ""), ""]
+
+    def _without_fences(self, box: _Box, lines: Sequence[str]) -> list[str]:
+        """Return the lines inside box with the fences among them set aside, unseen on a page."""
+        fences: set[int] = set()
+        waiting = list(box.inside)
+        while waiting:
+            inner = waiting.pop()
+            fences |= {inner.start, inner.end}
+            waiting += inner.inside
+        result: list[str] = []
+        for number in range(box.start + 1, box.end):
+            line = lines[number]
+            if number in fences:
+                piece = stashed("<!-- -->", line, is_block=True)
+                result += ["", self.md.htmlStash.store(piece), ""]
+            else:
+                result.append(line)
+        return result
 
     def _fence(self, line: str, name: str, words: str) -> str:
         fence = Fence("")

@@ -194,9 +194,14 @@ class _ContentWriter:
     def _write_words(
         self, span: Span, mark: Language | Abbreviation, inside: tuple[Mark, ...]
     ) -> None:
+        attributes = [_words_attributes(mark)]
+        match span.inside:  # words that are both share their brackets
+            case (Span(mark=Abbreviation() as short) as inner,) if isinstance(mark, Language):
+                attributes.append(_words_attributes(short))
+                span = inner
         self._put("[")
         self._write(span.inside, inside)
-        self._put(f"]{{{_words_attributes(mark)}}}")
+        self._put(f"]{{{' '.join(attributes)}}}")
 
     def _write_mark(self, span: Span, mark: Mark, inside: tuple[Mark, ...]) -> None:
         opening, closing = f"<{mark}>", f"</{mark}>"

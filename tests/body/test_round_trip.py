@@ -12,13 +12,20 @@ from editor_app.body.tree import (
     Alignment,
     Body,
     Break,
+    Card,
+    CardKind,
     CrossHead,
+    FactBox,
     Figure,
+    Footnote,
+    Image,
     Link,
     ListBlock,
     ListItem,
     Mark,
     Paragraph,
+    Passage,
+    PullQuote,
     Quote,
     RawInline,
     Source,
@@ -99,6 +106,16 @@ WORDS = [
     *("[^1]", "`", "``", "a`b`", "<3", "3 < 4", "<b>", "</b>", "<", ">", "<a@b.org>"),
     *("<http://a.b>", "<!--", "-->", "<div>", "\\", "\\*", "a\\", "|", "a | b", "\\|"),
     *("{: .a }", '"', "'", "http://a.b/c_d_e?f=1&g=2", "(", ")", "~~~", "```", "```a", "    a"),
+    *(":::", "::: fact-box", "::: x\n:::", ":::: y", "-- a", "--", "^[a]", "^[", "[a]{lang=fr}"),
+    *(
+        "]{lang=fr}",
+        '[a]{abbr="b"}',
+        "{right}",
+        "{decorative}",
+        "{header-column}",
+        "a {header-column}",
+    ),
+    *("title: a", ": a {header-column}", "x^2^[a]", "[^1]: a"),
     *("\ta", "a  b", "*a*b", "***a***", "!!! note", "$x$", "…", "a@b.c"),
 ]
 
@@ -118,8 +135,13 @@ def test_words_mean_themselves_wherever_they_stand(words):
                 ListBlock(
                     is_numbered=False, items=(ListItem((Paragraph(inline, is_tight=True),)),)
                 ),
-                Table(TWO_COLUMNS, (inline, content), ((inline, ()),)),
+                Quote((Paragraph(content),), inline),
+                Table(TWO_COLUMNS, (inline, content), ((inline, ()),), inline),
                 Figure("a.jpg", words, words, inline, content),
+                FactBox(inline, (Paragraph(inline), Card(CardKind.EMBED, (words,) * 3))),
+                Passage("fr", (Paragraph(inline),)),
+                PullQuote(inline, content, inline),
+                Paragraph((Text("a"), Footnote(inline), Image("b.jpg", words), *inline)),
             )
         )
         assert written_and_read(*blocks) == blocks
