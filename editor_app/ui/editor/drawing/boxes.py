@@ -38,7 +38,9 @@ def _box_rect(canvas: Canvas, span: Span) -> QRectF:
     top = line_rect(first).top() - canvas.px(_BOX_ABOVE)
     leaf = canvas.leaf(last)
     below = _BOX_BELOW + (_BELOW.get(leaf.kind, 0) if leaf is not None else 0)
-    return QRectF(left, top, right - left, line_rect(last).bottom() + canvas.px(below) - top)
+    table = table_of(last)
+    rect = line_rect(last) if table is None else table_rect(canvas, table)
+    return QRectF(left, top, right - left, rect.bottom() + canvas.px(below) - top)
 
 
 def paint_bars(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
