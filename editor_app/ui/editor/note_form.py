@@ -17,7 +17,7 @@ NOTE_ACTIONS = (
     *("selectAll", "nonBreakingSpace", "nonBreakingHyphen", "clearFormatting"),
 )
 _BUTTONS = ("bold", "italic", "link")
-_LINES = 4
+_LINES = 5
 
 
 class NamedActions(Protocol):
@@ -53,8 +53,9 @@ class NoteForm(QDialog):
         self.text.setObjectName("noteText")
         self.text.setAccessibleName("Note")
         self.text.setPlaceholderText("Write the note…")
-        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing() + 24)
+        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing())
         self.text.hooks.keys.append(self._on_key)
+        self.text.hooks.typing.extend(parent.hooks.typing)
         actions = act_on(self.text)
         self._sheet = Sheet(self, name="noteForm", title="Note", width=520)
         self._sheet.whole(self._field(actions))

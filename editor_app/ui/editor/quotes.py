@@ -26,7 +26,7 @@ def is_quoted(block: QTextBlock) -> bool:
 
 def toggle_quote(cursor: QTextCursor) -> None:
     """Put the selected lines into a quotation, or take them out of it."""
-    blocks = [block for block in _whole_figures(covered(cursor)) if _can_be_quoted(block)]
+    blocks = [block for block in _whole_figures(covered(cursor)) if can_be_quoted(block)]
     with one_step(cursor):
         if all(is_quoted(block) for block in blocks):
             for block in blocks:
@@ -52,7 +52,8 @@ def unquote(block: QTextBlock) -> None:
             set_line(block, kind=prose_kind(block))
 
 
-def _can_be_quoted(block: QTextBlock) -> bool:
+def can_be_quoted(block: QTextBlock) -> bool:
+    """Whether a line can stand in a quotation."""
     kind = line_kind(block)
     return not kind.is_pull_part and kind not in {Kind.BOX_TITLE, Kind.CARD}
 

@@ -71,7 +71,7 @@ def test_a_pull_quote_takes_the_selected_words(typist):
 
 def test_a_quote_gets_an_attribution(typist):
     before = (quote("We will."), paragraph("End"))
-    typist.open(*before).go("will").press(Qt.Key.Key_U, CTRL | SHIFT).type("The minister")
+    typist.open(*before).go("will").press(Qt.Key.Key_N, CTRL | SHIFT).type("The minister")
     assert typist.blocks == (Quote(before[0].blocks, (text("The minister"),)), before[1])
     typist.go("End")
     assert not typist.actions.named("attribution").isEnabled()

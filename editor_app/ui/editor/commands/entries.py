@@ -19,7 +19,7 @@ class Entry:
 
 ENTRIES = (
     Entry("quickInsert", "Insert…", "plus", ("Ctrl+Shift+I",)),
-    Entry("blockMenu", "What the caret stands in…", "", ("Ctrl+/",)),
+    Entry("blockMenu", "What the caret stands in…", "", ("Ctrl+Shift+E",)),
     Entry("undo", "Undo", "undo", ("Ctrl+Z",)),
     Entry("redo", "Redo", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Entry("bold", "Bold", "bold", ("Ctrl+B",), is_checkable=True),
@@ -35,7 +35,7 @@ ENTRIES = (
     Entry("bulletList", "Bullets", "bullet-list", ("Ctrl+Shift+L",), is_checkable=True),
     Entry("numberedList", "Numbers", "numbered-list", ("Ctrl+Shift+7",), is_checkable=True),
     Entry("quote", "Quote", "quote", ("Ctrl+Shift+Q",), is_checkable=True),
-    Entry("attribution", "Attribution", "", ("Ctrl+Shift+U",)),
+    Entry("attribution", "Attribution", "", ("Ctrl+Shift+N",)),
     Entry("factBox", "Fact box", "fact-box", ("Ctrl+Shift+B",), is_checkable=True),
     Entry("pullQuote", "Pull quote", "pull-quote"),
     Entry("passageLanguage", "Language of the paragraphs…", "", is_checkable=True),

@@ -24,7 +24,7 @@ from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import covered, figure_lines, line_kind, line_path, table_at
 from editor_app.ui.editor.lists import list_letter
 from editor_app.ui.editor.marks import link_span, shared_marks
-from editor_app.ui.editor.quotes import is_quoted
+from editor_app.ui.editor.quotes import can_be_quoted, is_quoted
 from editor_app.ui.editor.styles import can_be_head
 from editor_app.ui.editor.table_details import table_details
 
@@ -96,6 +96,7 @@ def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool
         **dict.fromkeys(typed, not is_locked),
         **dict.fromkeys((*STYLE_ACTIONS, "bulletList", "numberedList"), is_styled),
         **dict.fromkeys(FIGURE_ACTIONS, is_figure),
+        "quote": any(can_be_quoted(block) for block in blocks[:_LOOKED_AT]),
         "unwrapBlock": can_unwrap(line_path(cursor.block())),
         "footnote": can_take_footnote(cursor),
         "attribution": is_quoted(cursor.block()),

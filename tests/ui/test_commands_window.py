@@ -1,0 +1,81 @@
+"""The commands of the text in the whole window."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from editor_app.model.status import Status
+from editor_app.ui.editor.link_dialog import LinkDialog
+from editor_app.ui.editor.place_menu import PlaceMenu
+from editor_app.ui.editor.quick_insert import QuickInsert
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NAMES = (
+    *("factBox", "pullQuote", "footnote", "publicationCard", "embedCard", "contactCard"),
+    *("abbreviation", "wordLanguage", "passageLanguage", "attribution", "moveBlockUp"),
+    *("moveBlockDown", "figureLeft", "figureRight", "figureFull", "figureNormal"),
+    *("figureDecorative", "tableDetails", "moveRowUp", "moveRowDown", "moveColumnLeft"),
+    *("moveColumnRight", "headerColumn", "nonBreakingSpace", "nonBreakingHyphen"),
+    *("blockDetails", "blockMenu", "quickInsert", "duplicateBlock", "removeBlock", "unwrapBlock"),
+)
+
+
+def test_every_command_is_there_once_and_in_the_menus(window):
+    for name in NAMES:
+        (action,) = window.findChildren(QAction, name)
+        assert any(each.inherits("QMenu") for each in action.associatedObjects()), name
+
+
+def test_no_two_actions_of_the_window_share_a_key(window):
+    keys = Counter(
+        key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_the_bar_under_the_text_opens_a_menu(window, qtbot):
+    body = window.panes.editor.body
+    body.setFocus()
+    bar = window.findChild(QWidget, "placeBar")
+    assert bar.findChild(QToolButton, "place1").text() == "Paragraph"
+    qtbot.keyClick(body, Qt.Key.Key_E, CTRL | SHIFT)
+    (menu,) = window.findChildren(PlaceMenu)
+    assert menu.isVisible()
+    assert body.textCursor().hasSelection()
+    menu.close()
+
+
+def test_things_are_put_in_by_a_few_letters(window, qtbot):
+    body = window.panes.editor.body
+    body.setFocus()
+    before = body.body()
+    qtbot.keyClick(body, Qt.Key.Key_I, CTRL | SHIFT)
+    popup = window.findChild(QuickInsert)
+    qtbot.keyClicks(popup.field, "separ")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert len(body.body().blocks) == len(before.blocks) + 1
+    qtbot.keyClick(body, Qt.Key.Key_Z, CTRL)
+    assert body.body() == before
+
+
+def test_a_link_finds_items_but_not_the_open_one(filled, an_item, open_window):
+    paper, open_item = filled(
+        an_item(headline="New working paper", slug="new-paper", status=Status.READY),
+        an_item(headline="Working on it", slug="working"),
+    )
+    window = open_window()
+    window.show()
+    body = window.panes.editor.body
+    window.panes.items.item_chosen.emit(open_item.id)
+    body.selectAll()
+    window.findChild(QAction, "link").trigger()
+    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, LinkDialog))
+    QTest.keyClicks(dialog.address, "work")
+    assert [dialog.items.item(row).text() for row in range(dialog.items.count())] == [
+        "New working paper · English (United Kingdom), ready"
+    ]
+    assert dialog.target() == f"item:{paper.id}"
+    dialog.reject()
