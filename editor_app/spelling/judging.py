@@ -73,7 +73,8 @@ class Judge:
             return ()
         pieces = list(_PIECE.finditer(word))
         if len(pieces) > 1:
-            return tuple(span for p in pieces for span in self._wrong_piece(p[0], p.start()))
+            checked = [p for p in pieces if is_checked(p[0]) and not self._knows(p[0])]
+            return tuple(span for p in checked for span in self._wrong_piece(p[0], p.start()))
         return tuple(self._wrong_piece(word, 0))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
@@ -91,8 +92,6 @@ class Judge:
 
     def _wrong_piece(self, piece: str, start: int) -> Iterator[Span]:
         """Yield what is wrong in a piece of a word, without what is only put on to it."""
-        if not is_checked(piece) or self._knows(piece):
-            return
         rest = None
         if self._language == "en":
             rest = _POSSESSIVE.fullmatch(piece)

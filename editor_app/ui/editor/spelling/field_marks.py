@@ -1,6 +1,6 @@
 """Mistakes in a field of plain words: the headline, the standfirst."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QSyntaxHighlighter
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
@@ -18,7 +18,8 @@ class FieldMarks(QSyntaxHighlighter):
         self.marks = Marks(field, proofreader, self._refresh)
         self._field = field
         self._offers = offers
-        field.installEventFilter(self)
+        for part in (field, field.viewport()):
+            part.installEventFilter(self)
         self.setDocument(field.document())
 
     def use_colour(self, colour: QColor) -> None:
@@ -43,10 +44,8 @@ class FieldMarks(QSyntaxHighlighter):
         if not offered:
             return False
         menu = self._field.createStandardContextMenu()
-        first = menu.actions()[0] if menu.actions() else None
-        rule = menu.insertSeparator(first) if first is not None else None
-        menu.insertActions(rule, list(offered)) if rule is not None else menu.addActions(
-            list(offered)
-        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rule = menu.insertSeparator(menu.actions()[0])
+        menu.insertActions(rule, list(offered))
         menu.popup(event.globalPos())
         return True

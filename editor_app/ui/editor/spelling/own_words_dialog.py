@@ -51,8 +51,14 @@ class OwnWordsDialog(QDialog):
         self.remove.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self.remove, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.close)
         self._lay_out(lead, buttons)
+        self._connect()
+        self._show_words()
+        self.resize(380, 440)
+
+    def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
         self.field.returnPressed.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
@@ -60,8 +66,6 @@ class OwnWordsDialog(QDialog):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.words)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_remove)
-        self._show_words()
-        self.resize(380, 440)
 
     def _lay_out(self, lead: QLabel, buttons: QDialogButtonBox) -> None:
         line = QHBoxLayout()
