@@ -4,9 +4,11 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 
-from editor_app.body.tree import Direction, Image, Language, Link, Mark, Passage, Text
+from editor_app.body.tree import Direction, Footnote, Image, Language, Link, Mark, Passage, Text
 from editor_app.ui.editor.document import read
+from editor_app.ui.editor.note_form import NoteForm
 from editor_app.ui.editor.typed.rules import TypingRules
 from tests.ui.editor.build import bullets, figure, head, item, paragraph, quote, table, text
 
@@ -216,3 +218,13 @@ def test_only_the_text_near_the_caret_is_looked_at(desk):
     long = "word " * 20_000
     writer = desk.open(paragraph(long + "end")).go("end", after=True).type(' "so"...')
     assert writer.blocks[0].content == (Text(f"{long}end “so”…"),)
+
+
+def test_the_form_of_a_note_sets_words_as_the_text_does(desk):
+    writer = desk.open(paragraph("A"), language="fr")
+    writer.go("A", after=True).do("footnote")
+    form = writer.editor.findChild(NoteForm)
+    QTest.keyClicks(form.text, '- "a" *b* ^[c]')
+    assert form.content() == (text("- «\u202fa\u202f» "), text("b", Mark.EMPHASIS), text(" ^[c]"))
+    QTest.keyClick(form.text, ENTER)
+    assert writer.blocks == (paragraph("A", Footnote(form.content())),)

@@ -45,6 +45,8 @@ class TypingRules:
 
     Each conversion is an undo step of its own, after that of the typed characters. Only the text
     near the caret is looked at. ``is_smart`` switches the setting of punctuation.
+
+    The form of a note borrows them for its own text: nothing but words can be converted there.
     """
 
     def __init__(self, editor: BodyEditor, language: Callable[[], str]) -> None:
@@ -75,19 +77,23 @@ class TypingRules:
         near = cursor.document().characterAt(cursor.position() - 2)
         return near in _LATE or not text.isalnum() or text == "s"
 
-    @staticmethod
-    def _convert(cursor: QTextCursor, letter: str) -> bool:
+    def _convert(self, cursor: QTextCursor, letter: str) -> bool:
+        is_note = cursor.document() != self._editor.document()
         if letter == " ":
-            if cursor.positionInBlock() > _LONGEST_START:
+            if is_note or cursor.positionInBlock() > _LONGEST_START:
                 return False
             begun = markdown.block_start(text_before(cursor, _LONGEST_START))
             return begun is not None and begin_block(cursor, begun)
         found = markdown.marked_words(text_before(cursor, markdown.REACH), letter_after(cursor))
-        return found is not None and mark_words(cursor, found)
+        if found is None or (is_note and found.is_note):
+            return False
+        return mark_words(cursor, found)
 
     def _set(self, cursor: QTextCursor, text: str) -> bool:
         near = text_before(cursor, smart.REACH + units(text))
-        before = near.removesuffix(text)
+        if not near.endswith(text):
+            return False
+        before = near[: len(near) - len(text)]
         language = language_at(cursor, self._language())
         change = smart.setting_of(before, text, language)
         if change is None:
