@@ -6,6 +6,7 @@ SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text 
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
+PASTING  `wiring_pasting`: what is pasted or dropped → read on a thread → text, with a note
 FINDING  `wiring_finding`: find bar → search → text and fields
 TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the item's language
 SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
@@ -27,6 +28,7 @@ from editor_app.ui.wiring_editing import connect_editing, connect_state
 from editor_app.ui.wiring_files import connect_files
 from editor_app.ui.wiring_finding import connect_finding
 from editor_app.ui.wiring_items import connect_items
+from editor_app.ui.wiring_pasting import connect_pasting
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
 from editor_app.ui.wiring_reading import connect_reading
@@ -57,6 +59,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_saving(window, desk)
     updater = connect_preview(window, desk)
     connect_photos(window, desk)
+    connect_pasting(window, desk)
     connect_files(window, desk, items, updater)
     connect_versions(window, desk, items, updater)
     connect_typing(window, desk)

@@ -27,7 +27,13 @@ from editor_app.intake.clipboard.captions import (
 )
 from editor_app.intake.clipboard.nodes import Node
 from editor_app.intake.clipboard.reading import Reading
-from editor_app.intake.clipboard.tables import cells_of, lays_out, read_table, rows_of
+from editor_app.intake.clipboard.tables import (
+    bearable_table,
+    cells_of,
+    lays_out,
+    read_table,
+    rows_of,
+)
 from editor_app.intake.clipboard.word_lists import (
     ListLine,
     gathered,
@@ -183,7 +189,7 @@ class BlockReader:
             return
         table = read_table(node, rows, manner, self._reading)
         if table is not None:
-            yield table
+            yield from bearable_table(table, self._reading)
 
     # ------------------------------------------------------------ lists
 

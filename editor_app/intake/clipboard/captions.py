@@ -14,7 +14,7 @@ from editor_app.body.tree import (
     Table,
     Text,
 )
-from editor_app.intake.clipboard.words import says_something, tidied
+from editor_app.intake.clipboard.words import in_parts, says_something, tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def with_figures(content: Content) -> Iterator[Block]:
     if is_first:
         yield from figures
     if says_something(words):
-        yield Paragraph(words)
+        yield from (Paragraph(part) for part in in_parts(words))
     if not is_first:
         yield from figures
 

@@ -32,7 +32,7 @@ def read_html(html: str, *, language: str = "", pictures: Sequence[bytes] = ()) 
         left_out=reading.left_out,
         pictures=reading.pictures,
         has_looks=_has_looks(page.root),
-        is_cut=page.is_cut,
+        is_cut=page.is_cut or reading.is_full,
     )
 
 

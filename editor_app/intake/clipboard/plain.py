@@ -1,13 +1,17 @@
 """Plain text from the clipboard as paragraphs."""
 
+from editor_app.body.bounds import MOST_PARSED
+from editor_app.body.normal import normalised
 from editor_app.body.tree import Block, Break, Inline, Paragraph, Text
+from editor_app.intake.clipboard.words import bearable, in_parts
 
-_MOST_CHARACTERS = 1_000_000
 
+def read_text(text: str) -> tuple[tuple[Block, ...], bool]:
+    """Return plain text as paragraphs, and whether there was more of it than can be taken.
 
-def read_text(text: str) -> tuple[Block, ...]:
-    """Return plain text as paragraphs: a blank line ends one, a line end breaks the line."""
-    lines = text[:_MOST_CHARACTERS].replace("\r\n", "\n").replace("\r", "\n")
+    A blank line ends a paragraph, a single line end breaks the line.
+    """
+    lines = text[:MOST_PARSED].replace("\r\n", "\n").replace("\r", "\n")
     lines = lines.replace("\u2029", "\n\n").replace("\u2028", "\n")
     paragraphs: list[list[Inline]] = [[]]
     for line in lines.split("\n"):
@@ -16,5 +20,8 @@ def read_text(text: str) -> tuple[Block, ...]:
             continue
         if paragraphs[-1]:
             paragraphs[-1].append(Break())
-        paragraphs[-1].append(Text(line.strip()))
-    return tuple(Paragraph(tuple(content)) for content in paragraphs if content)
+        paragraphs[-1].append(Text(bearable(line.strip())))
+    blocks = normalised(
+        Paragraph(part) for content in paragraphs for part in in_parts(tuple(content))
+    )
+    return blocks, len(text) > MOST_PARSED

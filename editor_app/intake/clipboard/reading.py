@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from editor_app.body.bounds import MOST_PARSED
 from editor_app.intake.clipboard.nodes import Node, Page
 from editor_app.intake.clipboard.report import LeftOut
 from editor_app.intake.clipboard.styles import Declarations, points, read_sheet
@@ -33,6 +34,8 @@ class Reading:
         self.markers: dict[Node, str] = {}
         self.numbered_heads: set[Node] = set()
         self.shift = 0
+        self.is_full = False
+        self._room = MOST_PARSED
         self._beside = list(pictures)
         self._styles: dict[Node, Declarations] = {}
         self._language = _primary(language)
@@ -43,7 +46,8 @@ class Reading:
         self.shift = int(any(node.tag == "h1" for node in root.walk()))
         self.numbered_heads = self._numbered_heads(root)
         self._main_language = _main_language(root)
-        self._beside = self._beside if len(self._beside) == _missing_pictures(root) else []
+        if len(self._beside) != _missing_pictures(root):
+            self._beside = []  # nobody could say which is which
 
     def _numbered_heads(self, root: Node) -> set[Node]:
         """Return the headings that are numbered parts of a document, not items of a list."""
@@ -81,6 +85,14 @@ class Reading:
         if not primary or primary in {self._language, self._main_language}:
             return ""
         return language if _TAG.fullmatch(language) and self._language else ""
+
+    def allowed(self, words: str) -> str:
+        """Return as much of some words as the text still has room for."""
+        if len(words) > self._room:
+            self.is_full = True
+            words = words[: self._room]
+        self._room -= len(words)
+        return words
 
     # ------------------------------------------------------------ pictures
 

@@ -19,6 +19,7 @@ class LeftOut(StrEnum):
     LINK = "link that leads nowhere from here"
     MERGED_CELL = "merged cell, now on its own"
     NESTED_TABLE = "table inside a table, now as words"
+    LONG_TABLE = "long table, its last rows now as lines"
     MEDIA = "embedded video, frame or drawing"
     FORMULA = "formula"
     FORM = "form field"
@@ -38,6 +39,7 @@ _PLURALS = {
     LeftOut.MERGED_CELL: "merged cells, now on their own",
     LeftOut.NESTED_TABLE: "tables inside tables, now as words",
     LeftOut.MEDIA: "embedded videos, frames or drawings",
+    LeftOut.LONG_TABLE: "long tables, their last rows now as lines",
     LeftOut.TURNING: "hidden marks that turn the writing round",
 }
 
@@ -55,29 +57,21 @@ class Pasted:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     has_looks: bool = False  # fonts, colours and sizes, which never come in
     is_cut: bool = False  # the rest was too much
+    is_plain: bool = False  # it was too tangled, and came in as plain text
 
     def note(self) -> str:
         """Return what to tell of the paste, or nothing where nothing is worth telling."""
-        return left_out_note(
-            self.source, self.left_out, has_looks=self.has_looks, is_cut=self.is_cut
-        )
-
-
-def left_out_note(
-    source: str, left_out: Mapping[LeftOut, int], *, has_looks: bool, is_cut: bool
-) -> str:
-    """Return what was left out as sentences, or nothing where that is only looks."""
-    things = [what.counted(number) for what, number in left_out.items() if number]
-    if not things and not is_cut:
-        return ""
-    if has_looks and things:
-        things.append("fonts and colours")
-    sentences = [f"Pasted from {source}." if source else "Pasted."]
-    if things:
-        sentences.append(f"Left out: {', '.join(things)}.")
-    if is_cut:
-        sentences.append("The text was too much to be read to its end.")
-    return " ".join(sentences)
+        things = [what.counted(number) for what, number in self.left_out.items() if number]
+        if self.has_looks and things:
+            things.append("fonts and colours")
+        sentences = [f"Left out: {', '.join(things)}."] if things else []
+        if self.is_plain:
+            sentences.append("It was too tangled to be read, so its words came in as plain text.")
+        if self.is_cut:
+            sentences.append("There was more than a text can take; the rest was left out.")
+        if not sentences:
+            return ""
+        return " ".join([f"Pasted from {self.source}." if self.source else "Pasted.", *sentences])
 
 
 _SOURCES = (

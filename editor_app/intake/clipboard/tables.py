@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from editor_app.body.normal import normalised_content
-from editor_app.body.tree import Alignment, Content, Mark, Table
+from editor_app.body.tree import Alignment, Block, Content, Mark, Paragraph, Table, Text
 from editor_app.intake.clipboard.nodes import Node
 from editor_app.intake.clipboard.reading import Reading
 from editor_app.intake.clipboard.report import LeftOut
@@ -14,6 +14,7 @@ from editor_app.intake.clipboard.words import Manner, in_one_line, inlines, tidi
 
 _MOST_COLUMNS = 60
 _MOST_ROWS = 5_000
+MOST_CELLS = 1_000  # in one table: a window lays out about 2,000 in a second
 _CELLS = frozenset({"td", "th"})
 _ALIGNMENTS = {"right": Alignment.RIGHT, "end": Alignment.RIGHT, "center": Alignment.CENTRE}
 
@@ -75,6 +76,17 @@ def read_table(table: Node, rows: Sequence[Node], manner: Manner, reading: Readi
         _caption(caption, manner, reading) if caption is not None else (),
         has_header_column=len(lines) > 1 and all(row[0].is_head for row in lines[1:]),
     )
+
+
+def bearable_table(table: Table, reading: Reading) -> Iterator[Block]:
+    """Yield a table as long as a window can lay out; its further rows follow as lines."""
+    most = max(1, MOST_CELLS // len(table.alignments))
+    yield replace(table, rows=table.rows[:most])
+    if len(table.rows) > most:
+        reading.leave_out(LeftOut.LONG_TABLE)
+    for row in table.rows[most:]:
+        words = [piece for cell in row for piece in (Text(" | "), *cell)]
+        yield Paragraph(in_one_line(words[1:]))
 
 
 def _caption(node: Node, manner: Manner, reading: Reading) -> Content:

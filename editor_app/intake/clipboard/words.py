@@ -48,6 +48,8 @@ _PRE_BLANKS = re.compile("[ \t\r\f\x0b]+")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff\ufffc]")
 _TURNING = re.compile("[\u202d\u202e]")
 _EMBEDDING = re.compile("[\u202a-\u202e]")
+LONGEST_PARAGRAPH = 100_000
+_ENDLESS = re.compile(r"\S{1000}(?=\S)")
 _NO_BREAK = "\xa0"
 _WINGDINGS = str.maketrans(
     {
@@ -174,7 +176,7 @@ def _element(node: Node, manner: Manner, reading: Reading) -> Iterator[Inline]:
 def _text(words: str, manner: Manner, reading: Reading) -> Iterator[Inline]:
     if manner.symbols == "wingdings":
         words = words.translate(_WINGDINGS)
-    words = _PRIVATE.sub("", _NOTHING.sub("", words))
+    words = reading.allowed(_PRIVATE.sub("", _NOTHING.sub("", words)))
     if _TURNING.search(words):
         reading.leave_out(LeftOut.TURNING, len(_TURNING.findall(words)))
         words = _EMBEDDING.sub("", words)
@@ -232,7 +234,7 @@ def tidied(content: Iterable[Inline]) -> Content:
                 _strip_end(result)
             result.append(piece)
             continue
-        words = _BLANKS.sub(_blank, piece.text)
+        words = bearable(_BLANKS.sub(_blank, piece.text))
         before = result[-1] if result else None
         if before is None or isinstance(before, Break):
             words = words.lstrip(" \xa0")
@@ -247,6 +249,11 @@ def tidied(content: Iterable[Inline]) -> Content:
 
 def _both_blank(before: str, after: str) -> bool:
     return before.endswith((" ", _NO_BREAK)) and after.startswith((" ", _NO_BREAK))
+
+
+def bearable(words: str) -> str:
+    """Return words with a space in what is too long for a word: no window can lay it out."""
+    return _ENDLESS.sub(lambda found: f"{found.group()} ", words)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -279,6 +286,24 @@ def _strip_end(result: list[Inline]) -> None:
             result[-1] = replace(last, text=words)
             return
         del result[-1]
+
+
+def in_parts(content: Content) -> Iterator[Content]:
+    """Yield content in paragraphs that a window can lay out at once."""
+    part: list[Inline] = []
+    size = 0
+    for piece in content:
+        words = piece.text if isinstance(piece, Text) else ""
+        while size + len(words) > LONGEST_PARAGRAPH and isinstance(piece, Text):
+            end = words.rfind(" ", 0, LONGEST_PARAGRAPH - size)
+            end = end if end > 0 else LONGEST_PARAGRAPH - size
+            yield (*part, replace(piece, text=words[:end]))
+            part, size, words = [], 0, words[end:].lstrip()
+        if words or not isinstance(piece, Text):
+            part.append(replace(piece, text=words) if isinstance(piece, Text) else piece)
+            size += len(words)
+    if part:
+        yield tuple(part)
 
 
 def says_something(content: Iterable[Inline]) -> bool:

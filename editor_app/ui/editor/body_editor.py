@@ -35,6 +35,7 @@ from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import Objects
 from editor_app.ui.editor.spacing import HANG
 from editor_app.ui.editor.tracker import Tracker
+from editor_app.ui.pasting.clip import pictures_of
 
 _RIGHT_TO_LEFT = {"ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}
 
@@ -274,14 +275,16 @@ class BodyEditor(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if (pictures := clipboard.pictures_of(source)) and not source.hasFormat(clipboard.MIME):
+        if any(rule(source) for rule in self.hooks.pastes):
+            return
+        if (pictures := pictures_of(source)) and not source.hasFormat(clipboard.MIME):
             self.pictures_received.emit(pictures)
             return
         self._insert(clipboard.leaves_of(source))
 
     def paste_as_text(self) -> None:
         """Paste the words of the clipboard and nothing of how they looked."""
-        self._insert(clipboard.leaves_of_text(clipboard.clipboard_text()))
+        self.insertFromMimeData(clipboard.words_alone())
 
     def _insert(self, leaves: list[Leaf]) -> None:
         cursor = self.textCursor()

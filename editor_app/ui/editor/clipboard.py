@@ -1,22 +1,20 @@
 """Copying and pasting: the editor's own form inside the program, clean HTML and text outside."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QTextCursor, QTextDocument
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
 from editor_app.body.html import write_html
 from editor_app.body.text import plain_text
 from editor_app.body.tree import Body, Break, Content, Inline, Text
+from editor_app.intake.clipboard.html import read_html
+from editor_app.intake.clipboard.plain import read_text
 from editor_app.ui.editor.as_json import DAMAGED, leaves_as_json, leaves_from_json
-from editor_app.ui.editor.foreign import leaves_of_html
-from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves
+from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.lines import covered, line_kind, table_of
 from editor_app.ui.editor.reader import Reader, Tables
 
-_PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".avif"}
 _WHOLE_LINES = {Kind.SOURCE, Kind.SEPARATOR, Kind.TABLE, Kind.CARD}
 MIME = "application/x-standfirst-lines+json"
 
@@ -110,54 +108,26 @@ def _plain(leaf: Leaf) -> str:
 # ---------------------------------------------------------------- in
 
 
-def pictures_of(data: QMimeData) -> list[Path | bytes]:
-    """Return the pictures in data: files by their path, a copied picture as PNG bytes."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    pictures: list[Path | bytes] = [p for p in files if p.suffix.lower() in _PICTURES]
-    if not pictures and data.hasImage() and not data.hasText():
-        image = data.imageData()
-        if isinstance(image, QImage) and not image.isNull():
-            store = QBuffer()
-            store.open(QIODevice.OpenModeFlag.WriteOnly)
-            QImageWriter(store, QByteArray(b"PNG")).write(image)
-            pictures.append(bytes(store.data().data()))
-    return pictures
-
-
 def clipboard_text() -> str:
     """Return the plain text on the clipboard."""
     return QGuiApplication.clipboard().text()
 
 
+def words_alone() -> QMimeData:
+    """Return the plain text on the clipboard, and nothing else of it."""
+    data = QMimeData()
+    data.setText(clipboard_text())
+    return data
+
+
 def leaves_of(data: QMimeData) -> list[Leaf]:
-    """Return what was copied as lines: our own form, else the HTML made plain, else the text."""
+    """Return what was copied as lines: our own form, else the HTML made clean, else the text."""
     if data.hasFormat(MIME):
         try:
             return leaves_from_json(bytes(data.data(MIME).data()))
         except DAMAGED:
             pass  # another version's form, or damaged: the HTML beside it says the same
-    if data.hasHtml() and (leaves := leaves_of_html(data.html())):
-        return leaves
-    return leaves_of_text(data.text())
-
-
-def leaves_of_text(text: str) -> list[Leaf]:
-    """Return plain text as paragraphs: a blank line ends one, a single line end breaks the line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").split("\n")
-    paragraphs: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    found = [_paragraph(each) for each in paragraphs if each]
-    return found if found else [Leaf(Kind.PARAGRAPH, content=(Text(text),))] if text else []
-
-
-def _paragraph(lines: Sequence[str]) -> Leaf:
-    content: list[Inline] = []
-    for line in lines:
-        if content:
-            content.append(Break())
-        content.append(Text(line.replace("\u2028", " ").replace("\ufffc", "")))
-    return Leaf(Kind.PARAGRAPH, content=tuple(content))
+    if data.hasHtml() and (blocks := read_html(data.html()).blocks):
+        return to_leaves(blocks)
+    blocks, _is_cut = read_text(data.text())
+    return to_leaves(blocks)

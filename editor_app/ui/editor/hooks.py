@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QMimeData, QRectF
 from PySide6.QtGui import (
     QAction,
     QKeyEvent,
@@ -37,6 +37,10 @@ the text.
 """
 
 
+PasteRule = Callable[[QMimeData], bool]
+"""Take in what is pasted or dropped; return False to leave it to the next one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """What has joined in with one editor; each kind is asked in the order it came."""
@@ -46,3 +50,4 @@ class Hooks:
     menu: list[MenuSource] = field(default_factory=list)
     overlays: list[Overlay] = field(default_factory=list)
     layers: list[Layer] = field(default_factory=list)
+    pastes: list[PasteRule] = field(default_factory=list)
