@@ -13,11 +13,11 @@ from editor_app.body.constructs import unparsed_html
 from editor_app.body.contents import contents_of
 from editor_app.body.gate import clean_html
 from editor_app.body.html_blocks import BlockHtml
-from editor_app.body.notes import footnotes_of, notes_section, with_note_numbers
+from editor_app.body.notes import notes_section, with_note_numbers
 from editor_app.body.pictures import Picture, PictureSource, as_written
 from editor_app.body.profile import Definitions, Rendered, rendered
 from editor_app.body.read import definitions_in
-from editor_app.body.tree import Block, Body, RawInline, Source
+from editor_app.body.tree import Block, Body, Footnote, RawInline, Source, Text
 
 __all__ = [
     "Picture",
@@ -100,16 +100,14 @@ def shown_block(
         return ShownBlock(clean(html).strip(), tuple(map(clean, notes)))
     writer = BlockHtml(pictures)
     html = writer.block(block)
-    if _has_raw_inline(block):
+    others = [piece for line in contents_of(block) for piece in line if not isinstance(piece, Text)]
+    if any(isinstance(piece, RawInline) for piece in others):
         html = clean_html(html, pictures=pictures, has_notes=False)
-    return ShownBlock(html, tuple(writer.content(note.content) for note in footnotes_of(block)))
+    words = (piece.content for piece in others if isinstance(piece, Footnote))
+    return ShownBlock(html, tuple(map(writer.content, words)))
 
 
 def _rendered(block: Source, definitions: Definitions) -> Rendered:
     if len(block.markdown) > MOST_RENDERED:
         return Rendered(unparsed_html(block.markdown), ())
     return rendered(block.markdown, definitions)
-
-
-def _has_raw_inline(block: Block) -> bool:
-    return any(isinstance(piece, RawInline) for content in contents_of(block) for piece in content)

@@ -1,7 +1,6 @@
 """The normal form of inline content: equal neighbours joined, white space where it belongs."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from editor_app.body.bracketed import LANGUAGE_TAG
@@ -63,7 +62,7 @@ def _cleaned(content: Content) -> list[Inline]:
                 result.append(Footnote(normalised_content(_words_alone(inside)), marks))
             case Break():
                 result.append(Break(marks))
-    return [piece for piece in result if not _says_nothing(piece)]
+    return [piece for piece in result if isinstance(piece, Text) or not _says_nothing(piece)]
 
 
 def _says_nothing(piece: Inline) -> bool:
@@ -105,15 +104,11 @@ def _clean_marks(piece: Inline) -> Marks:
         marks = frozenset(mark for mark in marks if not isinstance(mark, Link))
     if len(plain) == len(marks):
         return plain
-    found = [_first(map(_clean_mark, marks), kind) for kind in (Link, Language, Abbreviation)]
-    return plain.union(mark for mark in found if mark is not None)
-
-
-def _first(
-    marks: Iterable[AnyMark | None], kind: type[Link | Language | Abbreviation]
-) -> AnyMark | None:
-    """Return one of marks of a kind, always the same one; None where there is none."""
-    return min((mark for mark in marks if isinstance(mark, kind)), key=repr, default=None)
+    worded = [clean for mark in marks - plain if (clean := _clean_mark(mark)) is not None]
+    if len(worded) > 1:
+        kinds = sorted(worded, key=repr, reverse=True)
+        worded = list({type(mark): mark for mark in kinds}.values())
+    return plain.union(worded)
 
 
 def _clean_mark(mark: AnyMark) -> AnyMark | None:
