@@ -75,6 +75,7 @@ def _connect_actions(window: MainWindow, desk: Desk, view: SourceView, pane: Sou
     pane.beside_chosen.connect(lambda on: view.show(Shown.BESIDE if on else Shown.INSTEAD))
     pane.closed.connect(lambda: view.show(Shown.NOT))
     view.shown_changed.connect(partial(_show_parts, window))
+    view.shown_changed.connect(lambda shown: pane.show_beside(is_beside=shown is Shown.BESIDE))
     body.hooks.menu.append(lambda _cursor: [actions.block_source])
 
 
@@ -89,3 +90,6 @@ def _show_parts(window: MainWindow, shown: Shown) -> None:
     actions.source.setChecked(shown is not Shown.NOT)
     actions.source_beside.setChecked(shown is Shown.BESIDE)
     actions.block_source.setEnabled(not is_instead)
+    if shown is Shown.BESIDE:
+        half = editors.parts.width() // 2
+        editors.parts.setSizes([half, half])

@@ -73,12 +73,15 @@ class MarkdownField(QPlainTextEdit):
 
     def go_to(self, place: int) -> None:
         """Put the caret before a letter, in the middle of what is seen."""
-        cursor = self.textCursor()
-        cursor.setPosition(
-            min(_units(self.markdown()[:place]), self.document().characterCount() - 1)
-        )
-        self.setTextCursor(cursor)
+        self.follow(place)
         self.centerCursor()
+
+    def follow(self, place: int) -> None:
+        """Put the caret before a letter, and scroll no further than it needs."""
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(_units(self.markdown()[:place]), last))
+        self.setTextCursor(cursor)
 
     def go_to_line(self, line: int) -> None:
         """Put the caret at the start of a line, counted from 1."""

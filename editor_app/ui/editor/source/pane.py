@@ -3,11 +3,56 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from editor_app.editing.source_problems import Problem
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.source.field import MarkdownField
+
+_SIDES = 24  # pixels that a line leaves at its sides
+
+
+class ProblemLine(QPushButton):
+    """One quiet line, cut off where it finds no room; it leads to what it speaks of."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourceProblem")
+        self.setProperty("look", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words = ""
+
+    def words(self) -> str:
+        """Return all of what is said."""
+        return self._words
+
+    def show_words(self, words: str) -> None:
+        """Say something, or nothing."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setVisible(bool(words))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - _SIDES
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
 
 
 class SourcePane(QWidget):
@@ -25,6 +70,7 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self.setObjectName("sourcePane")
         self.setAccessibleName("Markdown of the text")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = MarkdownField(look, parent=self)
         self.beside = QToolButton(self)
         self.beside.setObjectName("sourceBeside")
@@ -34,14 +80,11 @@ class SourcePane(QWidget):
         self.back = QToolButton(self)
         self.back.setObjectName("sourceClose")
         self.back.setText("Back to the text")
-        self.back.setToolTip("Put the Markdown away (Ctrl+Shift+U)")
+        self.back.setToolTip("Put the Markdown away (Ctrl+/)")
         for button in (self.beside, self.back):
             button.setProperty("look", "words")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.problem = QPushButton(self)
-        self.problem.setObjectName("sourceProblem")
-        self.problem.setProperty("look", "quiet")
-        self.problem.setToolTip("Go to this line")
+        self.problem = ProblemLine(self)
         self._problems: Sequence[Problem] = ()
         self._lay_out()
         self.beside.clicked.connect(self.beside_chosen)
@@ -49,6 +92,10 @@ class SourcePane(QWidget):
         self.problem.clicked.connect(self._on_problem)
         self.show_problems(())
         self.hide()
+
+    def show_beside(self, *, is_beside: bool) -> None:
+        """Show whether the rich text is seen as well."""
+        self.beside.setChecked(is_beside)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the first thing that is wrong, and how many there are."""
@@ -66,11 +113,8 @@ class SourcePane(QWidget):
         self._show_line(words, is_place=False)
 
     def _show_line(self, words: str, *, is_place: bool) -> None:
-        room = self.problem.fontMetrics().elidedText(words, Qt.TextElideMode.ElideNone, 10_000)
-        self.problem.setText(room.replace("&", "&&"))
-        self.problem.setAccessibleName(words)
-        self.problem.setVisible(bool(words))
-        self.problem.setEnabled(is_place or not words)
+        self.problem.show_words(words)
+        self.problem.setEnabled(is_place)
 
     def _lay_out(self) -> None:
         title = QLabel("Markdown", self)

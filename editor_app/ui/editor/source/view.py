@@ -212,6 +212,7 @@ class SourceView(QObject):
             self._pane.show_sentence(TOO_LONG)
         if self._shown is Shown.BESIDE and _fits(text):
             self._apply(body)
+            go_to_place(self._editor, body, self._field.place())
         else:
             self._typed = body
             self._keep(body)
@@ -245,6 +246,7 @@ class SourceView(QObject):
             return
         self._agreed = write_markdown(self._editor.body())
         self._field.change_markdown(self._agreed)
+        self._field.follow(place_in_markdown(self._editor, self._agreed))
         self._read(self._agreed)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:

@@ -197,8 +197,8 @@ def test_the_field_has_an_undo_of_its_own(writer):
 
 def test_a_mistake_is_said_and_leads_to_its_line(writer):
     writer.toggle().go("Last").type("::: pull-quote\nWords\n\n")
-    writer.qtbot.waitUntil(lambda: "not closed" in writer.pane.problem.text())
-    assert writer.pane.problem.text().startswith("Line 8: ")
+    writer.qtbot.waitUntil(lambda: "not closed" in writer.pane.problem.words())
+    assert writer.pane.problem.words().startswith("Line 8: ")
     writer.pane.problem.click()
     assert writer.field.textCursor().block().text() == "::: pull-quote"
 
@@ -240,7 +240,7 @@ def test_a_text_too_long_for_the_rich_text_stays_and_is_saved(writer, folder, no
     writer.toggle()
     assert writer.field.isVisible()
     assert writer.window.actions_.source.isChecked()
-    assert "too long" in writer.pane.problem.text()
+    assert "too long" in writer.pane.problem.words()
     writer.window.close()
     assert stored(folder, now)["Flood"].rstrip() == long.rstrip()
 
