@@ -44,5 +44,9 @@ class LibraryItems:
 
 
 def _choice(item_id: str, headline: str, tag: str, status: Status) -> ItemChoice:
-    detail = f"{language(tag).name}, {NAMES[status].lower()}"
-    return ItemChoice(item_address(item_id), headline.strip() or _NO_HEADLINE, detail)
+    return ItemChoice(
+        item_address(item_id),
+        headline.strip() or _NO_HEADLINE,
+        f"{NAMES[status].lower()}, {language(tag).name}",
+        is_out=status.is_finished,
+    )

@@ -75,7 +75,7 @@ def test_a_link_finds_items_but_not_the_open_one(filled, an_item, open_window):
     (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, LinkDialog))
     QTest.keyClicks(dialog.address, "work")
     assert [dialog.items.item(row).text() for row in range(dialog.items.count())] == [
-        "New working paper · English (United Kingdom), ready"
+        "New working paper · ready, English (United Kingdom)"
     ]
     assert dialog.target() == f"item:{paper.id}"
     dialog.reject()

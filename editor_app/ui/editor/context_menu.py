@@ -29,7 +29,9 @@ def fill_context_menu(menu: QMenu, editor: QTextEdit, cursor: QTextCursor) -> No
 
     def add(to: QMenu, groups: Sequence[Sequence[str]]) -> None:
         for names in groups:
-            found: list[QAction] = [named[name] for name in names if name in named]
+            found: list[QAction] = [
+                named[name] for name in names if name in named and _is_offered(named[name])
+            ]
             if found and not to.isEmpty():
                 to.addSeparator()
             to.addActions(found)
@@ -46,3 +48,8 @@ def fill_context_menu(menu: QMenu, editor: QTextEdit, cursor: QTextCursor) -> No
         add(menu.addMenu("Insert"), INSERT_ACTIONS)
         add(menu.addMenu("Block"), (BLOCK_ACTIONS,))
     add(menu, (("selectAll",),))
+
+
+def _is_offered(action: QAction) -> bool:
+    """Whether an action has a place in the menu: details only where something has them."""
+    return action.isEnabled() or action.objectName() != "blockDetails"

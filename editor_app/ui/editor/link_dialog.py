@@ -25,6 +25,7 @@ class ItemChoice:
     address: str
     headline: str
     detail: str
+    is_out: bool = True  # a page of it is exported, or will be
 
 
 class ItemFinder(Protocol):
@@ -88,6 +89,7 @@ class LinkDialog(QDialog):
         self.items = QListWidget(self)
         self.items.setObjectName("linkItems")
         self.items.setAccessibleName("Items that fit")
+        self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.setFixedHeight(_ROWS * (self.fontMetrics().height() + 8))
         self._sheet = Sheet(self, name="linkDialog", title="Link", width=520)
         self._sheet.row("Words", self.words, "linkWords")
@@ -156,10 +158,7 @@ class LinkDialog(QDialog):
             self._sheet.say("This is no address, and no item has these words.")
         elif is_item_address(target):
             known = self._finder.named(target)
-            words = (
-                f"the item “{known.headline}”" if known else "an item that is not there any more"
-            )
-            self._sheet.say(f"Leads to {words}.", is_problem=False)
+            self._sheet.say(_said_of(known), is_problem=False)
         else:
             words = "" if target == typed else f"Leads to {target}"
             self._sheet.say(words, is_problem=False)
@@ -184,3 +183,13 @@ class LinkDialog(QDialog):
                 self.items.setCurrentRow(max(0, min(row, self.items.count() - 1)))
                 return True
         return super().eventFilter(watched, event)
+
+
+def _said_of(item: ItemChoice | None) -> str:
+    """Return in words where a link to an item leads."""
+    if item is None:
+        return "Leads to an item that is not there any more."
+    leads = f"Leads to the item “{item.headline}”."
+    if item.is_out:
+        return leads
+    return f"{leads} It is not finished: until it is, the page shows the words without the link."

@@ -23,6 +23,7 @@ from tests.ui.editor.commanding import (
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 ILO = Abbreviation("International Labour Organization")
 FRENCH = Language("fr")
+DRAFT = ItemChoice("item:01995d2e-0000-7000-8000-000000000002", "Soon", "draft", is_out=False)
 PAPER = ItemChoice(
     "item:01995d2e-0000-7000-8000-000000000001", "New working paper", "English, draft"
 )
@@ -32,10 +33,10 @@ class Shelf:
     """A few items that links can lead to."""
 
     def search(self, words):
-        return [PAPER] if words.casefold() in PAPER.headline.casefold() else []
+        return [one for one in (PAPER, DRAFT) if words.casefold() in one.headline.casefold()]
 
     def named(self, address):
-        return PAPER if address == PAPER.address else None
+        return next((one for one in (PAPER, DRAFT) if one.address == address), None)
 
 
 # ---------------------------------------------------------------- abbreviations
@@ -160,6 +161,19 @@ def test_a_link_without_words_takes_the_headline(typist):
     dialog.address.setText("new")
     agree(dialog)
     assert typist.blocks == (paragraph(text("New working paper", Link(PAPER.address))),)
+
+
+def test_a_link_to_a_draft_says_what_becomes_of_it(typist):
+    typist.actions.forms.words.items = Shelf()
+    typist.open(paragraph("here")).select("here").do("link")
+    dialog = opened(typist, LinkDialog)
+    dialog.address.setText("soon")
+    assert notice(dialog) == (
+        "Leads to the item “Soon”. It is not finished: until it is, the page shows the words "
+        "without the link."
+    )
+    dialog.address.setText("item:01995d2e-0000-7000-8000-000000000009")
+    assert notice(dialog) == "Leads to an item that is not there any more."
 
 
 def test_what_is_no_address_and_no_headline_is_no_link(typist):
