@@ -76,7 +76,8 @@ def _split(cursor: QTextCursor, kind: Kind) -> None:
         paragraph_before(cursor, block)
         return
     was_at_end = is_at_end(cursor)
-    item = item_path(block)
+    path = line_path(block)
+    item = item_path(block) if innermost(path, "i") > innermost(path, "q") else ()
     typed = mark_format(typing_marks(cursor))
     cursor.insertBlock()
     if is_empty(cursor.block()):

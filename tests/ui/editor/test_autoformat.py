@@ -184,6 +184,13 @@ def test_a_line_of_signs_and_enter_is_a_separator(writer, typed):
     assert undone(writer, (paragraph("One"),))
 
 
+def test_writing_goes_on_below_a_separator_in_a_line_of_its_own(writer):
+    before = (paragraph("One"), paragraph("Two"))
+    writer.open(*before).go("One", after=True).press(ENTER).type("---").press(ENTER).type("x")
+    assert writer.blocks == (paragraph("One"), Separator(), paragraph("x"), paragraph("Two"))
+    assert undone(writer, before)
+
+
 @pytest.mark.parametrize("takes_back", [(Qt.Key.Key_Z, CTRL), (BACK,)])
 def test_a_separator_is_taken_back(writer, takes_back):
     writer.open().type("---").press(ENTER).press(*takes_back).type("x")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from editor_app.body.tree import Footnote, Image, Link, Source
 from editor_app.ui.editor.document import read
-from tests.ui.editor.build import bullets, figure, head, paragraph, table, text
+from tests.ui.editor.build import bullets, figure, head, paragraph, quote, table, text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BACK, DELETE, ENTER = Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return
@@ -80,3 +80,13 @@ def test_typing_over_cells_empties_them_and_writes_into_the_first(typist, ends):
     assert typist.blocks == (table(("xy", "", "c"), ("", "", "f")),)
     typist.do("undo").do("undo")
     assert typist.blocks == before
+
+
+def test_enter_in_a_quote_in_an_item_stays_in_the_quote(typist):
+    before = (bullets((paragraph("One"), quote("Said"))),)
+    typist.open(*before).go("Said", after=True).press(ENTER).type("More")
+    assert typist.blocks == (bullets((paragraph("One"), quote("Said", "More"))),)
+    typist.press(ENTER, times=2).type("After")
+    assert typist.blocks == (
+        bullets((paragraph("One"), quote("Said", "More"), paragraph("After"))),
+    )

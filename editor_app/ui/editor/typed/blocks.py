@@ -5,10 +5,11 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from editor_app.body.tree import Content, Direction
 from editor_app.ui.editor.containers import insert_pull_quote, make_fact_box, set_passage
 from editor_app.ui.editor.document import write_content
-from editor_app.ui.editor.insertion import insert_separator, without_breaks
+from editor_app.ui.editor.insertion import insert_separator, paragraph_before, without_breaks
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import (
     innermost,
+    is_empty,
     line_kind,
     line_path,
     one_step,
@@ -82,13 +83,19 @@ def _count_from(block: QTextBlock, number: int) -> None:
 
 
 def make_separator(cursor: QTextCursor) -> bool:
-    """Turn the caret's line into a separator; return whether it may be one there."""
+    """Turn the caret's line into a separator; return whether it may be one there.
+
+    The caret goes to an empty line below it.
+    """
     block = cursor.block()
     if line_kind(block) is not Kind.PARAGRAPH or item_path(block):
         return False
     with one_step(cursor):
         _clear(cursor)
         insert_separator(cursor)
+        if not is_empty(cursor.block()):
+            paragraph_before(cursor, cursor.block())
+            cursor.setPosition(cursor.block().previous().position())
     return True
 
 
