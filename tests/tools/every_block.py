@@ -232,7 +232,7 @@ def into_library(folder):
                 section="Project News",
                 headline=headline,
                 display_date=NOW.date(),
-                body=read_markdown(markdown(text, photos)),
+                body=markdown(text, photos),
             )
             library.items.save(item, over=0)
             print(item.id)

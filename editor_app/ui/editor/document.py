@@ -26,21 +26,31 @@ from editor_app.ui.editor.leaves import (
     to_leaves,
 )
 from editor_app.ui.editor.reader import Reader, shown_source
-from editor_app.ui.editor.spacing import STEP
+from editor_app.ui.editor.spacing import HANG, STEP
 
 
 def fill(document: QTextDocument, body: Body) -> list[Line]:
     """Make document hold body and nothing else, with nothing to undo; return its lines."""
     document.setUndoRedoEnabled(False)
-    document.clear()
     document.setIndentWidth(STEP)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
+    document.clear()  # in here, so that Qt sees a new text and lays out only what shows of it
+    _set_sides(document)
     lines = write_leaves(cursor, to_leaves(body.blocks) or [Leaf(Kind.PARAGRAPH, ())])
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
     return lines
+
+
+def _set_sides(document: QTextDocument) -> None:
+    """Leave room beside the column for what hangs out of it; it is no part of the text."""
+    sheet = document.rootFrame()
+    shape = sheet.frameFormat()
+    shape.setLeftMargin(HANG)
+    shape.setRightMargin(HANG)
+    sheet.setFrameFormat(shape)
 
 
 def read(document: QTextDocument) -> Body:

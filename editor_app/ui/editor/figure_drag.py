@@ -116,8 +116,14 @@ class FigureDrag(QObject):
         figure = self._figure
         landing = self._landing() if figure is not None else None
         self._end()
-        if figure is not None and landing is not None and not _is_there(figure, landing):
+        if figure is not None and landing is not None and not self._is_there(figure, landing):
             self._put_down(figure, landing)
+
+    def _is_there(self, figure: Span, landing: Landing) -> bool:
+        """Whether a figure would land where it stands already."""
+        leaf = self._editor.tracker().line_at(figure.first)
+        is_near = figure.first <= landing.line <= figure.last + 1
+        return is_near and leaf is not None and leaf.path[:-1] == landing.path
 
     def _put_down(self, figure: Span, landing: Landing) -> None:
         editor = self._editor
@@ -170,7 +176,7 @@ class FigureDrag(QObject):
         left, right = canvas.column()
         thick = canvas.px(3)
         y = landing.height - thick / 2
-        colour = canvas.look.faint if _is_there(self._figure, landing) else canvas.look.accent
+        colour = canvas.look.faint if self._is_there(self._figure, landing) else canvas.look.accent
         canvas.fill(QRectF(left, y, right - left, thick), colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
@@ -201,8 +207,3 @@ class FigureDrag(QObject):
 
 def _speed(depth: float) -> int:
     return min(_FASTEST, 4 + round(depth / 2))
-
-
-def _is_there(figure: Span, landing: Landing) -> bool:
-    """Whether a figure would land where it stands already."""
-    return figure.first <= landing.line <= figure.last + 1
