@@ -28,6 +28,7 @@ class FocusMode(QObject):
         self._hidden: list[QWidget] = []
         self._is_on = False
         self._had_whole_screen = False
+        self._place = window.geometry()
         self._body.installEventFilter(self)
 
     @property
@@ -58,12 +59,15 @@ class FocusMode(QObject):
         window.menuBar().setMaximumHeight(0)
         window.panes.editor.column.show_header(is_shown=False)
         self._had_whole_screen = window.isFullScreen()
+        self._place = window.geometry()
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
         window = self._window
         if not self._had_whole_screen:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+            if not window.isMaximized():
+                window.setGeometry(self._place)  # at once: the window may be about to close
         window.menuBar().setMaximumHeight(_NO_LIMIT)
         window.panes.editor.column.show_header(is_shown=True)
         for part in self._hidden:
