@@ -138,7 +138,9 @@ def test_a_closing_mark_turns_out_to_be_an_apostrophe():
         ("https://e.org/?a=1;b mailto:a@e.org", "https://e.org/?a=1;b mailto:a@e.org"),
         ("&eacute; C:\\a (?)", "&eacute; C:\\a (?)"),
         ("(?) [!] (:", "(?) [!] (:"),
-        ("« a » ?", "« a »\u202f?"),
+        ("« a »", "«\u202fa\u202f»"),
+        ("«a» ?", "«\u202fa\u202f»\u202f?"),
+        ("«a\u00a0»", "«\u202fa\u00a0»"),
     ],
 )
 def test_french_marks_get_their_spaces(keys, expected):

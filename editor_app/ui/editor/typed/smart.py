@@ -75,17 +75,15 @@ def _difference(raw: str, text: str) -> Replacement:
 
 def _set_letter(text: str, rules: Punctuation) -> str:
     """Return a text whose last letter was just typed with what that letter makes of it."""
-    letter = text[-1]
+    before, letter = text[:-1], text[-1]
     if _in_code(text):
         return text
-    if letter == '"':
-        return _double(text[:-1], rules)
-    if letter == "'":
-        return _single(text[:-1], rules)
-    if letter == "-":
-        return _dash(text, rules)
-    if letter == ".":
-        return _ellipsis(text, rules)
+    by_letter = {'"': _double, "'": _single, "-": _dash, ".": _ellipsis}
+    if letter in by_letter:
+        return by_letter[letter](before, rules)
+    for pair in rules.pairs:
+        if pair.space and letter in {pair.opening, pair.closing}:
+            return _spaced(before, letter, pair)
     return _after_letter(_space_before(text, rules), rules)
 
 
@@ -158,6 +156,15 @@ def _just_opened(before: str, rules: Punctuation) -> bool:
     return any(before.endswith(pair.opening + pair.space) for pair in rules.pairs if pair.space)
 
 
+def _spaced(before: str, mark: str, pair: Pair) -> str:
+    """Return a text with a mark that was typed as itself, and the space that goes with it."""
+    if mark == pair.opening:
+        return before + mark + pair.space
+    words = before.removesuffix(" ")
+    has_space = not words or words[-1] in _FIXED
+    return words + mark if has_space else words + pair.space + mark
+
+
 def _unclosed(text: str, rules: Punctuation) -> list[Pair]:
     """Return the quotations that are open at the end of a text, from the outside."""
     found: list[Pair] = []
@@ -178,19 +185,22 @@ def _unclosed(text: str, rules: Punctuation) -> list[Pair]:
 # ---------------------------------------------------------------- dashes, ellipses
 
 
-def _dash(text: str, rules: Punctuation) -> str:
+def _dash(before: str, rules: Punctuation) -> str:
+    text = before + "-"
     if _HYPHENS.fullmatch(text) or _is_address(text) or text.endswith("<!--"):
         return text
     if text.endswith("--"):
         return text if text.endswith("---") else text[:-2] + rules.dash
-    if text[:-1].endswith(rules.dash) and text[:-1] != rules.dash:
-        return text[: -1 - len(rules.dash)] + rules.long_dash
+    if before.endswith(rules.dash) and before != rules.dash:
+        return before[: -len(rules.dash)] + rules.long_dash
     return text
 
 
-def _ellipsis(text: str, rules: Punctuation) -> str:
-    is_three = text.endswith("...") and text[-4:-3] not in {".", "/", "\\"}
-    return text[:-3] + rules.ellipsis if is_three and not _is_address(text) else text
+def _ellipsis(before: str, rules: Punctuation) -> str:
+    is_third = before.endswith("..") and before[-3:-2] not in {".", "/", "\\"}
+    if not is_third or _is_address(before):
+        return before + "."
+    return before[:-2] + rules.ellipsis
 
 
 # ---------------------------------------------------------------- spaces before marks
