@@ -1,4 +1,7 @@
-"""Trees for property tests: `contents()`, `blocks()`, `bodies()`, plain or hostile."""
+"""Trees for property tests: `contents()`, `blocks()`, `bodies()`, plain or hostile.
+
+``hostile`` is False, True, or `WORDS_ALONE` for hostile words without HTML and locked blocks.
+"""
 
 from functools import cache
 
@@ -36,6 +39,8 @@ from editor_app.body.tree import (
     Table,
     Text,
 )
+
+WORDS_ALONE = 2
 
 WORDS = [
     *("a", "the", "news", "said", "in", "Vienna", "President", "minister", "2024", "10", "3,5"),
@@ -184,7 +189,7 @@ def _pieces_of_a_line(run, words, *, hostile):
         Image, addresses(hostile=hostile), words, st.one_of(st.just(""), words), some_marks
     )
     choices = [*[run] * 7, st.builds(Break, some_marks), image]
-    if hostile:
+    if hostile is True:
         choices.append(st.builds(RawInline, st.sampled_from(RAW), some_marks))
     return st.one_of(choices)
 
@@ -300,8 +305,9 @@ def misplaced_boxes(*, hostile=True):
 def bodies(*, hostile=True, most=4):
     """Return a strategy for bodies in normal form."""
     top = [*[blocks(hostile=hostile)] * 6, *[boxes(hostile=hostile)] * 3]
-    if hostile:
+    if hostile is True:
         top.append(st.sampled_from(SOURCES).map(Source))
+    if hostile:
         top.append(misplaced_boxes(hostile=hostile))
     several = st.lists(st.one_of(top), max_size=most)
     return several.map(lambda found: Body(normalised(found)))
