@@ -2,13 +2,17 @@
 
 The only package that knows `markdown` and `nh3`. In reading order:
 
-    tree            what a text is made of
-    normal          one value for one look (normal_content, looseness)
-    profile         the one kind of Markdown (constructs, bounds, sections)
-    read            Markdown to tree, with kept sources (parsing, elements)
-    write           tree to Markdown, verified (write_blocks, write_content)
-    html            tree to HTML (spans, pictures, addresses); gate for what is not ours
+    tree            what a text is made of (contents: the words in it, cards, notes)
+    normal          one value for one look (normal_content, normal_leaves, looseness, dissolving)
+    profile         the one kind of Markdown (constructs, block_constructs, boxes, bracketed,
+                    figure_setting, captions, bounds, sections)
+    read            Markdown to tree, with kept sources (parsing, elements, inline_elements)
+    write           tree to Markdown, verified (write_blocks, write_content, escapes)
+    html            tree to HTML (html_blocks, spans, pictures, addresses); gate for what is not
+                    ours
     text            words and their number
+
+The form of each block and mark is documented for people in ``resources/help/markdown.md``.
 """
 
 from editor_app.body.html import write_html
