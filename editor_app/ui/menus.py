@@ -73,6 +73,7 @@ def row_actions(actions: WindowActions) -> list[QAction]:
 
 def _fill_format(menu: QMenu, text: EditorActions) -> None:
     _fill_groups(menu, text, (_STYLES, _MARKS, _SHAPES, _SAID))
+    menu.addSeparator()
     block = menu.addMenu("&Block")
     _fill_groups(block, text, (("blockMenu",), BLOCK_ACTIONS))
     _fill_groups(menu.addMenu("&Photo"), text, (tuple(FIGURE_SETTINGS), ("figureDecorative",)))

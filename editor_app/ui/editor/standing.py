@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from editor_app.editing.languages import language
 from editor_app.ui.editor.leaves import Kind
@@ -49,6 +50,12 @@ def places_of(block: QTextBlock) -> tuple[Place, ...]:
     found = [Place(_container(name), path[: size + 1]) for size, name in enumerate(path)]
     words = line_words(line_kind(block))
     return (*found, Place(words)) if words else tuple(found)
+
+
+def direction_of(document: QTextDocument) -> str:
+    """Return ``rtl`` or ``ltr``, the side that the text as a whole is written from."""
+    is_rtl = document.defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
+    return "rtl" if is_rtl else "ltr"
 
 
 def line_words(kind: Kind) -> str:

@@ -116,6 +116,24 @@ def test_the_direction_can_be_another_than_the_usual(typist):
     assert opened(typist, LanguageForm).choice.currentText() == "Arabic"
 
 
+@pytest.mark.parametrize(
+    ("item", "name", "expected"),
+    [
+        ("en", "Arabic", Language("ar", Direction.RIGHT_TO_LEFT)),
+        ("ar", "French", Language("fr", Direction.LEFT_TO_RIGHT)),
+        ("ar", "Persian", Language("fa")),
+    ],
+)
+def test_the_usual_direction_is_said_where_the_text_has_another(typist, item, name, expected):
+    typist.open(paragraph("abc"), language=item).select("abc").do("wordLanguage")
+    form = opened(typist, LanguageForm)
+    form.choice.setEditText(name)
+    agree(form)
+    assert typist.blocks == (paragraph(text("abc", expected)),)
+    typist.go("bc").do("wordLanguage")
+    assert opened(typist, LanguageForm).direction.currentIndex() == 0
+
+
 def test_a_language_is_taken_away_again(typist):
     before = (paragraph("le ", text("mot", FRENCH)),)
     typist.open(*before).go("ot").do("wordLanguage")

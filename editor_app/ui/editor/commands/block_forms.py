@@ -17,6 +17,7 @@ from editor_app.ui.editor.forms.language_form import LanguageForm
 from editor_app.ui.editor.forms.table_form import TableDetails, TableForm
 from editor_app.ui.editor.lines import one_step, table_at
 from editor_app.ui.editor.reader import Reader
+from editor_app.ui.editor.standing import direction_of
 from editor_app.ui.editor.table_details import set_table_details
 from editor_app.ui.editor.tables import align_columns
 
@@ -110,6 +111,7 @@ class BlockForms(QObject):
         form = LanguageForm(
             Language(*held) if held else None,
             title="Language of the paragraphs",
+            around=direction_of(self._editor.document()),
             parent=self._editor,
         )
         form.language_chosen.connect(lambda language: self._put_passage(cursor, language))

@@ -18,7 +18,7 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("quickInsert", "Insert…", "plus", ("Ctrl+Shift+I",)),
+    Entry("quickInsert", "Insert by name…", "plus", ("Ctrl+Shift+I",)),
     Entry("blockMenu", "What the caret stands in…", "", ("Ctrl+Shift+E",)),
     Entry("undo", "Undo", "undo", ("Ctrl+Z",)),
     Entry("redo", "Redo", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),

@@ -14,6 +14,7 @@ from editor_app.ui.editor.forms.abbreviation_form import AbbreviationForm
 from editor_app.ui.editor.forms.language_form import LanguageForm
 from editor_app.ui.editor.link_dialog import ItemFinder, LinkDialog, NoItems
 from editor_app.ui.editor.marks import select_said, set_link, set_said, typing_marks
+from editor_app.ui.editor.standing import direction_of
 
 
 class WordForms(QObject):
@@ -85,7 +86,12 @@ class WordForms(QObject):
         if not cursor.selectedText().strip():
             self._editor.refused.emit("Select the words first, or put the caret into one.")
             return
-        form = LanguageForm(held, title="Language of the words", parent=self._editor)
+        form = LanguageForm(
+            held,
+            title="Language of the words",
+            around=direction_of(self._editor.document()),
+            parent=self._editor,
+        )
         form.language_chosen.connect(lambda language: set_said(cursor, Language, language))
         form.language_removed.connect(lambda: set_said(cursor, Language, None))
         self._show(form)

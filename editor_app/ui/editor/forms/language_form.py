@@ -19,6 +19,8 @@ _WAYS = {"ltr": "left to right", "rtl": "right to left"}
 class LanguageForm(QDialog):
     """Asks for a language by name, and for the direction where it is not the usual one.
 
+    The usual direction is said only where it is another than that of the text around.
+
     Signals:
         language_chosen: Carries a `Language`.
         language_removed: The words shall be in the language of the item again.
@@ -27,13 +29,21 @@ class LanguageForm(QDialog):
     language_chosen = Signal(object)
     language_removed = Signal()
 
-    def __init__(self, held: Language | None, *, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        held: Language | None,
+        *,
+        title: str,
+        around: str = "ltr",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._around = around
         self.choice = LanguageChoice(held.tag if held else "", parent=self)
         self.direction = QComboBox(self)
         for words, way in _DIRECTIONS:
             self.direction.addItem(words, way.value)
-        if held:
+        if held and held.direction.value != direction(held.tag):
             self.direction.setCurrentIndex(self.direction.findData(held.direction.value))
         self._sheet = Sheet(self, name="languageForm", title=title)
         self._sheet.row("Language", self.choice, "languageChoice")
@@ -48,7 +58,10 @@ class LanguageForm(QDialog):
             line.selectAll()
 
     def _language(self) -> Language:
-        return Language(self.choice.tag(), Direction(self.direction.currentData()))
+        tag, chosen = self.choice.tag(), Direction(self.direction.currentData())
+        if chosen is Direction.NONE and direction(tag) != self._around:
+            chosen = Direction(direction(tag))
+        return Language(tag, chosen)
 
     @Slot()
     def _on_changed(self) -> None:
