@@ -64,10 +64,10 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_versions(window, desk, items, updater)
     connect_typing(window, desk)
     connect_view(window, desk)
-    connect_reading(window, desk)
     connect_finding(window, desk, source)
     connect_commands(window, desk, text)
     connect_memory(window, desk)
+    connect_reading(window, desk)  # last, so that focus mode is left before places are kept
     window.panes.items.show_query(ItemQuery())
     items.show_counts()
     _open_first(window, desk)
