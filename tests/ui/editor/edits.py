@@ -20,8 +20,17 @@ from editor_app.body.tree import (
     Text,
 )
 from editor_app.body.write import write_markdown
-from editor_app.ui.editor import cards, containers, footnotes, table_details
+from editor_app.ui.editor import (
+    blocks,
+    cards,
+    containers,
+    figures,
+    footnotes,
+    table_details,
+    tables,
+)
 from editor_app.ui.editor.document import read
+from editor_app.ui.editor.lines import line_path
 from editor_app.ui.editor.marks import set_link, set_said
 from editor_app.ui.editor.moving import move_block
 
@@ -60,7 +69,44 @@ def _change_footnote(cursor, content):
         footnotes.change_footnote(cursor, notes[-1], content)
 
 
+def _on_container(cursor, command, *, depth):
+    """Do something with a container round the caret: the outermost one, or the innermost."""
+    path = line_path(cursor.block())
+    if path:
+        command(cursor, path[:1] if depth == "outer" else path)
+
+
+def _unwrap(cursor, path):
+    if blocks.can_unwrap(path):
+        blocks.unwrap(cursor, path)
+
+
+def _in_table(cursor, command):
+    if cursor.currentTable() is not None:
+        command(cursor)
+
+
 CALLS = {
+    **{
+        f"{name} {depth}": partial(_on_container, command=command, depth=depth)
+        for name, command in {
+            "double": blocks.duplicate_unit,
+            "remove": blocks.remove_unit,
+            "unwrap": _unwrap,
+            "turn": blocks.turn,
+            "move": lambda cursor, path: move_block(cursor, up=True, whole=path),
+        }.items()
+        for depth in ("outer", "inner")
+    },
+    "double": blocks.duplicate_unit,
+    "remove": blocks.remove_unit,
+    **{
+        f"{command.__name__} {by}": partial(_in_table, command=partial(command, by=by))
+        for command in (tables.move_row, tables.move_column)
+        for by in (-1, 1)
+    },
+    "set": partial(figures.set_setting, setting=Setting.LEFT),
+    "decorative": figures.toggle_decorative,
     "fact box": containers.make_fact_box,
     "unwrap": containers.unwrap_box,
     "pull quote": containers.insert_pull_quote,
