@@ -79,7 +79,7 @@ class FocusMode(QObject):
         found: list[QWidget] = [window.top, window.status, window.panes.items]
         if (side := window.tabs.parentWidget()) is not None:
             found.append(side)
-        return [*found, window.panes.editor.bar]
+        return [*found, *window.panes.editor.around_text()]
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -59,6 +59,12 @@ class EditorPane(QWidget):
         """Put something under the sheet."""
         self._sheet_parts.addWidget(widget)
 
+    def around_text(self) -> list[QWidget]:
+        """Return what stands over and under the sheet."""
+        items = map(self._sheet_parts.itemAt, range(self._sheet_parts.count()))
+        found = [item.widget() for item in items]
+        return [widget for widget in found if widget is not self.parts]
+
     def set_locked(self, *, is_locked: bool) -> None:
         """Let the item be read only, because it lies in the trash."""
         self.header.setEnabled(not is_locked)
