@@ -35,6 +35,8 @@ def shown(qtbot, open_window, filled, an_item):
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
+        menu = action(window, "checkSpelling").associatedObjects()[-1]
+        qtbot.waitUntil(menu.isEnabled)
         return window
 
     return show
