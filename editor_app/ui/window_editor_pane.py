@@ -61,9 +61,9 @@ class EditorPane(QWidget):
 
     def around_text(self) -> list[QWidget]:
         """Return what stands over and under the sheet."""
-        items = map(self._sheet_parts.itemAt, range(self._sheet_parts.count()))
-        found = [item.widget() for item in items]
-        return [widget for widget in found if widget is not self.parts]
+        found = (self._sheet_parts.itemAt(place) for place in range(self._sheet_parts.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [each for each in widgets if each is not None and each is not self.parts]
 
     def set_locked(self, *, is_locked: bool) -> None:
         """Let the item be read only, because it lies in the trash."""

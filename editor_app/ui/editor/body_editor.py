@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -22,6 +21,7 @@ from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.composing import Composition
 from editor_app.ui.editor.context_menu import fill_context_menu
 from editor_app.ui.editor.document import fill
+from editor_app.ui.editor.drawing.canvas import painting
 from editor_app.ui.editor.drawing.caret import caret_width
 from editor_app.ui.editor.drawing.decoration import Decoration
 from editor_app.ui.editor.drawing.pictures import Pictures, PictureSource
@@ -211,19 +211,15 @@ class BodyEditor(QTextEdit):
     def paintEvent(self, e: QPaintEvent) -> None:
         area = QRectF(e.rect()).translated(self.offset())
         document = self.document()
-        painter = QPainter(self.viewport())
-        painter.translate(-self.offset())
-        self._decoration.paint_under(painter, document, area, start=self.placeholderText())
-        painter.end()
+        with painting(self.viewport(), self.offset()) as painter:
+            self._decoration.paint_under(painter, document, area, start=self.placeholderText())
         super().paintEvent(e)
-        painter = QPainter(self.viewport())
-        painter.translate(-self.offset())
-        self._decoration.paint_over(
-            painter, document, area, self.textCursor(), has_focus=self.hasFocus()
-        )
-        for overlay in self.hooks.overlays:
-            overlay(painter, document, area)
-        painter.end()
+        with painting(self.viewport(), self.offset()) as painter:
+            self._decoration.paint_over(
+                painter, document, area, self.textCursor(), has_focus=self.hasFocus()
+            )
+            for overlay in self.hooks.overlays:
+                overlay(painter, document, area)
 
     def offset(self) -> QPointF:
         """Return which point of the document is in the viewport's corner."""

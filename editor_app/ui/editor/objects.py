@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
-from editor_app.body.tree import Card, Footnote, Image, RawInline
+from editor_app.body.tree import Card, Footnote, Image, RawInline, Setting
 from editor_app.ui.editor.drawing.cards import card_size, draw_card
 from editor_app.ui.editor.drawing.notes import NoteNumbers
 from editor_app.ui.editor.drawing.photos import Photos
@@ -33,7 +33,7 @@ from editor_app.ui.editor.formats import (
 )
 from editor_app.ui.editor.leaves import Line
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.spacing import STEP, steps
+from editor_app.ui.editor.spacing import BOX_HANG, STEP, hangs_out, steps
 
 _INLINE_HEIGHT = 40.0
 _CHIP = 6.0
@@ -77,12 +77,24 @@ class Objects(QPyTextObject):
             case Card():
                 return card_size(self._room(doc, posInDocument), self.look)
             case Image() as node if format.objectType() == PHOTO_OBJECT:
-                room = self._room(doc, posInDocument)
-                return self._photos.size(node.src, room, setting_of(shape)[0], self.look)
+                return self._photo_size(node, doc, posInDocument, setting_of(shape)[0])
             case Image() as node:
                 return self._inline_size(node)
             case _:
                 return QSizeF()
+
+    def _photo_size(
+        self, node: Image, document: QTextDocument, position: int, setting: Setting
+    ) -> QSizeF:
+        room = self._room(document, position)
+        beside = self._beside(document, position, setting)
+        size = self._photos.size(node.src, room + 2 * beside, setting, self.look)
+        return QSizeF(room, size.height())
+
+    def _beside(self, document: QTextDocument, position: int, setting: Setting) -> float:
+        """Return how far a photo hangs out on both sides."""
+        path = path_of(document.findBlock(position).blockFormat())
+        return BOX_HANG * self.look.zoom if hangs_out(path, setting) else 0.0
 
     def _room(self, document: QTextDocument, position: int) -> float:
         """Return how wide the line at a position may be."""
@@ -133,7 +145,10 @@ class Objects(QPyTextObject):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         match object_of(shape):
             case Image() as node if format.objectType() == PHOTO_OBJECT:
-                self._photos.draw(painter, area, (node, setting_of(shape)[0]), self.look)
+                setting = setting_of(shape)[0]
+                beside = self._beside(doc, posInDocument, setting)
+                area.adjust(-beside, 0, beside, 0)
+                self._photos.draw(painter, area, (node, setting), self.look)
             case Image() as node:
                 self._draw_inline(painter, area, node)
             case RawInline(source=source):
@@ -169,7 +184,7 @@ class Objects(QPyTextObject):
         painter.setPen(QColor(self.look.accent))
         words = str(number)
         left = area.left() + (area.width() - metrics.horizontalAdvance(words)) / 2
-        top = area.top() + area.height() * 0.08
+        top = area.top() + area.height() * 0.15
         painter.drawText(QPointF(left, top + metrics.capHeight()), words)
 
 

@@ -1,5 +1,6 @@
 """How far lines stand apart and how far they are set in, in pixels at 100 %."""
 
+from editor_app.body.tree import Setting
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.paths import Path
 
@@ -29,6 +30,15 @@ _ABOVE_AND_BELOW = {
 }
 _HEAD = (20, 5)
 _PLAIN = (14, 14)
+
+
+BOX_HANG = 18
+"""Pixels that a fact box and a figure as wide as the page hang out on both sides."""
+
+
+def hangs_out(path: Path, setting: Setting) -> bool:
+    """Whether a figure is shown wider than the column."""
+    return setting is Setting.FULL and len(path) == 1
 
 
 def steps(kind: Kind, path: Path) -> int:

@@ -15,9 +15,8 @@ from editor_app.ui.editor.drawing.tables import table_rect
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import table_of
 from editor_app.ui.editor.paths import passage_language
-from editor_app.ui.editor.spacing import HANG, SET_IN, STEP
+from editor_app.ui.editor.spacing import BOX_HANG, HANG, SET_IN, STEP
 
-_BOX_BESIDE = 18
 _BOX_ABOVE = 13
 _BOX_BELOW = 10
 _BELOW = {Kind.CREDIT: 12, Kind.CAPTION: 12, Kind.SOURCE: 9}
@@ -34,7 +33,7 @@ def _box_rect(canvas: Canvas, span: Span) -> QRectF:
     first = canvas.document.findBlockByNumber(span.first)
     last = canvas.document.findBlockByNumber(span.last)
     left, right = canvas.column()
-    left, right = left - canvas.px(_BOX_BESIDE), right + canvas.px(_BOX_BESIDE)
+    left, right = left - canvas.px(BOX_HANG), right + canvas.px(BOX_HANG)
     top = line_rect(first).top() - canvas.px(_BOX_ABOVE)
     leaf = canvas.leaf(last)
     below = _BOX_BELOW + (_BELOW.get(leaf.kind, 0) if leaf is not None else 0)

@@ -1,6 +1,7 @@
 """Something to paint on in the document's coordinates, sharp on every screen and at every zoom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextLine,
 )
+from PySide6.QtWidgets import QWidget
 
 from editor_app.ui.editor.drawing.places import column, is_from_right
 from editor_app.ui.editor.leaves import Leaf, Line
@@ -138,6 +140,17 @@ def _whole(start: float, end: float) -> tuple[int, int]:
     first = round(start)
     length = end - start
     return first, max(1, int(length)) if length < _THIN else round(end) - first
+
+
+@contextmanager
+def painting(widget: QWidget, offset: QPointF) -> Iterator[QPainter]:
+    """Give out a painter on a widget whose corner shows a point; it is ended whatever happens."""
+    painter = QPainter(widget)
+    try:
+        painter.translate(-offset)
+        yield painter
+    finally:
+        painter.end()
 
 
 def baseline(block: QTextBlock, line: QTextLine | None = None) -> float:

@@ -16,6 +16,7 @@ from editor_app.ui.editor.drawing.places import (
     visible_blocks,
 )
 from editor_app.ui.editor.leaves import Kind, Leaf
+from editor_app.ui.editor.spacing import BOX_HANG, hangs_out
 
 _PILL_HEIGHT = 20
 _EDGE = 12
@@ -47,6 +48,9 @@ def figure_rect(canvas: Canvas, span: Span) -> QRectF:
     """Return the card of a figure."""
     photo = canvas.document.findBlockByNumber(span.first)
     left, right = canvas.room(photo)
+    leaf = canvas.leaf(photo)
+    if leaf is not None and hangs_out(leaf.path, leaf.setting):
+        left, right = left - canvas.px(BOX_HANG), right + canvas.px(BOX_HANG)
     top = line_rect(photo).top()
     last = line_rect(canvas.document.findBlockByNumber(span.last)).bottom()
     below = canvas.px(_EDGE) if span.last > span.first else 0
