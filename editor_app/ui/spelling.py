@@ -48,7 +48,7 @@ class SpellingCommands:
         body, header = window.panes.editor.body, window.panes.editor.header
         self._body = Marks(body, self.proofreader, body.refresh_layers)
         body.hooks.layers.append(self._body.layer)
-        body.hooks.menu.append(partial(self._offers.actions, self._body))
+        body.hooks.menu.insert(0, partial(self._offers.actions, self._body))
         self._fields = [
             FieldMarks(field, self.proofreader, self._offers)
             for field in (header.headline, header.standfirst)

@@ -22,7 +22,7 @@ def connect_spelling(window: MainWindow, desk: Desk) -> None:
     It is to hear of another item before the text shows it: of the language first, then the words.
     """
     actions = SpellingActions(window)
-    menu = _tools_menu(window.menuBar()).addMenu("&Spelling")
+    menu = _made_menu(window.menuBar())
     menu.setEnabled(False)
     actions.fill(menu)
     joined: list[SpellingCommands] = []
@@ -47,18 +47,8 @@ def connect_spelling(window: MainWindow, desk: Desk) -> None:
     window.call_after_closing(soon.stop)
 
 
-def _tools_menu(bar: QMenuBar) -> QMenu:
-    """Return the Tools menu, before Help; it is made where there is none."""
-    menus = bar.findChildren(QMenu)
-    if (
-        found := next((menu for menu in menus if menu.objectName() == "toolsMenu"), None)
-    ) is not None:
-        return found
-    tools = QMenu("&Tools", bar)
-    tools.setObjectName("toolsMenu")
-    last = bar.actions()[-1] if bar.actions() else None
-    if last is None:
-        bar.addMenu(tools)
-    else:
-        bar.insertMenu(last, tools)
-    return tools
+def _made_menu(bar: QMenuBar) -> QMenu:
+    """Return a new menu, before that of help."""
+    menu = QMenu("&Spelling", bar)
+    bar.insertMenu(bar.actions()[-1], menu)
+    return menu
