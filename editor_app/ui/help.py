@@ -11,6 +11,7 @@ from editor_app.ui.markdown_forms import STYLE, forms_html, picture_folder
 _MADE_OF = (
     *("PySide6", "SQLAlchemy", "alembic", "Markdown", "Jinja2", "nh3", "pillow", "defusedxml"),
     *("babel", "python-slugify", "platformdirs", "filelock", "PyYAML", "charset-normalizer"),
+    "chunspell",
 )
 
 
@@ -27,7 +28,8 @@ def show_about(parent: QWidget) -> QDialog:
         "<p>An offline desktop editor for news items, with the finished page beside the text. "
         "It asks no network for anything.</p><p>MIT Licence.</p>"
         f"<h3>Made of</h3><table>{rows}</table>"
-        "<p>The icons are our own. PySide6 and Qt are used under the LGPL 3.</p>",
+        "<p>The icons are our own. PySide6 and Qt are used under the LGPL 3. The "
+        "dictionaries have licences of their own, which lie beside them: see their README.</p>",
         parent,
     )
 
