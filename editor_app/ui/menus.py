@@ -20,7 +20,7 @@ from editor_app.ui.window_edit_actions import EditActions
 _STYLES = ("paragraph", "crossHead", "crossHead3", "crossHead4")
 _MARKS = ("bold", "italic", "strike", "superscript", "subscript", "inlineCode", "clearFormatting")
 _SHAPES = ("bulletList", "numberedList", "quote")
-_SAID = ("wordLanguage", "passageLanguage", "attribution", "footnoteList", "blockDetails")
+_SAID = ("unlink", "wordLanguage", "passageLanguage", "attribution", "footnoteList", "blockDetails")
 
 
 def fill_menus(

@@ -18,7 +18,7 @@ from editor_app.ui.editor.lines import figure_lines
 _FIRST = (
     ("undo", "redo"),
     ("cut", "copy", "paste", "pasteAsText"),
-    ("link", "blockDetails"),
+    ("link", "unlink", "blockDetails"),
 )
 _TABLE = (("Row", ROW_ACTIONS), ("Column", COLUMN_ACTIONS), ("Table", WHOLE_TABLE_ACTIONS))
 
@@ -51,5 +51,5 @@ def fill_context_menu(menu: QMenu, editor: QTextEdit, cursor: QTextCursor) -> No
 
 
 def _is_offered(action: QAction) -> bool:
-    """Whether an action has a place in the menu: details only where something has them."""
-    return action.isEnabled() or action.objectName() != "blockDetails"
+    """Whether an action has a place in the menu: some only where there is something for them."""
+    return action.isEnabled() or action.objectName() not in {"blockDetails", "unlink"}

@@ -172,6 +172,16 @@ def test_a_link_to_an_item_shows_its_headline(typist):
     one_step_to(typist, before, (paragraph("here"),))
 
 
+def test_a_link_is_taken_away_without_asking(typist):
+    site = Link("https://example.org/")
+    before = (paragraph("see ", text("here", site), " and ", text("there", site)),)
+    typist.open(*before).go("ere").do("unlink")
+    one_step_to(typist, before, (paragraph("see here and ", text("there", site)),))
+    typist.do("undo").select("here", "there").do("unlink")
+    assert typist.blocks == (paragraph("see here and there"),)
+    assert not typist.go("see").actions.named("unlink").isEnabled()
+
+
 def test_a_link_without_words_takes_the_headline(typist):
     typist.actions.forms.words.items = Shelf()
     typist.open().do("link")

@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("inlineCode", "Code", "code", ("Ctrl+Shift+M",), is_checkable=True),
     Entry("clearFormatting", "Clear formatting", "", ("Ctrl+Space",)),
     Entry("link", "Link…", "link", ("Ctrl+K",), is_checkable=True),
+    Entry("unlink", "Remove link"),
     Entry("abbreviation", "Abbreviation…", "", ("Ctrl+Shift+A",), is_checkable=True),
     Entry("wordLanguage", "Language of the words…", "", ("Ctrl+Shift+G",), is_checkable=True),
     Entry("bulletList", "Bullets", "bullet-list", ("Ctrl+Shift+L",), is_checkable=True),

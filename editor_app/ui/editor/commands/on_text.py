@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QTextCursor
 
-from editor_app.body.tree import Alignment
+from editor_app.body.tree import Alignment, Link
 from editor_app.ui.editor import figures, tables
 from editor_app.ui.editor.blocks import can_unwrap, duplicate_unit, own_path, remove_unit, unwrap
 from editor_app.ui.editor.commands.entries import FIGURE_SETTINGS, HEAD_LEVELS
@@ -22,7 +22,7 @@ from editor_app.ui.editor.insertion import insert_separator
 from editor_app.ui.editor.keys import make_ready_to_type
 from editor_app.ui.editor.lines import line_path, one_step
 from editor_app.ui.editor.lists import toggle_list
-from editor_app.ui.editor.marks import typing_marks
+from editor_app.ui.editor.marks import select_said, set_link, typing_marks
 from editor_app.ui.editor.moving import move_block
 from editor_app.ui.editor.quotes import toggle_quote
 from editor_app.ui.editor.styles import set_cross_head, set_paragraph
@@ -47,6 +47,7 @@ def text_commands() -> Mapping[str, Command]:
         "quote": toggle_quote,
         "paragraph": set_paragraph,
         **{name: partial(set_cross_head, level=level) for name, level in HEAD_LEVELS.items()},
+        "unlink": _unlink,
         "attribution": add_attribution,
         "factBox": _toggle_box,
         "pullQuote": insert_pull_quote,
@@ -84,6 +85,13 @@ def _table_commands() -> Mapping[str, Command]:
         "deleteTable": tables.delete_table,
         "headerColumn": _toggle_header_column,
     }
+
+
+def _unlink(cursor: QTextCursor) -> None:
+    """Take away the link at the caret, or those in the selection; the words stay."""
+    words = QTextCursor(cursor)
+    select_said(words, Link)
+    set_link(words, None)
 
 
 def _toggle_box(cursor: QTextCursor) -> bool:

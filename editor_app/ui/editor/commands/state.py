@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor_app.body.tree import Abbreviation, Language
+from editor_app.body.tree import Abbreviation, Language, Link
 from editor_app.ui.editor import tables
 from editor_app.ui.editor.blocks import can_unwrap
 from editor_app.ui.editor.commands.details import NOTHING, details_at
@@ -23,7 +23,7 @@ from editor_app.ui.editor.footnotes import can_take_footnote
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import covered, figure_lines, line_kind, line_path, table_at
 from editor_app.ui.editor.lists import list_letter
-from editor_app.ui.editor.marks import link_span, shared_marks
+from editor_app.ui.editor.marks import link_span, runs, shared_marks
 from editor_app.ui.editor.quotes import can_be_quoted, is_quoted
 from editor_app.ui.editor.styles import can_be_head
 from editor_app.ui.editor.table_details import table_details
@@ -49,7 +49,11 @@ def standing_at(cursor: QTextCursor) -> Standing:
     details = details_at(cursor)
     return Standing(
         _checked(cursor, blocks[0], kind, is_linked=is_linked),
-        {**_enabled(cursor, blocks), "blockDetails": details is not None},
+        {
+            **_enabled(cursor, blocks),
+            "blockDetails": details is not None,
+            "unlink": is_linked or _has_links(cursor, blocks),
+        },
         details or NOTHING,
     )
 
@@ -76,6 +80,13 @@ def _checked(
     }
 
 
+def _has_links(cursor: QTextCursor, blocks: list[QTextBlock]) -> bool:
+    """Whether any of the selected words lead somewhere; more than one line is not looked at."""
+    if not cursor.hasSelection() or len(blocks) > 1:
+        return cursor.hasSelection()
+    return any(isinstance(mark, Link) for run in runs(cursor) for mark in run.marks)
+
+
 def _figure_checked(block: QTextBlock) -> Mapping[str, bool]:
     placed = figure_at(block) if figure_lines(block) else None
     if placed is None:
@@ -86,7 +97,7 @@ def _figure_checked(block: QTextBlock) -> Mapping[str, bool]:
 
 
 def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool]:
-    is_locked = line_kind(cursor.block()) is Kind.SOURCE and not cursor.hasSelection()
+    is_locked = line_kind(cursor.block()).is_whole and not cursor.hasSelection()
     is_styled = any(can_be_head(block) for block in blocks[:_LOOKED_AT])
     is_figure = bool(figure_lines(cursor.block()))
     typed = (*MARK_ACTIONS, *_SIGNS, "link", "abbreviation", "wordLanguage")
