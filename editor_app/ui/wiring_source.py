@@ -11,6 +11,8 @@ from editor_app.ui.window import MainWindow
 from editor_app.ui.window_look import editor_look
 from editor_app.ui.wiring_desk import Desk, attempt
 
+_NARROWEST = 230  # pixels
+
 
 def connect_source(window: MainWindow, desk: Desk) -> SourceView:
     """Let the text be written as Markdown; what is typed is handed on before anything is saved.
@@ -20,6 +22,9 @@ def connect_source(window: MainWindow, desk: Desk) -> SourceView:
     editors = window.panes.editor
     pane = SourcePane(editor_look(desk.look), parent=editors)
     editors.parts.addWidget(pane)
+    # A column that is shown again must never be laid out as narrow as a hidden one.
+    editors.column.setMinimumWidth(_NARROWEST)
+    pane.setMinimumWidth(_NARROWEST)
 
     def keep(body: Body) -> None:
         draft = desk.session.draft

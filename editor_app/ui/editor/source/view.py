@@ -15,6 +15,7 @@ from editor_app.ui.editor.source.pane import SourcePane
 
 MOST_SHOWN = 400_000  # letters that the rich text takes in without a pause
 _LONGEST_LINE = 50_000
+_MOST_FOLLOWED = 100_000  # letters; in a longer text only the words follow, not the caret
 TOO_LONG = "This is too long to be shown as rich text. It is kept and saved as it is typed here."
 
 _PAUSE, _LIMIT, _REWRITE = 400, 2000, 300  # milliseconds
@@ -54,6 +55,7 @@ class SourceView(QObject):
         self._background, self._keep = background, keep
         self._shown = Shown.NOT
         self._agreed = ""  # the Markdown that was last read or written
+        self._read_as: tuple[str, Body] = ("", Body())  # the newest reading
         self._typed: Body | None = None  # what was read and is not in the rich text yet
         self._task: Task[tuple[Body, list[Problem]]] | None = None
         self._is_applying = False
@@ -156,7 +158,11 @@ class SourceView(QObject):
         if self._typed is not None:
             self._apply(self._typed)
         self._stop()
-        go_to_place(self._editor, read_markdown(self._agreed), place)
+        if self._read_as[0] != self._agreed and self._task is not None:
+            self._task.finish()
+        text, body = self._read_as
+        if text == self._agreed:
+            go_to_place(self._editor, body, place)
         return True
 
     def _forget(self) -> None:
@@ -204,6 +210,7 @@ class SourceView(QObject):
         """Take note of what a text was read as."""
         if self._shown is Shown.NOT and text != self._agreed:
             return
+        self._read_as = (text, body)
         self._pane.show_problems(problems)
         if text == self._agreed:
             return
@@ -246,8 +253,9 @@ class SourceView(QObject):
             return
         self._agreed = write_markdown(self._editor.body())
         self._field.change_markdown(self._agreed)
-        self._field.follow(place_in_markdown(self._editor, self._agreed))
-        self._read(self._agreed)
+        if len(self._agreed) <= _MOST_FOLLOWED:
+            self._field.follow(place_in_markdown(self._editor, self._agreed))
+            self._read(self._agreed)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
