@@ -92,6 +92,10 @@ class EditorActions(QObject):
             if entry.icon:
                 self._actions[entry.name].setIcon(icons(entry.icon))
 
+    def can_edit(self) -> bool:
+        """Whether the text may be changed."""
+        return not self._editor.isReadOnly()
+
     def cursor(self) -> QTextCursor:
         """Return where the caret is and what is selected."""
         return self._editor.textCursor()

@@ -10,6 +10,7 @@ from editor_app.body.text import plain_text
 from editor_app.body.tree import Body, Break, Content, Inline, Text
 from editor_app.intake.clipboard.html import read_html
 from editor_app.intake.clipboard.plain import read_text
+from editor_app.render.item_links import nowhere, with_ways
 from editor_app.ui.editor.as_json import DAMAGED, leaves_as_json, leaves_from_json
 from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.lines import covered, line_kind, table_of
@@ -88,7 +89,7 @@ def mime_of(cursor: QTextCursor) -> QMimeData:
     body = Body(from_leaves(leaves))
     data = QMimeData()
     data.setData(MIME, leaves_as_json(leaves))
-    data.setHtml(write_html(body))
+    data.setHtml(with_ways(write_html(body), here="", places=nowhere))
     if len(leaves) == 1 and leaves[0].table is None:
         data.setText(_plain(leaves[0]))
     else:

@@ -88,8 +88,9 @@ class NoteList(QDialog):
         self.list.blockSignals(False)  # noqa: FBT003
         has_notes = bool(self._notes)
         self.none.setVisible(not has_notes)
-        for part in (self.list, self.change, self.remove):
-            part.setEnabled(has_notes)
+        self.list.setEnabled(has_notes)
+        for button in (self.change, self.remove):
+            button.setEnabled(has_notes and not self._editor.isReadOnly())
 
     @Slot(int)
     def _on_row_changed(self, row: int) -> None:

@@ -77,5 +77,6 @@ class PlaceMenu(QMenu):
     def _offer(self, words: str, name: str, command: Callable[[QTextCursor], object]) -> None:
         action = QAction(words, self)
         action.setObjectName(f"place-{name}")
+        action.setEnabled(self._actions.can_edit())
         action.triggered.connect(lambda: self._actions.run(name, command))
         self.addAction(action)

@@ -152,6 +152,14 @@ def test_a_box_is_doubled_with_its_title(typist):
     one_step_to(typist, before, (before[0], *before))
 
 
+def test_what_is_locked_is_not_changed_from_the_bar(bar_and_text):
+    typist, menu = bar_and_text
+    typist.open(quote("One")).go("One")
+    typist.editor.setReadOnly(True)
+    take(menu(0), "place-removeBlock")
+    assert typist.blocks == (quote("One"),)
+
+
 # ---------------------------------------------------------------- quick insert
 
 
