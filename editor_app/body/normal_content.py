@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from editor_app.body.bracketed import LANGUAGE_TAG
 from editor_app.body.marks import AnyMark, link_of
@@ -30,6 +31,7 @@ def is_language_tag(tag: str) -> bool:
     return _LANGUAGE_TAG.fullmatch(tag) is not None
 
 
+@lru_cache(maxsize=16_384)  # most of a text is what it was a moment ago
 def normalised_content(content: Content) -> Content:
     """Return content in normal form.
 
