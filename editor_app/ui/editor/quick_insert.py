@@ -30,7 +30,7 @@ class QuickInsert(QFrame):
         self.found.setObjectName("quickInsertList")
         self.found.setAccessibleName("What can be put in")
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setFixedHeight(_ROWS * (self.fontMetrics().height() + 8))
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
@@ -43,6 +43,8 @@ class QuickInsert(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show the window with its corner at a place on the screen, as far as it fits."""
+        self.ensurePolished()
+        self.found.setFixedHeight(_ROWS * self.found.sizeHintForRow(0) + 2)
         self.adjustSize()
         area = self.screen().availableGeometry()
         left = max(area.left(), min(place.x(), area.right() - self.width()))
