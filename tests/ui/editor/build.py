@@ -86,11 +86,11 @@ def note(words):
     return Footnote((text(words),))
 
 
-def figure(caption="Caption", credit="Credit", alt="Alt", src="media/a.jpg"):
-    words = [(text(each),) if each else () for each in (caption, credit)]
-    return Figure(src, alt, "", *words)
+def figure(caption="Caption", credit="Credit", alt="Alt", src="media/a.jpg", **details):
+    return Figure(src, alt, "", line(caption), line(credit), **details)
 
 
-def table(*rows):
-    cells = [tuple((text(cell),) if cell else () for cell in row) for row in rows]
-    return Table((Alignment.NONE,) * len(rows[0]), cells[0], tuple(cells[1:]))
+def table(*rows, caption="", has_header_column=False):
+    cells = [tuple(line(cell) for cell in row) for row in rows]
+    sides = (Alignment.NONE,) * len(rows[0])
+    return Table(sides, cells[0], tuple(cells[1:]), line(caption), has_header_column)
