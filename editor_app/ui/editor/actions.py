@@ -115,7 +115,9 @@ class EditorActions(QObject):
         return style_words(line_kind(self._editor.textCursor().block()))
 
     def _for_notes(self, editor: BodyEditor) -> "EditorActions":
-        return EditorActions(editor, self._icons, only=NOTE_ACTIONS)
+        made = EditorActions(editor, self._icons, only=NOTE_ACTIONS)
+        made.forms.words.items = self.forms.words.items
+        return made
 
     def focus_editor(self) -> None:
         """Give the focus back to the text."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from editor_app.body.tree import Footnote, Link, Mark
+from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.note_form import NoteForm
 from editor_app.ui.editor.note_list import NoteList
 from tests.ui.editor.build import figure, paragraph, table, text
@@ -87,6 +88,14 @@ def test_a_note_opens_when_its_number_is_clicked_twice(typist):
         typist.editor.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
     assert opened(typist, NoteForm).text.toPlainText() == "here"
+
+
+def test_a_link_in_a_note_finds_the_items_too(typist):
+    finder = object()
+    typist.actions.forms.words.items = finder
+    typist.open(paragraph("A")).go("A").do("footnote")
+    form = opened(typist, NoteForm)
+    assert form.text.findChild(EditorActions).forms.words.items is finder
 
 
 def test_where_no_note_can_stand_none_is_offered(typist):
