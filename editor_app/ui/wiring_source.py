@@ -28,9 +28,11 @@ def connect_source(window: MainWindow, desk: Desk) -> SourceView:
 
     def keep(body: Body) -> None:
         draft = desk.session.draft
-        if draft is not None and draft.body == body:
+        if draft is None or draft.body is body:
+            return
+        if draft.body == body:
             desk.session.respell_body(body)
-        elif draft is not None:
+        else:
             desk.session.edit_body(body)
 
     view = SourceView(editors.body, pane, desk.background, keep=keep)

@@ -225,16 +225,14 @@ class SourceView(QObject):
             self._keep(body)
 
     def _apply(self, body: Body) -> None:
-        """Let the rich text say the same, as one undo step."""
+        """Let the rich text say the same, as one undo step, and what is saved be as it was typed."""
         self._typed = None
-        before = self._editor.body().blocks
         self._is_applying = True
         try:
             self._editor.apply_body(body)
         finally:
             self._is_applying = False
-        if self._editor.body().blocks == before:
-            self._keep(self._editor.body())
+        self._keep(body)
 
     # ------------------------------------------------------------ from the rich text
 
