@@ -215,3 +215,18 @@ def edit(writer, body, todo):
         editor.undo()
     assert read(editor.document()) == body
     assert editor.body() == body
+
+
+def patch(writer, body, other):
+    """Put another body into an open document: one step, which can be undone and done again."""
+    editor = writer.editor
+    editor.show_body(body, language="en")
+    editor.apply_body(other)
+    assert read(editor.document()) == other
+    assert editor.body() == other
+    editor.undo()
+    assert read(editor.document()) == body
+    assert editor.body() == body
+    assert not editor.document().isUndoAvailable()
+    editor.redo()
+    assert read(editor.document()) == other

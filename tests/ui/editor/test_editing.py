@@ -11,9 +11,8 @@ from editor_app.body.normal import normalised
 from editor_app.body.tree import Body
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.editor.document import read
 from tests.ui.editor.conftest import Typist, strategies
-from tests.ui.editor.edits import edit, steps
+from tests.ui.editor.edits import edit, patch, steps
 
 bodies = strategies().bodies
 
@@ -43,16 +42,7 @@ def test_the_followed_body_is_the_read_one_after_every_step(writer, body, todo):
 @UNHURRIED
 @given(body=bodies(most=6), other=bodies(most=6))
 def test_another_body_is_put_in_as_one_step(writer, body, other):
-    editor = writer.editor
-    editor.show_body(body, language="en")
-    editor.apply_body(other)
-    assert read(editor.document()) == other
-    assert editor.body() == other
-    editor.undo()
-    assert read(editor.document()) == body
-    assert not editor.document().isUndoAvailable()
-    editor.redo()
-    assert read(editor.document()) == other
+    patch(writer, body, other)
 
 
 @UNHURRIED
