@@ -19,8 +19,9 @@ from editor_app.spelling.judging import Endings, Judge
 SECONDS = 20.0
 """The longest that one question may take; a word list that needs more is not used."""
 
-SUGGESTION_SECONDS = 2.0
+SUGGESTION_SECONDS = 5.0
 _MOST_MEMORY = 2 << 30
+_MOST_LISTS = 4  # each takes 6 to 18 MB
 
 
 class _WordList:
@@ -62,9 +63,12 @@ class Desk:
         return [judge.wrong_parts(word) for word in question["words"]]
 
     def _list(self, folder: str, name: str) -> _WordList:
-        if (folder, name) not in self._lists:
-            self._lists[folder, name] = _WordList(folder, name)
-        return self._lists[folder, name]
+        """Return a word list; of many languages, those asked about last stay in memory."""
+        found = self._lists.pop((folder, name), None) or _WordList(folder, name)
+        self._lists[folder, name] = found
+        if len(self._lists) > _MOST_LISTS:
+            del self._lists[next(iter(self._lists))]
+        return found
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:

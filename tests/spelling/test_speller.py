@@ -95,3 +95,23 @@ def test_a_speller_that_was_closed_answers_nothing(speller, tiny):
     speller.close()
     with pytest.raises(SpellerStoppedError):
         speller.wrong_parts(["house"], tiny["en-GB"])
+
+
+def test_a_process_that_was_ended_by_somebody_is_started_again(speller, tiny):
+    assert wrong(speller, tiny["en-GB"], "house") == {}
+    speller._process.kill()
+    speller._process.wait()
+    with pytest.raises(SpellerStoppedError):
+        speller.wrong_parts(["house"], tiny["en-GB"])
+    assert wrong(speller, tiny["en-GB"], "hosue") == {"hosue": ["hosue"]}
+
+
+def test_many_languages_in_turn_are_all_known(speller, tmp_path, write_dictionary):
+    tags = ["de", "nl", "da", "sv", "it", "pt"]
+    for tag in tags:
+        write_dictionary(tag, f"word{'x' * len(tag)}{tag}")
+    found = find_dictionaries([tmp_path / "source"])
+    for tag in tags * 2:
+        assert wrong(speller, found[tag], f"word{'x' * len(tag)}{tag}", "wrod") == {
+            "wrod": ["wrod"]
+        }

@@ -314,6 +314,13 @@ def test_nothing_is_offered_for_a_right_word_or_in_a_locked_text(speller):
     assert speller.offers.actions(speller.marks, speller.editor.textCursor()) == ()
 
 
+def test_words_of_ones_own_are_offered_first(speller):
+    speller.keep("Standfirst")
+    speller.open(a_paragraph("We Standfrist"))
+    speller.wait_for("Standfrist")
+    assert speller.click_on("frist").actions()[0].text() == "Standfirst"
+
+
 def test_a_word_without_a_likeness_says_so(speller):
     speller.open(a_paragraph("We qqqqqqxxxxx"))
     speller.wait_for("qqqqqqxxxxx")

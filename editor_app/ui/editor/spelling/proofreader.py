@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from editor_app.background.threads import Background
 from editor_app.errors import EditorError
 from editor_app.spelling.dictionaries import Dictionaries, Dictionary
-from editor_app.spelling.judging import Endings, Span
+from editor_app.spelling.judging import MOST_SUGGESTIONS, Endings, Span
 from editor_app.spelling.speller import Speller
 from editor_app.ui.editor.spelling.verdicts import Findings, Stretch, Verdicts
 
@@ -152,7 +152,12 @@ class Proofreader(QObject):
         word, dictionary, then = self._wanted
         self._wanted = None
         self._is_asking = True
-        endings, speller = self._endings, self._speller
+        endings, speller, verdicts = self._endings, self._speller, self._verdicts
+
+        def work() -> Sequence[str]:
+            own = verdicts.own_words_like(word)
+            found = speller.suggestions(word, dictionary, endings)
+            return [*dict.fromkeys((*own, *found))][:MOST_SUGGESTIONS]
 
         def answered(found: Sequence[str]) -> None:
             self._is_asking = False
@@ -160,11 +165,7 @@ class Proofreader(QObject):
                 then(found)
             self._ask_next()
 
-        self._background.run(
-            lambda: speller.suggestions(word, dictionary, endings),
-            then=answered,
-            failed=lambda _error: answered(()),
-        )
+        self._background.run(work, then=answered, failed=lambda _error: answered(()))
 
     def _ask_about_words(self) -> None:
         tag, (dictionary, gathered) = next(iter(self._unknown.items()))

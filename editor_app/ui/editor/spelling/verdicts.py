@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from editor_app.spelling.dictionaries import Dictionaries, Dictionary, best_dictionary
@@ -9,6 +10,8 @@ from editor_app.spelling.judging import Span
 from editor_app.spelling.words import is_checked, plain, without_addresses, words_of
 
 _MOST_WORDS = 200_000
+_MOST_OWN = 2  # suggestions
+_NEARLY = 0.8  # of the letters are the same
 
 
 class Stretch(NamedTuple):
@@ -64,6 +67,10 @@ class Verdicts:
     def use_own_words(self, words: Iterable[str]) -> None:
         """Let these words pass, whatever the dictionaries say."""
         self._own = frozenset(map(plain, words))
+
+    def own_words_like(self, word: str) -> list[str]:
+        """Return the words of one's own that are nearly like a word."""
+        return get_close_matches(plain(word), self._own, n=_MOST_OWN, cutoff=_NEARLY)
 
     def give_up(self, dictionary: Dictionary) -> None:
         """Use a dictionary no more, because it cannot be read."""
