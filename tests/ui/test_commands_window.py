@@ -79,3 +79,17 @@ def test_a_link_finds_items_but_not_the_open_one(filled, an_item, open_window):
     ]
     assert dialog.target() == f"item:{paper.id}"
     dialog.reject()
+
+
+def test_the_preview_leads_to_finished_items_only(filled, an_item, open_window, qtbot):
+    ready = an_item(headline="Ready", slug="ready", status=Status.READY)
+    draft = an_item(headline="Draft", slug="draft")
+    body = f"To [one](item:{ready.id}) and [other](item:{draft.id}).\n"
+    *_others, linking = filled(ready, draft, an_item(headline="Links", body=body))
+    window = open_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    window.panes.items.item_chosen.emit(linking.id)
+    preview = window.panes.preview
+    qtbot.waitUntil(lambda: "Links" in preview._page.html)
+    assert '<a href="../../en-GB/ready/index.html">one</a> and other.' in preview._page.html
