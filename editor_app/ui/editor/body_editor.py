@@ -87,7 +87,10 @@ class BodyEditor(QTextEdit):
         self._decoration = Decoration(self._tracker.lines, self._look)
         Hover(self)
         FigureDrag(self, self._pictures)
+        self._notes = 0
         self.cursorPositionChanged.connect(self._fit_caret)
+        self.selectionChanged.connect(self.viewport().update)
+        self._tracker.body_edited.connect(self._show_numbers)
         self.show_look(self._look)
         self.show_body(Body(), language="en")
 
@@ -143,6 +146,7 @@ class BodyEditor(QTextEdit):
         self._look = self._objects.look = self._decoration.look = look
         wear(self, look)
         self._colours.show_look(look)
+        self._fit_caret()
         self._set_margins()
         self.viewport().update()
 
@@ -174,7 +178,18 @@ class BodyEditor(QTextEdit):
     @Slot()
     def _fit_caret(self) -> None:
         leaf = self._tracker.line_at(self.textCursor().blockNumber())
-        self.setCursorWidth(caret_width(leaf, self._look.zoom))
+        width = caret_width(leaf, self._look.zoom)
+        if not width or width != self.cursorWidth():
+            self.setCursorWidth(width)
+            self.viewport().update()  # what is chosen as a whole has a frame
+
+    @Slot()
+    def _show_numbers(self) -> None:
+        """Paint everything again when notes have come or gone: the others count on."""
+        notes = self._objects.notes.total(self.document())
+        if notes != self._notes:
+            self._notes = notes
+            self.viewport().update()
 
     # ------------------------------------------------------------ figures
 

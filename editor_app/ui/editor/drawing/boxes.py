@@ -22,9 +22,9 @@ _BOX_BELOW = 10
 _BELOW = {Kind.CREDIT: 12, Kind.CAPTION: 12, Kind.SOURCE: 9}
 
 
-def paint_boxes(canvas: Canvas, blocks: list[QTextBlock]) -> None:
-    """Paint the fact boxes that lines stand in."""
-    numbers = [block.blockNumber() for block in blocks]
+def paint_boxes(canvas: Canvas) -> None:
+    """Paint the fact boxes that show."""
+    numbers = [block.blockNumber() for block in canvas.blocks]
     for span in spans(canvas.lines, numbers, "b"):
         canvas.frame(_box_rect(canvas, span), border=canvas.look.border, ground=canvas.look.surface)
 

@@ -32,7 +32,8 @@ _THIN = 8  # pixels of the screen; what is thinner is equally thin wherever it l
 class Canvas:
     """A painter with what is to be painted: a document, its lines and its look.
 
-    Lengths that are given in pixels at 100 % go through `px`.
+    ``blocks`` are the text blocks that show in the area, and a little below it. Lengths that are
+    given in pixels at 100 % go through `px`.
     """
 
     painter: QPainter
@@ -40,6 +41,7 @@ class Canvas:
     look: EditorLook
     lines: Sequence[Line]
     area: QRectF
+    blocks: Sequence[QTextBlock] = ()
 
     def px(self, length: float) -> float:
         """Return a length at the zoom of the moment."""

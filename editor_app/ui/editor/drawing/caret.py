@@ -10,7 +10,6 @@ from editor_app.ui.editor.drawing.places import (
     figure_span,
     is_from_right,
     line_rect,
-    visible_blocks,
 )
 from editor_app.ui.editor.leaves import Kind, Leaf
 
@@ -21,7 +20,7 @@ def paint_chosen(canvas: Canvas, cursor: QTextCursor, *, has_focus: bool) -> Non
     """Paint a frame round each whole thing the selection touches, and the caret beside it."""
     first = canvas.document.findBlock(cursor.selectionStart()).blockNumber()
     last = canvas.document.findBlock(cursor.selectionEnd()).blockNumber()
-    for block in visible_blocks(canvas.document, canvas.area):
+    for block in canvas.blocks:
         leaf = canvas.leaf(block)
         if leaf is None or not first <= block.blockNumber() <= last:
             continue

@@ -12,6 +12,7 @@ from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.look import EditorLook
 
 _NEAR = 2.0
+_BELOW = 64.0  # the words of a figure stand below its photo, and its marks beside them
 
 
 class Decoration:
@@ -19,6 +20,7 @@ class Decoration:
 
     def __init__(self, lines: Callable[[], Sequence[Line]], look: EditorLook) -> None:
         self._lines = lines
+        self._shown: tuple[QTextBlock, ...] = ()
         self.look = look
 
     def paint_under(
@@ -28,12 +30,12 @@ class Decoration:
 
         ``start`` is what an empty text says.
         """
+        self._shown = self._blocks_in(document, area)
         canvas = self._canvas(painter, document, area)
-        blocks = list(visible_blocks(document, area))
-        boxes.paint_boxes(canvas, blocks)
+        boxes.paint_boxes(canvas)
         figures.paint_cards(canvas)
-        tables.paint_tables(canvas, blocks)
-        for block in _heads(canvas, blocks):
+        tables.paint_tables(canvas)
+        for block in _heads(canvas):
             if (leaf := canvas.leaf(block)) is not None:
                 _paint_line(canvas, block, leaf)
                 hints.paint_hint(canvas, block, leaf, start=start)
@@ -47,10 +49,14 @@ class Decoration:
         *,
         has_focus: bool,
     ) -> None:
-        """Paint what lies over the text: marks on figures, what is chosen, a caret of our own."""
+        """Paint what lies over the text: marks on figures, what is chosen, a caret of our own.
+
+        To be called for an area right after `paint_under` was.
+        """
         canvas = self._canvas(painter, document, area)
         figures.paint_pills(canvas)
         caret.paint_chosen(canvas, cursor, has_focus=has_focus)
+        self._shown = ()
 
     def pill_under(self, document: QTextDocument, point: QPointF) -> int | None:
         """Return the photo's text block of the figure that has a mark at a point."""
@@ -62,17 +68,22 @@ class Decoration:
 
     def _canvas_at(self, document: QTextDocument, point: QPointF) -> Canvas:
         area = QRectF(point.x(), point.y() - _NEAR, 1, 2 * _NEAR)
-        return Canvas(QPainter(), document, self.look, self._lines(), area)
+        blocks = self._blocks_in(document, area)
+        return Canvas(QPainter(), document, self.look, self._lines(), area, blocks)
 
     def _canvas(self, painter: QPainter, document: QTextDocument, area: QRectF) -> Canvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return Canvas(painter, document, self.look, self._lines(), area)
+        return Canvas(painter, document, self.look, self._lines(), area, self._shown)
+
+    def _blocks_in(self, document: QTextDocument, area: QRectF) -> tuple[QTextBlock, ...]:
+        reach = area.adjusted(0, 0, 0, _BELOW * self.look.zoom)
+        return tuple(visible_blocks(document, reach))
 
 
-def _heads(canvas: Canvas, blocks: Sequence[QTextBlock]) -> list[QTextBlock]:
+def _heads(canvas: Canvas) -> list[QTextBlock]:
     """Return the lines that show; for those inside a table its first one, once."""
     numbers: list[int] = []
-    for block in blocks:
+    for block in canvas.blocks:
         number = block.blockNumber()
         while number > 0 and number < len(canvas.lines) and canvas.lines[number].leaf is None:
             number -= 1

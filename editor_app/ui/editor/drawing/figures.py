@@ -13,7 +13,6 @@ from editor_app.ui.editor.drawing.places import (
     figure_span,
     is_from_right,
     line_rect,
-    visible_blocks,
 )
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.spacing import BOX_HANG, hangs_out
@@ -36,8 +35,7 @@ class Pill:
 def figures_near(canvas: Canvas) -> Iterator[Span]:
     """Yield the figures that show in the canvas's area."""
     seen = set()
-    reach = canvas.area.adjusted(0, 0, 0, canvas.px(64))  # the words stand below the photo
-    for block in visible_blocks(canvas.document, reach):
+    for block in canvas.blocks:
         span = figure_span(canvas.lines, block.blockNumber())
         if span is not None and span.first not in seen:
             seen.add(span.first)
@@ -61,6 +59,8 @@ def paint_cards(canvas: Canvas) -> None:
     """Paint what lies under the photos and their words."""
     for span in figures_near(canvas):
         rect = figure_rect(canvas, span)
+        if not rect.intersects(canvas.area):
+            continue
         canvas.frame(rect, border=canvas.look.border, ground=canvas.look.background)
 
 

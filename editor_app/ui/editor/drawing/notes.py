@@ -9,18 +9,21 @@ from editor_app.body.tree import Content, Footnote
 from editor_app.ui.editor.formats import FOOTNOTE_OBJECT, OBJECT
 from editor_app.ui.editor.leaves import Leaf, Line
 
+_STEP = 64
+
 
 class NoteNumbers:
     """Knows which number a footnote has.
 
-    How many notes a line holds is counted once for each line that stays the same object.
+    Notes are counted again only in lines that have changed, and in a few round them.
     """
 
     def __init__(self, lines: Callable[[], Sequence[Line]]) -> None:
         self._lines = lines
-        self._counts: dict[int, tuple[Line, int]] = {}
+        self._known: list[Line] = []
+        self._counts: list[int] = []
         self._revision = -1
-        self._before: list[int] = []
+        self._before = [0]
 
     def number_at(self, document: QTextDocument, position: int) -> int:
         """Return the number of the footnote at a position."""
@@ -39,17 +42,25 @@ class NoteNumbers:
         return self._before[-1]
 
     def _count(self, document: QTextDocument, lines: Sequence[Line]) -> None:
-        if document.revision() == self._revision and len(self._before) == len(lines) + 1:
+        if document.revision() == self._revision and len(self._known) == len(lines):
             return
         self._revision = document.revision()
-        found = [self._counts.get(id(line)) for line in lines]
-        known = [
-            (line, _notes_of(line.leaf)) if each is None else each
-            for line, each in zip(lines, found, strict=True)
-        ]
-        if None in found:
-            self._counts = {id(each[0]): each for each in known}
-        self._before = list(accumulate((count for _line, count in known), initial=0))
+        fresh = list(lines)
+        start = _shared(self._known, fresh)
+        stop = min(len(fresh), len(self._known)) - start
+        end = min(stop, _shared(self._known[::-1], fresh[::-1]))
+        changed = [_notes_of(line.leaf) for line in fresh[start : len(fresh) - end]]
+        self._counts[start : len(self._counts) - end] = changed
+        self._known = fresh
+        self._before = list(accumulate(self._counts, initial=0))
+
+
+def _shared(known: list[Line], fresh: list[Line]) -> int:
+    """Return with how many lines, about, two texts begin that are alike."""
+    start = 0
+    while start < len(known) and known[start : start + _STEP] == fresh[start : start + _STEP]:
+        start += _STEP
+    return min(start, len(known), len(fresh))
 
 
 def _notes_of(leaf: Leaf | None) -> int:

@@ -1,7 +1,7 @@
 """The grid behind a table, its tinted heads and the caption above it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextTable
+from PySide6.QtGui import QFontMetricsF, QTextTable
 
 from editor_app.body.tree import Table
 from editor_app.ui.editor.drawing.canvas import Canvas
@@ -26,10 +26,10 @@ def table_rect(canvas: Canvas, table: QTextTable) -> QRectF:
     )
 
 
-def paint_tables(canvas: Canvas, blocks: list[QTextBlock]) -> None:
-    """Paint the tables that lines belong to, each once."""
+def paint_tables(canvas: Canvas) -> None:
+    """Paint the tables that show, each once."""
     painted = set()
-    for block in blocks:
+    for block in canvas.blocks:
         leaf = canvas.leaf(block)
         if leaf is not None and leaf.table is None:
             continue
