@@ -12,10 +12,11 @@ from enum import StrEnum
 from editor_app.body.bounds import MOST_NESTED
 from editor_app.body.cards import normal_card
 from editor_app.body.dissolving import dissolved, unquoted
-from editor_app.body.inline_html import is_comment, is_single_block_tag
+from editor_app.body.inline_html import is_comment
 from editor_app.body.looseness import with_settled_looseness
 from editor_app.body.normal_content import is_language_tag, normalised_content
 from editor_app.body.normal_leaves import (
+    begun_with_words,
     normal_figure,
     normal_pull_quote,
     normal_table,
@@ -258,8 +259,7 @@ def _normal_paragraph(block: Paragraph, place: _Place) -> Iterator[Block]:
     if not place.depth:
         comments, content = _without_leading_comments(content)
         yield from comments
-    while content and _would_be_raw_html(content, is_alone_only=not place.is_at_margin):
-        content = normalised_content((_as_text(content[0]), *content[1:]))
+    content = begun_with_words(content, is_at_margin=place.is_at_margin)
     match content:
         case ():
             return
@@ -276,17 +276,6 @@ def _without_leading_comments(content: Content) -> tuple[list[Block], Content]:
         comments.append(Source(first.source))
         content = normalised_content(content[1:])
     return comments, content
-
-
-def _would_be_raw_html(content: Content, *, is_alone_only: bool) -> bool:
-    first = content[0]
-    if not isinstance(first, RawInline) or not is_single_block_tag(first.source):
-        return False
-    return len(content) == 1 or not is_alone_only
-
-
-def _as_text(raw: Inline) -> Inline:
-    return Text(raw.source, raw.marks) if isinstance(raw, RawInline) else raw
 
 
 def _normal_source(source: str, place: _Place) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from editor_app.body.inline_html import is_single_block_tag
 from editor_app.body.normal_content import normalised_content
 from editor_app.body.tidy import clean_attribute
 from editor_app.body.tree import (
@@ -12,6 +13,7 @@ from editor_app.body.tree import (
     Footnote,
     Inline,
     PullQuote,
+    RawInline,
     Table,
     Text,
 )
@@ -32,6 +34,7 @@ def normal_figure(figure: Figure) -> Figure:
 def normal_pull_quote(block: PullQuote) -> Iterator[PullQuote]:
     """Yield block in normal form, if it says anything."""
     content = normalised_content(_on_one_line(block.content))
+    content = begun_with_words(content, is_at_margin=True)
     speaker, role = one_line(block.speaker), one_line(block.role)
     if content or speaker or role:
         yield PullQuote(content, speaker, role)
@@ -69,3 +72,16 @@ def one_line(content: Content) -> Content:
 
 def _on_one_line(content: Content) -> Content:
     return tuple(Text(" ", n.marks) if isinstance(n, Break) else n for n in content)
+
+
+def begun_with_words(content: Content, *, is_at_margin: bool) -> Content:
+    """Return content in normal form, a tag that would begin a block of raw HTML as words.
+
+    At the margin every such tag would, elsewhere only one that stands alone.
+    """
+    while content and (is_at_margin or len(content) == 1):
+        first = content[0]
+        if not isinstance(first, RawInline) or not is_single_block_tag(first.source):
+            break
+        content = normalised_content((Text(first.source, first.marks), *content[1:]))
+    return content

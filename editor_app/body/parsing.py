@@ -105,7 +105,10 @@ def parse(text: str, markdown: Markdown) -> Parsed:
 def definitions_in_parser(markdown: Markdown) -> tuple[tuple[str, str, str], ...]:
     """Return the reference definitions that markdown has met."""
     found = markdown.references.items()
-    return tuple((label, href, title or "") for label, (href, title) in found)
+    return tuple(
+        (label, source_of(href, markdown), source_of(title or "", markdown))
+        for label, (href, title) in found
+    )
 
 
 # ---------------------------------------------------------------- block by block

@@ -4,6 +4,7 @@ A changed block is written, read back and compared; where that gives another blo
 again with more caution. The last resort is its HTML, a source block that shows the same.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +14,24 @@ from editor_app.body.html import write_html
 from editor_app.body.normal import SEPARATING_COMMENT, normalised
 from editor_app.body.profile import Definitions
 from editor_app.body.read import definitions_in, read_markdown
-from editor_app.body.tree import Block, Body, KeptSource, ListBlock, Quote, Source
+from editor_app.body.tree import (
+    Block,
+    Body,
+    Card,
+    FactBox,
+    KeptSource,
+    ListBlock,
+    Passage,
+    PullQuote,
+    Quote,
+    Source,
+)
 from editor_app.body.write_blocks import BlockWriter
 from editor_app.body.write_content import Caution
 
 _BETWEEN = "\n\n"
+_BOXES = (FactBox, PullQuote, Passage, Card, Source)
+_FENCE_LINE = re.compile(r"^:::", re.MULTILINE)
 _MOST_CANDIDATES = 4  # sources tried for a block that many of them start with
 
 
@@ -75,7 +89,7 @@ class _Piece:
 
 def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
     """Yield the pieces of body: kept sources where there are any, else blocks written anew."""
-    kept = _usable(body.kept, definitions)
+    kept = _usable(body, definitions)
     places: dict[Block, list[int]] = {}
     for number, source in kept.items():
         equal = places.setdefault(source.blocks[0], [])
@@ -110,19 +124,34 @@ def _matching(
     return None
 
 
-def _usable(kept: tuple[KeptSource, ...], definitions: Definitions) -> dict[int, KeptSource]:
+def _usable(body: Body, definitions: Definitions) -> dict[int, KeptSource]:
     """Return the sources that still mean what they meant, by their number.
 
-    One with a bracket may not, if a definition was added, changed or taken away since.
+    One with a bracket may not, if a definition was added, changed or taken away since; nor may a
+    line of a box without its partner, if another one may come to stand before or after it.
     """
-    before = definitions_in(block for source in kept for block in source.blocks)
+    before = definitions_in(block for source in body.kept for block in source.blocks)
+    loose = {n for n, source in enumerate(body.kept) if _has_loose_fence(source)}
+    if loose and body.blocks == tuple(block for source in body.kept for block in source.blocks):
+        loose.clear()
     return {
         number: source
-        for number, source in enumerate(kept)
-        if before == definitions
-        or "[" not in source.markdown
-        or read_markdown(source.markdown, definitions).blocks == source.blocks
+        for number, source in enumerate(body.kept)
+        if number not in loose
+        and (
+            before == definitions
+            or "[" not in source.markdown
+            or read_markdown(source.markdown, definitions).blocks == source.blocks
+        )
     }
+
+
+def _has_loose_fence(source: KeptSource) -> bool:
+    """Return whether source is text with a line that could open or close a box."""
+    if ":::" not in source.markdown:
+        return False
+    is_box = any(isinstance(block, _BOXES) for block in source.blocks)
+    return not is_box and _FENCE_LINE.search(source.markdown) is not None
 
 
 # ---------------------------------------------------------------- between two pieces

@@ -20,6 +20,7 @@ from editor_app.body.tree import (
     Passage,
     PullQuote,
     Quote,
+    RawInline,
     Separator,
     Source,
     Text,
@@ -129,6 +130,16 @@ def test_only_the_changed_box_is_written_anew():
     )
 
 
+def test_lines_that_were_no_box_do_not_become_one_when_they_are_moved():
+    source = ":::\n\nWords\n\n::: fact-box A\n"
+    body = read_markdown(source)
+    assert write_markdown(body) == source
+    turned = body.with_blocks(body.blocks[::-1])
+    assert read_markdown(write_markdown(turned)).blocks == turned.blocks
+    boxed = body.with_blocks((body.blocks[2], PUBLICATION, FactBox((), ()), body.blocks[0]))
+    assert read_markdown(write_markdown(boxed)).blocks == boxed.blocks
+
+
 @pytest.mark.parametrize(
     ("block", "parts"),
     [
@@ -224,3 +235,13 @@ def test_a_card_leads_only_to_a_safe_address():
 def test_a_photo_in_a_box_is_a_figure():
     body = read_markdown("::: fact-box\n![a](b.jpg){left}\n: c\n:::\n")
     assert isinstance(body.blocks[0].blocks[0], Figure)
+
+
+@pytest.mark.parametrize("html", ["<!-- c -->", "<div>", "</div>", "<hr>"])
+def test_a_box_that_begins_with_html_begins_with_words(html):
+    content = (RawInline(html), Text(" a"))
+    pull_quote = PullQuote(content, content, content)
+    box = FactBox(content, (Paragraph(content), Paragraph(content[:1])))
+    blocks = normalised((pull_quote, box, Passage("fr", (Paragraph(content),))))
+    assert written_and_read(*blocks) == blocks
+    assert blocks[0].content == (Text(f"{html} a"),)
