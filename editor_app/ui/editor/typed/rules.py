@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import is_at_end, line_kind, one_step
 from editor_app.ui.editor.typed import markdown, smart
 from editor_app.ui.editor.typed.blocks import begin_block, make_separator, open_container
@@ -63,7 +62,9 @@ class TypingRules:
         """Convert what was just typed before a cursor; return whether anything was."""
         may_convert = text[-1] == " " or text[-1] in markdown.CLOSING
         may_set = self.is_smart and self._may_set(cursor, text)
-        if not (may_convert or may_set) or _is_locked(cursor) or is_code(cursor):
+        if not (may_convert or may_set):
+            return False
+        if line_kind(cursor.block()).is_whole or is_code(cursor):
             return False
         if may_convert and self._convert(cursor, text[-1]):
             self._remember(cursor)
@@ -154,7 +155,3 @@ class TypingRules:
 
     def _remember(self, cursor: QTextCursor, setting: smart.Replacement | None = None) -> None:
         self._last = _Conversion(cursor.document().revision(), cursor.position(), setting)
-
-
-def _is_locked(cursor: QTextCursor) -> bool:
-    return line_kind(cursor.block()) in {Kind.SOURCE, Kind.PHOTO, Kind.SEPARATOR, Kind.CARD}
