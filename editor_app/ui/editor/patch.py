@@ -68,10 +68,20 @@ def clear_lines(cursor: QTextCursor, first: int, count: int) -> None:
         if Tables(document).at(above.position()) is None:
             cursor.setPosition(above.position() + above.length() - 1)
             cursor.insertBlock(line_format(Kind.PARAGRAPH), plain_format())
+        else:
+            _make_line_before(cursor, document.findBlockByNumber(first))
     else:
         cursor.setPosition(0)
         cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
         cursor.setPosition(0)
+
+
+def _make_line_before(cursor: QTextCursor, block: QTextBlock) -> None:
+    """Put the cursor into a new line before another one, which keeps what it is."""
+    shape, words = block.blockFormat(), block.charFormat()
+    cursor.setPosition(block.position())
+    cursor.insertBlock(shape, words)
+    cursor.setPosition(cursor.block().previous().position())
 
 
 def _drop_tables(document: QTextDocument, first: int, count: int) -> None:
