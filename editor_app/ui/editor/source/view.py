@@ -125,9 +125,7 @@ class SourceView(QObject):
         text = self._field.markdown()
         if text == self._agreed:
             return False
-        if self._task is not None:
-            self._task.forget()
-            self._task = None
+        self._drop_reading()
         self._accept(text, *_read(text))
         return True
 
@@ -143,6 +141,7 @@ class SourceView(QObject):
         self._field.go_to(place)
 
     def _fill(self, text: str) -> None:
+        self._drop_reading()
         self._agreed = text
         self._pane.show_problems(())
         self._field.show_markdown(text)
@@ -169,9 +168,7 @@ class SourceView(QObject):
         """Let go of what was typed: it was handed on."""
         self._stop()
         self._typed = None
-        if self._task is not None:
-            self._task.forget()
-            self._task = None
+        self._drop_reading()
 
     def _stop(self) -> None:
         for timer in (self._pause, self._limit, self._rewriting):
@@ -206,6 +203,12 @@ class SourceView(QObject):
             failed=lambda error: self._pane.show_sentence(str(error)),
         )
 
+    def _drop_reading(self) -> None:
+        """Let go of what is being read, because there is a newer text."""
+        if self._task is not None:
+            self._task.forget()
+            self._task = None
+
     def _accept(self, text: str, body: Body, problems: list[Problem]) -> None:
         """Take note of what a text was read as."""
         if self._shown is Shown.NOT and text != self._agreed:
@@ -225,7 +228,7 @@ class SourceView(QObject):
             self._keep(body)
 
     def _apply(self, body: Body) -> None:
-        """Let the rich text say the same, as one undo step, and what is saved be as it was typed."""
+        """Let the rich text say the same, as one undo step; what is saved is as it was typed."""
         self._typed = None
         self._is_applying = True
         try:
@@ -249,6 +252,7 @@ class SourceView(QObject):
         if self._typed is not None:
             self._keep(self._typed)
             return
+        self._drop_reading()
         self._agreed = write_markdown(self._editor.body())
         self._field.change_markdown(self._agreed)
         if len(self._agreed) <= _MOST_FOLLOWED:

@@ -107,3 +107,23 @@ def test_nothing_is_put_in_that_is_too_long(editor):
     assert dialog.isVisible()
     assert "too long" in dialog.problem.text()
     dialog.reject()
+
+
+def test_a_block_that_comes_to_stand_right_after_a_table_goes_there(editor):
+    dialog = opened(editor, "2")
+    QTest.keyClick(dialog.field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.field, "<p>new</p>")
+    accept(dialog)
+    assert write_markdown(editor.body()) == TEXT.replace("| 2 |\n", "| 2 |\n\n<p>new</p>\n")
+    editor.undo()
+    assert write_markdown(editor.body()) == TEXT
+
+
+def test_a_definition_with_html_in_it_is_read_and_written(editor):
+    text = "See [this][x] and [that].\n\n[x]: https://<b>e.org\n\nLast.\n"
+    body = read_markdown(text)
+    editor.show_body(body, language="en")
+    QTest.keyClicks(editor, "New. ")
+    assert write_markdown(editor.body()).endswith("[x]: https://<b>e.org\n\nLast.\n")
