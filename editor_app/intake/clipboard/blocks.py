@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from editor_app.body.normal import SEPARATING_COMMENT
 from editor_app.body.tree import (
     Block,
     Content,
@@ -90,6 +91,8 @@ class BlockReader:
                 continue
             yield from self._paragraphs(run, manner)
             run = []
+            if self._reading.is_over():
+                return
             yield from self._block(child, manner.inside(child, self._reading))
         yield from self._paragraphs(run, manner)
 
@@ -166,7 +169,7 @@ class BlockReader:
             said_by = without_marks(
                 in_one_line(inlines(last.children, manner, self._reading)), Mark.EMPHASIS
             )
-        blocks = self.blocks(node, manner)
+        blocks = tuple(b for b in self.blocks(node, manner) if b is not SEPARATING_COMMENT)
         return (Quote(blocks, without_dash(said_by)),) if blocks or said_by else ()
 
     def _figure(self, node: Node, manner: Manner) -> Iterable[Found]:
@@ -227,6 +230,8 @@ class BlockReader:
                 if child.strip():
                     items.append(ListItem(tuple(_tight(self._paragraphs([child], manner)))))
                 continue
+            if self._reading.is_over():
+                break
             inside = manner.inside(child, self._reading)
             if child.tag in {"ul", "ol", "menu"}:
                 nested = tuple(b for b in self._list(child, inside) if isinstance(b, ListBlock))
@@ -240,7 +245,8 @@ class BlockReader:
         return items
 
     def _item_blocks(self, node: Node, manner: Manner) -> tuple[Block, ...]:
-        return _tight(self.blocks(node, manner))
+        blocks = self.blocks(node, manner)
+        return _tight(block for block in blocks if block is not SEPARATING_COMMENT)
 
     def _word_item(self, node: Node, manner: Manner, said: tuple[int, str]) -> Iterable[Found]:
         marker = self._reading.markers.get(node, "")

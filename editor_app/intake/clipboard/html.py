@@ -1,14 +1,16 @@
 """HTML from the clipboard as blocks: nothing comes out but what a text of ours can hold."""
 
+import time
 from collections.abc import Sequence
 
 from editor_app.body.normal import normalised
 from editor_app.intake.clipboard.blocks import BlockReader
 from editor_app.intake.clipboard.cleaning import clean
-from editor_app.intake.clipboard.nodes import Node, read_page
+from editor_app.intake.clipboard.nodes import MOST_SECONDS, Node, read_page
 from editor_app.intake.clipboard.notes import take_notes
 from editor_app.intake.clipboard.reading import Reading
 from editor_app.intake.clipboard.report import Pasted, source_of
+from editor_app.intake.clipboard.word_lists import settled
 from editor_app.intake.clipboard.words import Manner
 
 _LOOKS = ("font", "color", "background", "text-align:justify")
@@ -20,12 +22,13 @@ def read_html(html: str, *, language: str = "", pictures: Sequence[bytes] = ()) 
     ``language`` is that of the item. ``pictures`` are those that came beside the HTML; they take
     the places of its pictures if there are as many.
     """
-    page = read_page(html)
-    reading = Reading(page, language=language, pictures=tuple(pictures))
+    deadline = time.monotonic() + MOST_SECONDS
+    page = read_page(html, deadline=deadline)
+    reading = Reading(page, language=language, pictures=tuple(pictures), deadline=deadline)
     clean(page.root, reading)
     reading.notes = take_notes(page.root)
     reading.settle(page.root)
-    blocks = normalised(BlockReader(reading).blocks(page.root, Manner()))
+    blocks = normalised(settled(BlockReader(reading).blocks(page.root, Manner())))
     return Pasted(
         blocks=blocks,
         source=source_of(html),

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 MOST_CHARACTERS = 12_000_000
-MOST_NODES = 300_000
+MOST_PIECES = 150_000  # elements and stretches of words
 MOST_SECONDS = 10.0
+_AT_ONCE = 64 * 1024  # bytes: the parser cannot be stopped in between
 _DEEPEST_KEPT = 120  # what is nested deeper stands beside what it was in
 _DEEPEST_READ = 1_000  # an end tag is looked for in all that is open
 _CHECKED_EVERY = 1_000
@@ -129,14 +130,16 @@ class _TooMuchError(Exception):
     """Reading is given up."""
 
 
-def read_page(html: str, *, seconds: float = MOST_SECONDS) -> Page:
+def read_page(html: str, *, deadline: float) -> Page:
     """Return html as nodes; where it is too long or too deep, what was read until then."""
     html = _CLIPBOARD_HEADER.sub("", html.replace("\0", ""))
-    builder = _Builder(time.monotonic() + seconds)
+    builder = _Builder(deadline)
     parser = etree.HTMLParser(target=builder, huge_tree=True, encoding="utf-8")
     is_cut = len(html) > MOST_CHARACTERS
     try:
-        parser.feed(html[:MOST_CHARACTERS].encode("utf-8", "ignore"))
+        data = html[:MOST_CHARACTERS].encode("utf-8", "ignore")
+        for start in range(0, len(data), _AT_ONCE):
+            parser.feed(data[start : start + _AT_ONCE])
         parser.close()
     except _TooMuchError:
         is_cut = True
@@ -156,10 +159,8 @@ class _Builder:
         self._count = 0
 
     def start(self, tag: str | bytes, attrib: dict[str | bytes, str | bytes]) -> None:
-        self._count += 1
-        if self._count > MOST_NODES or len(self._open) > _DEEPEST_READ:
-            raise _TooMuchError
-        if self._count % _CHECKED_EVERY == 0 and time.monotonic() > self._deadline:
+        self._count_piece()
+        if len(self._open) > _DEEPEST_READ:
             raise _TooMuchError
         parent = self._open[min(len(self._open), _DEEPEST_KEPT) - 1]
         attributes = {_words(name): _words(value) for name, value in attrib.items()}
@@ -174,11 +175,18 @@ class _Builder:
                 node.parent.has_blocks = True
 
     def data(self, data: str | bytes) -> None:
+        self._count_piece()
         words = _words(data)
         if self._open[-1].tag == "style":
             self.sheets.append(words)
         else:
             self._open[min(len(self._open), _DEEPEST_KEPT) - 1].children.append(words)
+
+    def _count_piece(self) -> None:
+        self._count += 1
+        is_late = self._count % _CHECKED_EVERY == 0 and time.monotonic() > self._deadline
+        if self._count > MOST_PIECES or is_late:
+            raise _TooMuchError
 
     def comment(self, text: str | bytes) -> None:
         """Leave out comments, and what Word hides in them from browsers."""

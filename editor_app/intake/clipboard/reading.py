@@ -3,7 +3,9 @@
 import base64
 import binascii
 import re
+import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +28,10 @@ _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class Reading:
     """What is known of a page while it is read, and what had to be left out."""
 
-    def __init__(self, page: Page, *, language: str, pictures: tuple[bytes, ...] = ()) -> None:
+    def __init__(
+        self, page: Page, *, language: str, deadline: float, pictures: tuple[bytes, ...] = ()
+    ) -> None:
+        self._deadline = deadline
         self.sheet = read_sheet(page.sheets)
         self.notes: dict[Node, Node] = {}
         self.left_out: Counter[LeftOut] = Counter()
@@ -51,13 +56,12 @@ class Reading:
 
     def _numbered_heads(self, root: Node) -> set[Node]:
         """Return the headings that are numbered parts of a document, not items of a list."""
-        heads = [n for n in root.walk() if n.tag in _HEADS and self._is_listed(n)]
-        for head in heads:
-            around = list(head.parent.elements()) if head.parent is not None else []
-            after = next((n for n in _after(around, head)), None)
-            if after is not None and self._is_listed(after):
-                return set()
-        return set(heads) if len(heads) > 1 else set()
+        heads = {n for n in root.walk() if n.tag in _HEADS and self._is_listed(n)}
+        for parent in {head.parent for head in heads if head.parent is not None}:
+            for one, after in pairwise(parent.elements()):
+                if one in heads and self._is_listed(after):
+                    return set()
+        return heads if len(heads) > 1 else set()
 
     def _is_listed(self, node: Node) -> bool:
         return "level" in self.style(node).get("mso-list", "")
@@ -86,6 +90,12 @@ class Reading:
             return ""
         return language if _TAG.fullmatch(language) and self._language else ""
 
+    def is_over(self) -> bool:
+        """Whether there is no time left to read on."""
+        if not self.is_full and time.monotonic() > self._deadline:
+            self.is_full = True
+        return self.is_full
+
     def allowed(self, words: str) -> str:
         """Return as much of some words as the text still has room for."""
         if len(words) > self._room:
@@ -112,11 +122,6 @@ class Reading:
         key = f"clipboard/{len(self.pictures) + 1}"
         self.pictures[key] = data
         return key
-
-
-def _after(nodes: list[Node], node: Node) -> list[Node]:
-    place = nodes.index(node)
-    return nodes[place + 1 : place + 2]
 
 
 def _with_unit(size: str) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 
 from editor_app.intake.clipboard.nodes import Node
 
-_COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?\.[\w-]+")
 _LEVEL = re.compile(r"@list\s+(l\d+:level\d)\b")
 _MOST_SHEETS = 600_000  # characters; Word's own take about 40,000
@@ -52,14 +50,22 @@ class Sheet:
 def read_sheet(text: str) -> Sheet:
     """Return the rules of style sheets."""
     sheet = Sheet()
-    for rule in _RULE.finditer(_COMMENTS.sub(" ", text[:_MOST_SHEETS])):
-        selector, found = rule[1].strip(), declarations(rule[2])
+    for rule in _without_comments(text[:_MOST_SHEETS]).split("}"):
+        before, brace, inside = rule.rpartition("{")
+        if not brace:
+            continue
+        selector, found = before.strip(), declarations(inside)
         if level := _LEVEL.search(selector):
             sheet.levels[level[1]] = found
         elif "@" not in selector:
             for each in _simple(selector.split(",")):
                 sheet.classes[each] = {**sheet.classes.get(each, {}), **found}
     return sheet
+
+
+def _without_comments(text: str) -> str:
+    start, *rest = text.replace("<!--", " ").replace("-->", " ").split("/*")
+    return " ".join([start, *(part.partition("*/")[2] for part in rest)])
 
 
 def _simple(selectors: Iterable[str]) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """List items that say of themselves how deep they stand, as Word writes them, as lists."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor_app.body.normal import SEPARATING_COMMENT
@@ -150,6 +150,35 @@ def _add_lists(result: list[Block], lines: Sequence[ListLine]) -> None:
         if isinstance(before, ListBlock) and before.is_numbered == block.is_numbered:
             result.append(SEPARATING_COMMENT)
         result.append(block)
+
+
+def settled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of a whole text with neighbours joined that are one list or one quote.
+
+    Numbered lists that begin anew stay apart.
+    """
+    held: Block | None = None
+    more: list[ListItem] = []
+    for block in blocks:
+        if isinstance(held, ListBlock) and isinstance(block, ListBlock):
+            if _goes_on(held, len(more), block):
+                more.extend(block.items)
+                continue
+            yield replace(held, items=tuple(more))
+            if held.is_numbered == block.is_numbered:
+                yield SEPARATING_COMMENT
+        elif held is not None:
+            yield replace(held, items=tuple(more)) if isinstance(held, ListBlock) else held
+        held = block
+        more = list(block.items) if isinstance(block, ListBlock) else []
+    if held is not None:
+        yield replace(held, items=tuple(more)) if isinstance(held, ListBlock) else held
+
+
+def _goes_on(before: ListBlock, count: int, block: ListBlock) -> bool:
+    if before.is_numbered != block.is_numbered:
+        return False
+    return not block.is_numbered or block.start == before.start + count
 
 
 def lists(lines: Sequence[ListLine]) -> list[ListBlock]:
