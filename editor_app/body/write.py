@@ -131,7 +131,11 @@ def _usable(body: Body, definitions: Definitions) -> dict[int, KeptSource]:
     line of a box without its partner, if another one may come to stand before or after it.
     """
     before = definitions_in(block for source in body.kept for block in source.blocks)
-    loose = {n for n, source in enumerate(body.kept) if _has_loose_fence(source)}
+    loose = {
+        number
+        for number, source in enumerate(body.kept)
+        if ":::" in source.markdown and _has_loose_fence(source)
+    }
     if loose and body.blocks == tuple(block for source in body.kept for block in source.blocks):
         loose.clear()
     return {
@@ -148,8 +152,6 @@ def _usable(body: Body, definitions: Definitions) -> dict[int, KeptSource]:
 
 def _has_loose_fence(source: KeptSource) -> bool:
     """Return whether source is text with a line that could open or close a box."""
-    if ":::" not in source.markdown:
-        return False
     is_box = any(isinstance(block, _BOXES) for block in source.blocks)
     return not is_box and _FENCE_LINE.search(source.markdown) is not None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class BodySetter:
         asked = (src for one in kept for src, _ in one.asked)
         opening = next((at for at, one in enumerate(kept) if isinstance(one.block, Paragraph)), -1)
         return SetBody(
-            blocks=tuple(_with_notes([one.shown for one in kept])),
+            blocks=_with_notes([one.shown for one in kept]),
             words=sum(one.words for one in kept),
             tables=tuple(at for at, one in enumerate(kept) if isinstance(one.block, Table)),
             cards=tuple(at for at, one in enumerate(kept) if _holds_card(one.block)),
@@ -142,11 +142,12 @@ def _holds_card(block: Block) -> bool:
     )
 
 
-def _with_notes(blocks: Sequence[ShownBlock]) -> Iterator[str]:
-    """Yield the blocks of a page with their notes numbered, and then the list of the notes."""
-    yield from numbered(blocks)
-    if notes := notes_section(note for block in blocks for note in block.notes):
-        yield notes + "\n"
+def _with_notes(blocks: Sequence[ShownBlock]) -> tuple[str, ...]:
+    """Return the blocks of a page with their notes numbered, and then the list of the notes."""
+    notes = [note for block in blocks for note in block.notes]
+    if not notes:
+        return tuple([block.html for block in blocks])
+    return (*numbered(blocks), notes_section(notes) + "\n")
 
 
 def _on_a_page(block: Block, shown: ShownBlock) -> ShownBlock:
