@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 
 from editor_app.ui.editor import clipboard
 from editor_app.ui.editor.deletion import delete_selection
-from editor_app.ui.editor.formats import OBJECT, mark_format
+from editor_app.ui.editor.formats import LINE, OBJECT, mark_format
 from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.keys import (
     break_line,
@@ -152,14 +152,14 @@ def _delete_stretch(cursor: QTextCursor, event: QKeyEvent) -> bool:
 
 
 def _stop_at_object(cursor: QTextCursor) -> None:
-    """Let a selected word end before a picture or a note in it; beside the caret it is a word."""
-    words = cursor.selectedText()
-    step = 1 if cursor.position() > cursor.anchor() else -1
-    found = words.find(OBJECT) if step > 0 else words[::-1].find(OBJECT)
+    """Let a selected word end before a break, a picture or a note; each is a word beside it."""
+    is_forward = cursor.position() > cursor.anchor()
+    words = cursor.selectedText()[:: 1 if is_forward else -1]
+    found = min((words.find(each) for each in (OBJECT, LINE) if each in words), default=-1)
     if found >= 0:
-        near = words[:found] if step > 0 else words[len(words) - found :]
-        size = max(1, len(near.encode("utf-16-le", "surrogatepass")) // 2)
-        cursor.setPosition(cursor.anchor() + step * size, QTextCursor.MoveMode.KeepAnchor)
+        size = max(1, len(words[:found].encode("utf-16-le", "surrogatepass")) // 2)
+        end = cursor.anchor() + (size if is_forward else -size)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
 
 def cut(editor: "BodyEditor") -> None:

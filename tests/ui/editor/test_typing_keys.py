@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from editor_app.body.tree import Footnote, Image, Link, Source
+from editor_app.body.tree import Break, Footnote, Image, Link, Source
 from editor_app.ui.editor.document import read
 from tests.ui.editor.build import bullets, figure, head, paragraph, quote, table, text
 
@@ -30,6 +30,13 @@ def test_a_note_or_a_picture_is_a_word_of_its_own_to_control_delete(typist, thin
     assert typist.blocks == (paragraph("One ", thing, "three end"),)
     typist.press(DELETE, CTRL)
     assert typist.blocks == (paragraph("One three end"),)
+
+
+def test_a_line_break_is_a_word_of_its_own_too(typist):
+    typist.open(paragraph("One", Break(), "two")).go("two").press(BACK, CTRL)
+    assert typist.blocks == (paragraph("Onetwo"),)
+    typist.open(paragraph("One two", Break(), "x")).go("two").press(DELETE, CTRL)
+    assert typist.blocks == (paragraph("One", Break(), "x"),)
 
 
 @pytest.mark.parametrize(
