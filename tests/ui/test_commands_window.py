@@ -91,5 +91,5 @@ def test_the_preview_leads_to_finished_items_only(filled, an_item, open_window, 
         window.show()
     window.panes.items.item_chosen.emit(linking.id)
     preview = window.panes.preview
-    qtbot.waitUntil(lambda: "Links" in preview._page.html)
+    qtbot.waitUntil(lambda: preview._page is not None and "Links" in preview._page.html)
     assert '<a href="../../en-GB/ready/index.html">one</a> and other.' in preview._page.html
