@@ -194,6 +194,19 @@ def test_a_body_that_needs_no_change_stays_to_the_letter(bring):
     assert bring("a.md", body).item.body == body
 
 
+def test_footnotes_become_notes_where_they_are_referred_to(bring):
+    item = bring("a.md", "# A bridge\n\nWords.[^1]\n\n> [!NOTE]\n> Alert\n\n[^1]: A *note*.\n").item
+    assert item.body == "Words.^[A *note*.]\n\n> [!NOTE]\n> Alert\n"
+
+
+def test_pictures_in_boxes_come_along(bring):
+    data = paint_landscape(1, width=60, height=40)
+    text = "# A\n\n::: fact-box B\n![A bay](b.jpg){left}\n: ![C](b.jpg) D\n:::\n"
+    body = bring("a.md", text, b__jpg=data).item.body
+    assert body.startswith("::: fact-box B\n![A bay](media/")
+    assert body.count("(media/") == 2
+
+
 def test_pictures_beside_the_file_come_along(bring, library):
     data = paint_landscape(1, width=60, height=40)
     item = bring(
