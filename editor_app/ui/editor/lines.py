@@ -10,6 +10,8 @@ from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.paths import Path, number_of
 from editor_app.ui.editor.reader import blocks_of
 
+_BEGINNING_OF_CELL = "\ufdd0"
+
 
 @contextmanager
 def one_step(cursor: QTextCursor) -> Iterator[QTextCursor]:
@@ -27,8 +29,18 @@ def table_at(cursor: QTextCursor) -> QTextTable | None:
 
 
 def table_of(block: QTextBlock) -> QTextTable | None:
-    """Return the table that a line is a part of, if any."""
-    return table_at(QTextCursor(block)) if block.isValid() else None  # PySide crashes otherwise
+    """Return the table that a line is a part of, if any.
+
+    Qt itself knows a table only when the step that has put it in has ended.
+    """
+    if not block.isValid():
+        return None  # PySide crashes otherwise
+    table = table_at(QTextCursor(block))
+    document = block.document()
+    if table is None and document.characterAt(block.position() - 1) == _BEGINNING_OF_CELL:
+        found = document.object(block.charFormat().objectIndex())
+        return found if isinstance(found, QTextTable) else None
+    return table
 
 
 def line_kind(block: QTextBlock) -> Kind:

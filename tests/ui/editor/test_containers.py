@@ -367,3 +367,16 @@ def test_another_text_is_put_in_beside_boxes(typist):
     assert typist.blocks == other.blocks
     typist.editor.undo()
     assert typist.blocks == EVERYTHING
+
+
+def test_a_table_put_into_a_box_leaves_the_rest_inside(typist):
+    typist.open(box("Title", "One", "Two")).go("One", after=True).do("insertTable").type("x")
+    empty = ("", "", "")
+    assert typist.blocks == (box("Title", "One", table(("x", "", ""), empty, empty), "Two"),)
+
+
+def test_a_copied_table_put_over_itself_leaves_the_rest_inside(typist):
+    before = box("Title", "One", table(("a",), ("b",)), "Two", "Three")
+    typist.open(before).select("One", "Two")
+    typist.editor.insertFromMimeData(typist.editor.createMimeDataFromSelection())
+    assert typist.blocks == (before,)
