@@ -19,7 +19,7 @@ from editor_app.body.tree import Card, CardKind
 
 FACT_BOX, PULL_QUOTE, PASSAGE, UNKNOWN = "fact-box", "pull-quote", "lang", ""
 
-_OPENING = re.compile(r":{3,} *(\{[^{}]*\}|[\w.-]+)(?: +(.*?))?[ :]*")
+_OPENING = re.compile(r":{3,} *(\{[^{}]*\}|[\w.-]+)(?: +(.*?))??(?: +:{3,})? *")
 _CLOSING = re.compile(r":{3,} *")
 _PASSAGE = re.compile(rf"({LANGUAGE_TAG})(?: +(ltr|rtl))?")
 _PULL_QUOTE = re.compile(

@@ -127,7 +127,8 @@ def _facts(card: Card, names: Sequence[str]) -> str:
 def _reached(card: Card) -> str:
     email, phone = field(card, "email"), field(card, "phone")
     number = _NOT_IN_PHONE.sub("", phone)
-    ways = (("email", email, card_address(card)), ("phone", phone, f"tel:{number}"))
+    dialled = f"tel:{number}" if number else ""
+    ways = (("email", email, card_address(card)), ("phone", phone, dialled))
     links = [
         f'<span class="{name}">{_linked(words, href)}</span>' for name, words, href in ways if words
     ]

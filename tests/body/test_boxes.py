@@ -47,6 +47,7 @@ def written_and_read(*blocks):
         (FactBox((), ()), "::: fact-box\n:::\n"),
         (FactBox(WORDS, ()), "::: fact-box Words\n:::\n"),
         (FactBox((), (WORDS_BLOCK,)), "::: fact-box\nWords\n:::\n"),
+        (FactBox((Text("Facts: a b:"),), ()), "::: fact-box Facts: a b:\n:::\n"),
         (Passage("fr", ()), "::: lang fr\n:::\n"),
         (
             Passage("ar", (WORDS_BLOCK, WORDS_BLOCK), Direction.RIGHT_TO_LEFT),
@@ -112,6 +113,12 @@ def test_colons_that_are_no_box_are_text(text):
     body = read_markdown(text)
     assert not any(isinstance(block, FactBox | Source) for block in body.blocks)
     assert written_and_read(*body.blocks) == body.blocks
+
+
+def test_colons_may_close_an_opening_line_too():
+    assert read_markdown("::: fact-box A: :::\nWords\n:::").blocks == (
+        FactBox((Text("A:"),), (WORDS_BLOCK,)),
+    )
 
 
 def test_a_box_may_touch_the_blocks_around_it():
