@@ -16,10 +16,6 @@ from hunspell import Hunspell  # type: ignore[import-untyped]  # it has no stubs
 
 from editor_app.spelling.judging import Endings, Judge
 
-SECONDS = 20.0
-"""The longest that one question may take; a word list that needs more is not used."""
-
-SUGGESTION_SECONDS = 5.0
 _MOST_MEMORY = 2 << 30
 _MOST_LISTS = 4  # each takes 6 to 18 MB
 
@@ -77,8 +73,7 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     with Path(os.devnull).open("w") as nowhere:
         for line in questions:
             question = json.loads(line)
-            limit = SUGGESTION_SECONDS if question["do"] == "suggest" else SECONDS
-            faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(question["seconds"], exit=True, file=nowhere)
             answer = desk.answer(question)
             faulthandler.cancel_dump_traceback_later()
             answers.write(json.dumps(answer).encode() + b"\n")

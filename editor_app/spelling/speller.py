@@ -21,11 +21,13 @@ _START = (
 class Speller:
     """Looks words up in dictionaries. The process starts with the first question.
 
-    Safe on any thread, but for one question at a time; `close` may be called during one, which
-    then fails.
+    A question that takes longer than its seconds ends the process, and is answered by nobody: some
+    word lists need an age for some words. Safe on any thread, but for one question at a time;
+    `close` may be called during one, which then fails.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, seconds: float = 20.0, suggestion_seconds: float = 5.0) -> None:
+        self._seconds = {"check": seconds, "suggest": suggestion_seconds}
         self._process: subprocess.Popen[bytes] | None = None
         self._is_closed = False
 
@@ -62,6 +64,7 @@ class Speller:
     ) -> list[Any]:
         question = {
             "do": do,
+            "seconds": self._seconds[do],
             "words": words,
             "tag": dictionary.tag,
             "folder": str(dictionary.folder),

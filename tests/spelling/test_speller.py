@@ -1,10 +1,13 @@
 """Looking words up, in the real process."""
 
+import time
+
 import pytest
 
 from editor_app.spelling.dictionaries import find_dictionaries
 from editor_app.spelling.errors import SpellerStoppedError
 from editor_app.spelling.judging import Endings
+from editor_app.spelling.speller import Speller
 
 
 @pytest.fixture
@@ -115,3 +118,15 @@ def test_many_languages_in_turn_are_all_known(speller, tmp_path, write_dictionar
         assert wrong(speller, found[tag], f"word{'x' * len(tag)}{tag}", "wrod") == {
             "wrod": ["wrod"]
         }
+
+
+def test_a_word_that_takes_an_age_is_given_up_in_time(tmp_path, write_dictionary):
+    words = [f"{'a' * number}/X" for number in range(1, 15)]
+    write_dictionary("de", *words, rules="SET UTF-8\nCOMPOUNDFLAG X\nCOMPOUNDMIN 1\n")
+    dictionary = find_dictionaries([tmp_path / "source"])["de"]
+    speller = Speller(suggestion_seconds=1.0)
+    begun = time.monotonic()
+    assert speller.suggestions("a" * 45 + "b", dictionary) == ()
+    assert time.monotonic() - begun < 10
+    assert wrong(speller, dictionary, "aaa", "bbb") == {"bbb": ["bbb"]}
+    speller.close()
