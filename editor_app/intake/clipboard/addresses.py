@@ -1,7 +1,7 @@
 """Where a pasted link leads: past the watchmen that mail programs put before it."""
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from editor_app.body.addresses import is_safe_address
 
@@ -60,6 +60,6 @@ def _behind(address: str) -> str:
             path
         )
         value = asked.get(name, [""])[0] if is_there else ""
-        if value.lower().startswith(("http", "mailto:")):
-            return value if "://" in value or value.startswith("mailto:") else unquote(value)
+        if value:
+            return value
     return ""
