@@ -15,8 +15,10 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -35,6 +37,8 @@ from editor_app.ui.look.look import Look
 
 PICTURE_HEIGHT = 170
 _RADIUS = 6
+_LINE_FRAME = 18  # what a field needs beside its words
+_AROUND = 36
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".avif")
 PictureSource = Callable[[str], QImage | None]
 
@@ -169,6 +173,12 @@ class LeadPhoto(QWidget):
             line.setLayoutDirection(direction)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_photo(event.mimeData()) is not None:
             self._show_hover(is_on=True)
@@ -189,8 +199,11 @@ class LeadPhoto(QWidget):
         words = QHBoxLayout()
         words.setContentsMargins(8, 5, 8, 5)
         words.setSpacing(4)
-        words.addWidget(self.caption, 3)
-        words.addWidget(self.credit, 2)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(2)
+        self._words.addWidget(self.caption)
+        self._words.addWidget(self.credit)
+        words.addLayout(self._words, 1)
         words.addWidget(self.pill)
         words.addWidget(self.more)
         alt = QHBoxLayout(self.alt_row)
@@ -221,8 +234,21 @@ class LeadPhoto(QWidget):
         button.setMenu(menu)
         return button
 
+    def _share_room(self) -> None:
+        """Give caption and credit the room their words need, one over the other if they must."""
+        wanted = [_width_of(line) for line in (self.caption, self.credit)]
+        around = self.pill.sizeHint().width() + self.more.sizeHint().width() + _AROUND
+        fits = sum(wanted) <= self.width() - around
+        sides, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(sides if fits else stacked)
+        for place, width in enumerate(wanted):
+            self._words.setStretch(place, width if fits else 0)
+
     def _fit(self) -> None:
+        self._share_room()
         if (shown := self._stack.currentWidget()) is not None:
+            if (layout := shown.layout()) is not None:
+                layout.activate()
             self.setFixedHeight(shown.sizeHint().height())
 
     def _show_pill(self, figure: LeadFigure) -> None:
@@ -272,7 +298,14 @@ class LeadPhoto(QWidget):
         )
         self._figure = figure
         self._show_pill(figure)
+        self._fit()
         self.words_edited.emit(figure)
+
+
+def _width_of(line: QLineEdit) -> int:
+    """Return how wide a line has to be to show all its words."""
+    words = line.text() or line.placeholderText()
+    return line.fontMetrics().horizontalAdvance(words) + _LINE_FRAME
 
 
 def _line(name: str, placeholder: str, parent: QWidget) -> QLineEdit:

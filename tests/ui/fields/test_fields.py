@@ -153,3 +153,19 @@ def test_without_a_photo_there_is_a_place_for_one(qtbot, look):
     photo.show_figure(LeadFigure())
     with qtbot.waitSignal(photo.file_requested):
         qtbot.mouseClick(photo.empty, Qt.MouseButton.LeftButton)
+
+
+def test_caption_and_credit_show_all_their_words_as_long_as_a_line_can(qtbot, look):
+    photo = LeadPhoto(look, lambda _src: None)
+    qtbot.addWidget(photo)
+    photo.setStyleSheet(look.style_sheet())
+    photo.resize(570, 260)
+    photo.show()
+
+    def room_left(line):
+        return line.width() - line.fontMetrics().horizontalAdvance(line.text())
+
+    for caption in ("A festival.", "The “Marisol” on the evening before her first tour."):
+        photo.show_figure(LeadFigure(src="a.jpg", caption=caption, credit="Sample pictures, 2026"))
+        qtbot.waitUntil(lambda: room_left(photo.caption) > 8 and room_left(photo.credit) > 8)
+        assert photo.credit.geometry().bottom() < photo.height()
