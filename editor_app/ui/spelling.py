@@ -18,6 +18,7 @@ from editor_app.spelling.dictionaries import (
     folder_of_hunspell,
 )
 from editor_app.spelling.judging import Endings
+from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.spelling.actions import SpellingActions
 from editor_app.ui.editor.spelling.field_marks import FieldMarks
 from editor_app.ui.editor.spelling.jumps import Jumps
@@ -46,9 +47,8 @@ class SpellingCommands:
         keeping = Keeping(add=self._add, ignore=self._ignore)
         self._offers = Offers(self.proofreader, keeping, parent=window)
         body, header = window.panes.editor.body, window.panes.editor.header
-        self._body = Marks(body, self.proofreader, body.refresh_layers)
-        body.hooks.layers.append(self._body.layer)
-        body.hooks.menu.insert(0, partial(self._offers.actions, self._body))
+        self._body = self._join(body)
+        body.hooks.parts.append(self._join_part)
         self._fields = [
             FieldMarks(field, self.proofreader, self._offers)
             for field in (header.headline, header.standfirst)
@@ -88,6 +88,18 @@ class SpellingCommands:
             for marks in (self._body, *(field.marks for field in self._fields)):
                 marks.use_language(self._language)
             self._show_state()
+
+    def _join(self, editor: BodyEditor) -> Marks:
+        marks = Marks(editor, self.proofreader, editor.refresh_layers)
+        editor.hooks.layers.append(marks.layer)
+        editor.hooks.menu.insert(0, partial(self._offers.actions, marks))
+        return marks
+
+    def _join_part(self, editor: BodyEditor) -> None:
+        """Check what a part of the text is written in, for as long as that is open."""
+        marks = self._join(editor)
+        marks.use_colour(QColor(self._desk.look.tokens.danger))
+        marks.use_language(self._language)
 
     # ------------------------------------------------------------ the menu
 

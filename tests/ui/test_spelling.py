@@ -232,6 +232,21 @@ def test_a_wrong_word_in_the_headline_is_mended_from_its_menu(shown, wait_for, q
     wait_for(headline)
 
 
+def test_the_words_of_a_note_are_checked_while_it_is_written(shown, wait_for, qtbot):
+    window = shown({"headline": "First", "body": "A claim.^[The hous is new.]\n"})
+    body = window.panes.editor.body
+    cursor = body.textCursor()
+    cursor.setPosition(9)
+    body.setTextCursor(cursor)
+    action(window, "footnote").trigger()
+    form = window.findChild(QDialog, "noteForm")
+    wait_for(form.text, "hous")
+    form.reject()
+    body.setFocus()
+    QTest.keyClicks(body, "hoem ")
+    wait_for(body, "hoem")
+
+
 def test_leaving_the_window_while_words_are_looked_up_is_no_trouble(shown, qtbot):
     window = shown({"headline": "First", "language": "ar", "body": "كتاب\n" * 50})
     reader = window.findChild(Proofreader)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRectF
 from PySide6.QtGui import (
@@ -13,6 +14,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
+
+if TYPE_CHECKING:
+    from editor_app.ui.editor.body_editor import BodyEditor
 
 KeyRule = Callable[[QKeyEvent], bool]
 """Do what a key stands for before the editor does; return False to leave it to the next one."""
@@ -41,6 +45,10 @@ PasteRule = Callable[[QMimeData], bool]
 """Take in what is pasted or dropped; return False to leave it to the next one."""
 
 
+PartRule = Callable[["BodyEditor"], None]
+"""Join in with the small editor that a part of the text, such as a note, is written in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """What has joined in with one editor; each kind is asked in the order it came."""
@@ -51,3 +59,4 @@ class Hooks:
     overlays: list[Overlay] = field(default_factory=list)
     layers: list[Layer] = field(default_factory=list)
     pastes: list[PasteRule] = field(default_factory=list)
+    parts: list[PartRule] = field(default_factory=list)

@@ -56,6 +56,8 @@ class NoteForm(QDialog):
         self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing())
         self.text.hooks.keys.append(self._on_key)
         self.text.hooks.typing.extend(parent.hooks.typing)
+        for join in parent.hooks.parts:
+            join(self.text)
         actions = act_on(self.text)
         self._sheet = Sheet(self, name="noteForm", title="Note", width=520)
         self._sheet.whole(self._field(actions))
