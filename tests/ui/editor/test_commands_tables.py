@@ -77,6 +77,26 @@ def test_marks_and_sides_go_along(typist):
     assert typist.blocks[0].rows[0][0] == (text("dx", Mark.STRONG),)
 
 
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("columnLeft", Alignment.LEFT),
+        ("columnCentre", Alignment.CENTRE),
+        ("columnRight", Alignment.RIGHT),
+    ],
+)
+def test_a_column_is_set_to_a_side_and_back(figures, name, side):
+    before = figures.blocks
+    figures.do(name)
+    assert figures.blocks[1].alignments == (side, Alignment.NONE)
+    assert figures.actions.named(name).isChecked()
+    figures.do(name)
+    assert figures.blocks == before
+    figures.do("undo")
+    assert figures.blocks[1].alignments == (side, Alignment.NONE)
+    assert came_back(figures, before)
+
+
 def test_nothing_moves_over_the_edge(figures):
     figures.go("2015")
     named = figures.actions.named

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from editor_app.body.tree import Mark, Setting
+from editor_app.body.tree import Alignment, Mark, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ ENTRIES = (
     Entry("moveColumnLeft", "Move column left"),
     Entry("moveColumnRight", "Move column right"),
     Entry("alignColumn", "Change the column's side"),
+    Entry("columnLeft", "Set column left", is_checkable=True),
+    Entry("columnCentre", "Centre column", is_checkable=True),
+    Entry("columnRight", "Set column right", is_checkable=True),
     Entry("deleteColumn", "Delete column"),
     Entry("deleteTable", "Delete table"),
 )
@@ -111,13 +114,18 @@ INSERT_ACTIONS = (
     ("footnote", "link", "abbreviation", "nonBreakingSpace", "nonBreakingHyphen"),
 )
 """What can be put in, in the groups of the menu."""
+COLUMN_SIDES = {
+    "columnLeft": Alignment.LEFT,
+    "columnCentre": Alignment.CENTRE,
+    "columnRight": Alignment.RIGHT,
+}
 ROW_ACTIONS = ("rowAbove", "rowBelow", "moveRowUp", "moveRowDown", "deleteRow")
 COLUMN_ACTIONS = (
     *("columnBefore", "columnAfter", "moveColumnLeft", "moveColumnRight"),
-    *("alignColumn", "deleteColumn"),
+    *(*COLUMN_SIDES, "deleteColumn"),
 )
 WHOLE_TABLE_ACTIONS = ("tableDetails", "headerColumn", "deleteTable")
-TABLE_ACTIONS = (*ROW_ACTIONS, *COLUMN_ACTIONS, *WHOLE_TABLE_ACTIONS)
+TABLE_ACTIONS = (*ROW_ACTIONS, *COLUMN_ACTIONS, "alignColumn", *WHOLE_TABLE_ACTIONS)
 REFUSALS = MappingProxyType(
     {
         "factBox": "A fact box cannot stand in a box, a passage or a pull quote.",

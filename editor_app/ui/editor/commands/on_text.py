@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from editor_app.body.tree import Alignment, Link
 from editor_app.ui.editor import figures, tables
 from editor_app.ui.editor.blocks import can_unwrap, duplicate_unit, own_path, remove_unit, unwrap
-from editor_app.ui.editor.commands.entries import FIGURE_SETTINGS, HEAD_LEVELS
+from editor_app.ui.editor.commands.entries import COLUMN_SIDES, FIGURE_SETTINGS, HEAD_LEVELS
 from editor_app.ui.editor.containers import (
     add_attribution,
     insert_pull_quote,
@@ -81,6 +81,7 @@ def _table_commands() -> Mapping[str, Command]:
         "moveColumnLeft": partial(tables.move_column, by=-1),
         "moveColumnRight": partial(tables.move_column, by=1),
         "alignColumn": _turn_column,
+        **{name: partial(_set_column, side=side) for name, side in COLUMN_SIDES.items()},
         "deleteColumn": tables.delete_column,
         "deleteTable": tables.delete_table,
         "headerColumn": _toggle_header_column,
@@ -112,6 +113,12 @@ def _toggle_header_column(cursor: QTextCursor) -> None:
 
 def _turn_column(cursor: QTextCursor) -> None:
     tables.align_column(cursor, _NEXT_SIDE[tables.column_alignment(cursor)])
+
+
+def _set_column(cursor: QTextCursor, *, side: Alignment) -> None:
+    """Set the caret's column to a side, or as the text where it is set there already."""
+    is_there = tables.column_alignment(cursor) is side
+    tables.align_column(cursor, Alignment.NONE if is_there else side)
 
 
 def _insert_sign(cursor: QTextCursor, *, sign: str) -> None:

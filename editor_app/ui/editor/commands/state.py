@@ -10,6 +10,7 @@ from editor_app.ui.editor import tables
 from editor_app.ui.editor.blocks import can_unwrap
 from editor_app.ui.editor.commands.details import NOTHING, details_at
 from editor_app.ui.editor.commands.entries import (
+    COLUMN_SIDES,
     FIGURE_ACTIONS,
     FIGURE_SETTINGS,
     HEAD_LEVELS,
@@ -76,6 +77,7 @@ def _checked(
         "factBox": is_in_box(cursor),
         "passageLanguage": passage_at(cursor) is not None,
         "headerColumn": (table_details(cursor) or ((), False))[1],
+        **_column_checked(cursor),
         **_figure_checked(block),
     }
 
@@ -85,6 +87,11 @@ def _has_links(cursor: QTextCursor, blocks: list[QTextBlock]) -> bool:
     if not cursor.hasSelection() or len(blocks) > 1:
         return cursor.hasSelection()
     return any(isinstance(mark, Link) for run in runs(cursor) for mark in run.marks)
+
+
+def _column_checked(cursor: QTextCursor) -> Mapping[str, bool]:
+    side = tables.column_alignment(cursor) if table_at(cursor) is not None else None
+    return {name: side is each for name, each in COLUMN_SIDES.items()}
 
 
 def _figure_checked(block: QTextBlock) -> Mapping[str, bool]:
