@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from editor_app.ui.editor.drawing.crisp import draw_frame, snapped
 from editor_app.ui.editor.drawing.places import column, is_from_right
 from editor_app.ui.editor.leaves import Leaf, Line
 from editor_app.ui.editor.look import EditorLook
@@ -25,7 +26,6 @@ from editor_app.ui.editor.spacing import STEP
 
 RADIUS = 8.0
 PILL_SCALE = 0.66
-_THIN = 8  # pixels of the screen; what is thinner is equally thin wherever it lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Canvas:
 
     def fill(self, rect: QRectF, colour: str) -> None:
         """Fill a rectangle whose edges lie between two pixels of the screen."""
-        self.painter.fillRect(self.snapped(rect), QColor(colour))
+        self.painter.fillRect(snapped(self.painter, rect), QColor(colour))
 
     def rule(self, left: float, right: float, y: float, colour: str) -> None:
         """Draw a level line, as thin as can be seen well."""
@@ -80,23 +80,8 @@ class Canvas:
         self, rect: QRectF, *, border: str, ground: str = "", radius: float = RADIUS, width: int = 1
     ) -> None:
         """Draw a rectangle with round corners; its line lies within it, on whole pixels."""
-        ratio = self._ratio()
-        thick = max(1, int(width * ratio)) / ratio
-        inside = self.snapped(rect).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-        self.painter.setPen(QPen(QColor(border), thick))
-        self.painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
-        self.painter.drawRoundedRect(inside, self.px(radius), self.px(radius))
-
-    def snapped(self, rect: QRectF) -> QRectF:
-        """Return rect with its edges between pixels of the screen; thin ones keep their width."""
-        to_screen = self.painter.deviceTransform()
-        there = to_screen.mapRect(rect)
-        left, width = _whole(there.left(), there.right())
-        top, height = _whole(there.top(), there.bottom())
-        return to_screen.inverted()[0].mapRect(QRectF(left, top, width, height))
-
-    def _ratio(self) -> float:
-        return self.painter.device().devicePixelRatioF()
+        pen = QPen(QColor(border), width)
+        draw_frame(self.painter, rect, pen, ground=ground, radius=self.px(radius))
 
     # ------------------------------------------------------------ words
 
@@ -135,13 +120,6 @@ class Canvas:
         """Return how wide a mark has to be."""
         font = self.font(self.look.sans, PILL_SCALE, is_bold=True)
         return ceil(self.width_of(words, font) + self.px(18))
-
-
-def _whole(start: float, end: float) -> tuple[int, int]:
-    """Return start and length of a stretch in whole pixels."""
-    first = round(start)
-    length = end - start
-    return first, max(1, int(length)) if length < _THIN else round(end) - first
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from editor_app.body.tree import CARD_FIELDS, Card, CardKind
+from editor_app.ui.editor.drawing.crisp import draw_frame
 from editor_app.ui.editor.drawing.words import is_from_right, language_name
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.look.icons import paint_icon
@@ -70,9 +71,8 @@ def draw_card(painter: QPainter, area: QRectF, card: Card, look: EditorLook) -> 
     words = card_words(card)
     is_rtl = words.is_from_right
     zoom = look.zoom
-    painter.setPen(QPen(QColor(look.border), 1))
-    painter.setBrush(QColor(look.background))
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS * zoom, _RADIUS * zoom)
+    pen = QPen(QColor(look.border), 1)
+    draw_frame(painter, area, pen, ground=look.background, radius=_RADIUS * zoom)
     side = _ICON * zoom
     left = area.right() - _PAD * zoom - side if is_rtl else area.left() + _PAD * zoom
     square = QRectF(left, area.center().y() - side / 2, side, side)
