@@ -109,12 +109,11 @@ class Canvas:
         self.painter.setPen(QColor(colour))
         self.painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
-    def pill(self, rect: QRectF, words: str, colour: str, *, is_filled: bool = False) -> None:
+    def pill(self, rect: QRectF, words: str, colour: str) -> None:
         """Draw a mark of one or two words."""
-        ground = colour if is_filled else self.look.background
-        self.frame(rect, border=colour, ground=ground, radius=rect.height() / 2 / self.look.zoom)
-        font = self.font(self.look.sans, PILL_SCALE, is_bold=True)
-        self.write_in(rect, words, font, self.look.background if is_filled else colour)
+        round_ends = rect.height() / 2 / self.look.zoom
+        self.frame(rect, border=colour, ground=self.look.background, radius=round_ends)
+        self.write_in(rect, words, self.font(self.look.sans, PILL_SCALE, is_bold=True), colour)
 
     def pill_width(self, words: str) -> float:
         """Return how wide a mark has to be."""
