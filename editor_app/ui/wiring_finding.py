@@ -1,11 +1,12 @@
 """Find and replace in the open item; the library has a search of its own."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor_app.ui.editor.finding.bar import FindBar
 from editor_app.ui.editor.finding.find_replace import FindReplace
 from editor_app.ui.editor.finding.surfaces import BodySurface, Editor, PlainSurface, Surface
-from editor_app.ui.editor.source.field import MarkdownField
 from editor_app.ui.editor.source.view import Shown, SourceView
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
@@ -26,23 +27,29 @@ def connect_finding(window: MainWindow, desk: Desk, source: SourceView) -> FindR
             pane.column.scroll_to(0)
 
     finding = FindReplace(bar, language=language, reveal=reveal, parent=pane)
-    finding.use(surfaces_of(window, Shown.NOT))
-    source.shown_changed.connect(lambda shown: finding.use(surfaces_of(window, shown)))
+    finding.use(surfaces_of(window, source))
+    source.shown_changed.connect(lambda _shown: finding.use(surfaces_of(window, source)))
     desk.look.changed.connect(finding.show_marks)
-    _connect_actions(window, finding)
+    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), pane)
+    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    escape.setEnabled(False)
+    escape.activated.connect(finding.close)
+    finding.toggled.connect(escape.setEnabled)
+    _connect_actions(window, finding, source)
     return finding
 
 
-def surfaces_of(window: MainWindow, shown: Shown) -> list[Surface]:
-    """Return what of an item is searched: headline, standfirst, and the text or its Markdown."""
+def surfaces_of(window: MainWindow, source: SourceView) -> list[Surface]:
+    """Return what of an item is searched: headline, standfirst and text, or the Markdown."""
     editors = window.panes.editor
-    if shown is Shown.INSTEAD:
-        return [PlainSurface(field) for field in editors.parts.findChildren(MarkdownField)]
+    is_in_source = source.shown is Shown.BESIDE and source.field.hasFocus()
+    if source.shown is Shown.INSTEAD or is_in_source:
+        return [PlainSurface(source.field)]
     fields = [PlainSurface(field) for field in (editors.header.headline, editors.header.standfirst)]
     return [*fields, BodySurface(editors.body)]
 
 
-def _connect_actions(window: MainWindow, finding: FindReplace) -> None:
+def _connect_actions(window: MainWindow, finding: FindReplace, source: SourceView) -> None:
     actions = window.actions_
 
     def find(*, with_replace: bool) -> None:
@@ -52,6 +59,7 @@ def _connect_actions(window: MainWindow, finding: FindReplace) -> None:
         if is_in_list and not with_replace:
             actions.search.trigger()
         elif actions.save.isEnabled():  # an item is open
+            finding.use(surfaces_of(window, source))
             finding.open(with_replace=with_replace)
 
     actions.find.triggered.connect(lambda: find(with_replace=False))

@@ -4,6 +4,7 @@ from functools import partial
 
 from editor_app.body.tree import Body
 from editor_app.editing.changes import Change, ChangeKind
+from editor_app.ui.editor.place_bar import PlaceBar
 from editor_app.ui.editor.source.block import edit_block
 from editor_app.ui.editor.source.pane import SourcePane
 from editor_app.ui.editor.source.view import Shown, SourceView
@@ -94,6 +95,8 @@ def _show_parts(window: MainWindow, shown: Shown) -> None:
     editors.column.setVisible(not is_instead)
     editors.bar.setEnabled(not is_instead and not is_locked)
     editors.body.setReadOnly(is_instead or is_locked)
+    for bar in editors.findChildren(PlaceBar):
+        bar.setVisible(not is_instead)
     actions.source.setChecked(shown is not Shown.NOT)
     actions.source_beside.setChecked(shown is Shown.BESIDE)
     actions.block_source.setEnabled(not is_instead)

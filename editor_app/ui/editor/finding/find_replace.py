@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
 from editor_app.body.tidy import clean_text
@@ -25,7 +25,12 @@ class FindReplace(QObject):
 
     The last of the surfaces is the text; those before it are the fields over it, whose hits are
     replaced one by one only. The hit one stands on is the selection of its editor.
+
+    Signals:
+        toggled: The bar came up or went away.
     """
+
+    toggled = Signal(bool)
 
     def __init__(
         self,
@@ -87,12 +92,14 @@ class FindReplace(QObject):
         seed = "" if has_lines or len(chosen) > _LONGEST_SEED else chosen
         self._bar.set_locked(is_locked=self._surfaces[-1].editor.isReadOnly())
         self._bar.open(seed, with_replace=with_replace)
+        self.toggled.emit(True)  # noqa: FBT003
         self._on_query_changed()
 
     @Slot()
     def close(self) -> None:
         """Put the bar away; the caret stays at the hit."""
         self._bar.hide()
+        self.toggled.emit(False)  # noqa: FBT003
         self._again.stop()
         self._within = None
         self._bar.set_in_selection(is_on=False)

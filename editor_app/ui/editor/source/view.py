@@ -11,6 +11,7 @@ from editor_app.body.tree import Body
 from editor_app.editing.source_problems import Problem, problems_in
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.source.caret import go_to_place, place_in_markdown
+from editor_app.ui.editor.source.field import MarkdownField
 from editor_app.ui.editor.source.pane import SourcePane
 
 MOST_SHOWN = 400_000  # letters that the rich text takes in without a pause
@@ -67,6 +68,11 @@ class SourceView(QObject):
         self._field.refused.connect(pane.show_sentence)
         editor.body_edited.connect(self._on_body_edited)
         editor.refused.connect(pane.show_sentence)
+
+    @property
+    def field(self) -> MarkdownField:
+        """The field that the Markdown is typed in."""
+        return self._field
 
     @property
     def shown(self) -> Shown:

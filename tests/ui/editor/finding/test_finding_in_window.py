@@ -97,3 +97,13 @@ def test_nothing_is_found_where_no_item_is_open(shown):
     shown.actions_.trash.trigger()
     shown.actions_.find.trigger()
     assert not bar.isVisible()
+
+
+def test_escape_in_the_text_closes_the_bar_too(shown):
+    bar = shown.findChild(FindBar)
+    press(Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(bar.words, "press")
+    shown.panes.editor.body.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert shown.panes.editor.body.textCursor().selectedText() == "press"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor_app.body.normal import normalised
 from editor_app.body.tree import (
     Card,
     CardKind,
@@ -193,7 +194,7 @@ def test_replacing_all_gives_what_python_gives_and_undo_the_start(seeker, lines,
         )
         for line in lines
     )
-    seeker.open(*given_blocks)
+    seeker.open(*normalised(given_blocks))
     before = seeker.editor.body()
     texts = ["".join(piece.text for piece in block.content) for block in before.blocks]
     replace_all(seeker, words, new, "matchCase")

@@ -118,8 +118,3 @@ def test_what_is_typed_instead_is_kept_to_the_letter_and_one_step(both, seed):
     assert write_markdown(both.kept) == typed
     both.editor.undo()
     assert both.editor.body() == read_markdown(TEXT)
-    assert without_blank_lines(write_markdown(both.editor.body())) == without_blank_lines(TEXT)
-
-
-def without_blank_lines(text):
-    return [line for line in text.split("\n") if line.strip()]

@@ -266,3 +266,17 @@ def test_finding_looks_in_the_markdown_when_it_is_seen_instead(writer):
     assert "**paragraph**" in writer.field.markdown()
     QTest.keyClick(writer.field, Qt.Key.Key_Z, CONTROL)
     assert writer.field.markdown() == TEXT
+
+
+def test_beside_it_finding_looks_where_the_keyboard_is(writer):
+    writer.beside()
+    bar = writer.window.findChild(FindBar)
+    writer.field.setFocus()
+    writer.window.actions_.find.trigger()
+    bar.words.setText("__")
+    assert bar.count.text() == "1 of 2"
+    bar.closed.emit()
+    writer.body.setFocus()
+    writer.window.actions_.find.trigger()
+    bar.words.setText("__")
+    assert bar.count.text() == "Not found"
