@@ -11,7 +11,7 @@ from editor_app.ui.markdown_forms import STYLE, forms_html, picture_folder
 _MADE_OF = (
     *("PySide6", "SQLAlchemy", "alembic", "Markdown", "Jinja2", "nh3", "pillow", "defusedxml"),
     *("babel", "python-slugify", "platformdirs", "filelock", "PyYAML", "charset-normalizer"),
-    "chunspell",
+    *("chunspell", "regex"),
 )
 
 
