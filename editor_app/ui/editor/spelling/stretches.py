@@ -12,7 +12,7 @@ from editor_app.ui.editor.lines import line_path
 from editor_app.ui.editor.paths import passage_language
 from editor_app.ui.editor.spelling.verdicts import Stretch
 
-LONGEST_LINE = 20_000
+LONGEST_LINE = 10_000
 """Letters of the longest line that is checked; in a longer one every key would be felt."""
 
 _UNCHECKED = frozenset({Kind.SOURCE, Kind.SEPARATOR, Kind.PHOTO, Kind.CARD})
