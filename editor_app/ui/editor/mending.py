@@ -97,11 +97,15 @@ def _mend_parts(lines: list[QTextBlock], parts: Sequence[Kind], kept: QTextBlock
     if any(line_kind(line) is first and _is_there(line, first) for line in lines):
         _complete(lines, parts)
         return
-    for line in reversed(lines):
+    for line in lines:
         set_line(line, path=line_path(line)[:-1])
         if line_kind(line).is_part or line_kind(line) is first:
             set_line(line, kind=prose_kind(line))
-        if is_empty(line) and line != kept:
+    document = kept.document()
+    # by their numbers, because Qt may go on with another block when it joins two
+    for number in reversed([line.blockNumber() for line in lines if line != kept]):
+        line = document.findBlockByNumber(number)
+        if is_empty(line):
             drop(line)
 
 
