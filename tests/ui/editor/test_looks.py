@@ -201,3 +201,25 @@ def test_an_empty_part_says_what_it_is_for_until_something_is_typed(typist):
         for x in range(round(rect.left()), round(rect.left()) + 200)
         for y in range(round(rect.top()), round(rect.bottom()))
     )
+
+
+def test_a_long_table_is_painted_as_far_as_it_shows(typist):
+    rows = [(f"{number}", "b", "c") for number in range(400)]
+    typist.open(paragraph("Before"), table(*rows), paragraph("After"))
+    bar = typist.editor.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    border = typist.editor.look().border
+    image = picture(typist)
+    lines = [y for y in range(image.height()) if image.pixelColor(60, y).name() == border]
+    gaps = {below - above for above, below in zip(lines, lines[1:], strict=False)}
+    assert len(lines) > 8
+    assert max(gaps) - min(gaps) <= 1
+
+
+def test_a_passage_that_is_the_whole_text_names_its_language(typist):
+    typist.open(Passage("fr", (paragraph("Bonjour"),)))
+    ground = typist.editor.look().background
+    image, rect = picture(typist), rect_of(typist, 0)
+    margin = range(round(rect.left()) - 10)
+    rows = range(round(rect.top()), round(rect.bottom()))
+    assert any(image.pixelColor(x, y).name() != ground for x in margin for y in rows)

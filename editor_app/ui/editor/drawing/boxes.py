@@ -14,7 +14,7 @@ from editor_app.ui.editor.drawing.places import (
 from editor_app.ui.editor.drawing.tables import table_rect
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import table_of
-from editor_app.ui.editor.paths import passage_language
+from editor_app.ui.editor.paths import Path, passage_language
 from editor_app.ui.editor.spacing import BOX_HANG, HANG, SET_IN, STEP
 
 _BOX_ABOVE = 13
@@ -58,11 +58,14 @@ def paint_bars(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
         elif name[0] == "l":
             piece.setWidth(canvas.px(2))
             _paint_bar(canvas, block, piece, -8, colour=canvas.look.border_strong)
-            if (
-                path_at(canvas.lines, block.blockNumber() - 1)[: index + 1]
-                != (leaf.path[: index + 1])
-            ):
+            if not _is_above(canvas, block, leaf.path[: index + 1]):
                 _paint_language(canvas, block, passage_language(name)[0])
+
+
+def _is_above(canvas: Canvas, block: QTextBlock, prefix: Path) -> bool:
+    """Whether the line above stands in a container, too."""
+    number = block.blockNumber()
+    return number > 0 and path_at(canvas.lines, number - 1)[: len(prefix)] == prefix
 
 
 def _reach(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> tuple[QRectF, QTextBlock]:

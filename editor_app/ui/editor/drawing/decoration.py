@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.ui.editor.drawing import boxes, caret, figures, hints, lists, tables
 from editor_app.ui.editor.drawing.canvas import Canvas
-from editor_app.ui.editor.drawing.places import visible_blocks
+from editor_app.ui.editor.drawing.places import heads, visible_blocks
 from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.look import EditorLook
 
@@ -82,13 +82,7 @@ class Decoration:
 
 def _heads(canvas: Canvas) -> list[QTextBlock]:
     """Return the lines that show; for those inside a table its first one, once."""
-    numbers: list[int] = []
-    for block in canvas.blocks:
-        number = block.blockNumber()
-        while number > 0 and number < len(canvas.lines) and canvas.lines[number].leaf is None:
-            number -= 1
-        if not numbers or numbers[-1] != number:
-            numbers.append(number)
+    numbers = heads(canvas.lines, [block.blockNumber() for block in canvas.blocks])
     return [canvas.document.findBlockByNumber(number) for number in numbers]
 
 

@@ -39,11 +39,12 @@ def is_from_right(block: QTextBlock) -> bool:
 def visible_blocks(document: QTextDocument, area: QRectF) -> Iterator[QTextBlock]:
     """Yield the lines that show in an area, and one above it."""
     layout = document.documentLayout()
-    position = layout.hitTest(QPointF(area.topLeft()), Qt.HitTestAccuracy.FuzzyHit)
+    within = QPointF(document.textWidth() / 2, area.top())  # beside a table Qt finds its start
+    position = layout.hitTest(within, Qt.HitTestAccuracy.FuzzyHit)
     block = document.findBlock(max(0, position))
     if block.previous().isValid():
         block = block.previous()
-    while block.isValid() and block.layout().position().y() <= area.bottom():
+    while block.isValid() and layout.blockBoundingRect(block).top() <= area.bottom():
         yield block
         block = block.next()
 
@@ -57,7 +58,7 @@ def spans(lines: Sequence[Line], numbers: Sequence[int], letters: str) -> list[S
     The lines are followed to both ends of a container, however far that is.
     """
     found: dict[Path, Span] = {}
-    for number in numbers:
+    for number in heads(lines, numbers):
         path = path_at(lines, number)
         for index, name in enumerate(path):
             prefix = path[: index + 1]
@@ -81,6 +82,25 @@ def _ends(lines: Sequence[Line], number: int, prefix: Path) -> tuple[int, int]:
 def _is_within(line: Line, prefix: Path) -> bool:
     """Whether a line stands in a container; one inside a table goes with those round it."""
     return line.leaf is None or line.leaf.path[: len(prefix)] == prefix
+
+
+def heads(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
+    """Return the lines that numbers in a row stand for: of those inside a table its first, once."""
+    found: list[int] = []
+    for number in numbers:
+        if number < len(lines) and lines[number].leaf is None:
+            head = found[-1] if found else _head(lines, number)
+        else:
+            head = number
+        if not found or found[-1] != head:
+            found.append(head)
+    return found
+
+
+def _head(lines: Sequence[Line], number: int) -> int:
+    while number > 0 and lines[number].leaf is None:
+        number -= 1
+    return number
 
 
 def path_at(lines: Sequence[Line], number: int) -> Path:

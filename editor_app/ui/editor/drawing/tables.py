@@ -1,5 +1,8 @@
 """The grid behind a table, its tinted heads and the caption above it."""
 
+from bisect import bisect_left
+from itertools import takewhile
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextTable
 
@@ -51,12 +54,17 @@ def _paint_table(canvas: Canvas, table: QTextTable, held: Table) -> None:
         block = table.cellAt(row, column).firstCursorPosition().block()
         return layout.blockBoundingRect(block).topLeft() - QPointF(pad, pad)
 
+    def top(row: int) -> float:
+        return corner(row, 0).y()
+
     columns = [corner(0, column).x() for column in range(1, table.columns())]
-    rows = [corner(row, 0).y() for row in range(1, table.rows())]
+    below = range(1, table.rows())
+    start = bisect_left(below, canvas.area.top(), key=top)
+    rows = list(takewhile(lambda y: y <= canvas.area.bottom(), map(top, below[start:])))
     look = canvas.look
     canvas.fill(rect, look.background)
     head = QRectF(rect)
-    head.setBottom(rows[0] if rows else rect.bottom())
+    head.setBottom(top(1) if table.rows() > 1 else rect.bottom())
     canvas.fill(head, look.surface)
     if held.has_header_column:
         side = QRectF(rect)
