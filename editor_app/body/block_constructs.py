@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor
+from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, ReferenceProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.treeprocessors import Treeprocessor
 from typing_extensions import override
@@ -119,6 +119,18 @@ class CaptionedTableProcessor(TableProcessor):
             return rows, last
         found = self._CAPTION.fullmatch(last)
         return (rows, found[1]) if found else (block, "")
+
+
+class CountedReferenceProcessor(ReferenceProcessor):
+    """Read reference definitions, and count them: they leave no trace among the elements."""
+
+    count = 0
+
+    @override
+    def run(self, parent: ET.Element, blocks: list[str]) -> bool:
+        is_found = super().run(parent, blocks) is not False
+        self.count += is_found
+        return is_found
 
 
 # ---------------------------------------------------------------- after parsing

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
+from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from typing_extensions import override
 
@@ -189,10 +189,8 @@ class BoxProcessor(BlockProcessor):
         inside = list(self._inside(blocks))
         if not isinstance(fence, Fence):
             return
-        has_definition = any(ReferenceProcessor.RE.search(block) for block in inside)
-        name = UNKNOWN if has_definition else fence.name
-        if name != PULL_QUOTE or not self._pull_quote(parent, inside):
-            self.parser.parseBlocks(self._box(parent, name, fence.words), inside)
+        if fence.name != PULL_QUOTE or not self._pull_quote(parent, inside):
+            self.parser.parseBlocks(self._box(parent, fence.name, fence.words), inside)
 
     def _inside(self, blocks: list[str]) -> Iterator[str]:
         """Take the blocks up to the closing line, and that line."""

@@ -18,6 +18,7 @@ from markdown import Markdown, util
 from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 from typing_extensions import override
 
+from editor_app.body.block_constructs import CountedReferenceProcessor
 from editor_app.body.constructs import Stashed
 
 PLACEHOLDER = re.compile(util.HTML_PLACEHOLDER % r"([0-9]+)")
@@ -122,26 +123,32 @@ class _Step:
     end: int
     elements: list[ET.Element]
     has_changed_before: bool
-    is_definition: bool
-    hides_definition: bool
+    follows_definition: bool  # a definition that stood in the midst of its words
+    holds_definition: bool  # in a quote, a list or a box
 
 
 def _steps(root: ET.Element, remainder: Remainder, markdown: Markdown) -> Iterator[_Step]:
     processors = list(markdown.parser.blockprocessors)
+    definitions = next(p for p in processors if isinstance(p, CountedReferenceProcessor))
     total = remainder.visible
     while remainder:
         start, count, block = total - remainder.visible, len(root), remainder.first()
-        before = _fingerprint(root[-1:])
+        before, defined = _fingerprint(root[-1:]), definitions.count
         processor = _run_first(processors, root, remainder)
-        is_definition = isinstance(processor, ReferenceProcessor)
+        is_definition = processor is definitions
         yield _Step(
             start,
             total - remainder.visible,
             root[count:],
             count > 0 and before != _fingerprint(root[count - 1 : count]),
-            is_definition,
-            is_definition and not block.lstrip().startswith("["),
+            is_definition and _has_words_before_definition(block),
+            not is_definition and definitions.count > defined,
         )
+
+
+def _has_words_before_definition(block: str) -> bool:
+    found = ReferenceProcessor.RE.search(block)
+    return found is not None and bool(block[: found.start()].strip())
 
 
 def _run_first(
@@ -177,7 +184,8 @@ def _gathered(steps: Iterator[_Step]) -> list[Stretch]:
             _extend(stretches, step, must_hold=step.has_changed_before)
         else:
             stretches.append(Stretch(step.start, step.end, step.elements))
-        if step.hides_definition:
+        stretches[-1].is_opaque |= step.holds_definition
+        if step.follows_definition:
             stretches[-1].is_opaque = True
             hidden_until = max(hidden_until, step.end + 1)
     return stretches

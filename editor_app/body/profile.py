@@ -22,6 +22,7 @@ from typing_extensions import override
 from editor_app.body.block_constructs import (
     AttributedQuoteProcessor,
     CaptionedTableProcessor,
+    CountedReferenceProcessor,
     FigureProcessor,
     LoneImageTreeprocessor,
     NoteTreeprocessor,
@@ -71,6 +72,7 @@ class HouseExtension(Extension):
         blocks.register(FigureProcessor(md.parser), "figure", 76)
         blocks.register(table, "table", 75)
         blocks.register(AttributedQuoteProcessor(md.parser), "quote", 20)
+        blocks.register(CountedReferenceProcessor(md.parser), "reference", 15)
 
 
 def make_markdown() -> Markdown:
