@@ -1,6 +1,7 @@
 """Blocks look like what they are."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -211,7 +212,7 @@ def test_a_long_table_is_painted_as_far_as_it_shows(typist):
     border = typist.editor.look().border
     image = picture(typist)
     lines = [y for y in range(image.height()) if image.pixelColor(60, y).name() == border]
-    gaps = {below - above for above, below in zip(lines, lines[1:], strict=False)}
+    gaps = {below - above for above, below in pairwise(lines)}
     assert len(lines) > 8
     assert max(gaps) - min(gaps) <= 1
 
@@ -223,3 +224,13 @@ def test_a_passage_that_is_the_whole_text_names_its_language(typist):
     margin = range(round(rect.left()) - 10)
     rows = range(round(rect.top()), round(rect.bottom()))
     assert any(image.pixelColor(x, y).name() != ground for x in margin for y in rows)
+
+
+def test_the_bar_of_a_quote_runs_past_a_table_in_it(typist):
+    accent = typist.editor.look().accent
+    typist.open(quote("Above", table(("a", "b"), ("c", "d")), "Below"), paragraph("End"))
+    above, below = rect_of(typist, 0), rect_of(typist, 5)
+    image = picture(typist)
+    x = columns_of(typist, accent, above.center().y())[1]
+    rows = range(round(above.top()) + 1, round(below.bottom()) - 1)
+    assert all(image.pixelColor(x, y).name() == accent for y in rows)

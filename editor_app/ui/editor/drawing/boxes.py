@@ -44,12 +44,13 @@ def _box_rect(canvas: Canvas, span: Span) -> QRectF:
 
 def paint_bars(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
     """Paint the bars of the quotes and passages that a line stands in, down to the line below."""
+    layout = canvas.document.documentLayout()
     rect, below = _reach(canvas, block, leaf)
     after = path_at(canvas.lines, below.blockNumber()) if below.isValid() else ()
     depth = 0
     for index, name in enumerate(leaf.path):
         goes_on = after[: index + 1] == leaf.path[: index + 1]
-        bottom = line_rect(below).top() if goes_on else rect.bottom()
+        bottom = layout.blockBoundingRect(below).top() if goes_on else rect.bottom()
         piece = QRectF(0, rect.top(), 0, bottom - rect.top())
         depth += name[0] in SET_IN
         if name[0] in "qp":
