@@ -44,12 +44,13 @@ def mend(cursor: QTextCursor) -> None:
     with one_step(cursor):
         if _says_something_else(block):
             set_line(block, kind=prose_kind(block))
-        for offset in (0, 1, -1):
+        for offset in (1, 0, -1):  # what is below first, before lines come in between
             number = cursor.blockNumber() + offset
             line = cursor.document().findBlockByNumber(number)
             if line.isValid():
                 _mend_round(line, cursor.block())
     cursor.setKeepPositionOnInsert(False)
+    cursor.setPosition(cursor.position())  # Qt keeps the position, but not the other end
 
 
 def _says_something_else(block: QTextBlock) -> bool:
