@@ -35,7 +35,7 @@ from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import Objects
 from editor_app.ui.editor.spacing import HANG
 from editor_app.ui.editor.tracker import Tracker
-from editor_app.ui.pasting.clip import pictures_of
+from editor_app.ui.pasting.clip import has_picture, pictures_of
 
 _RIGHT_TO_LEFT = {"ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}
 
@@ -280,7 +280,7 @@ class BodyEditor(QTextEdit):
             source.hasFormat(clipboard.MIME)
             or source.hasText()
             or source.hasHtml()
-            or source.hasImage()
+            or has_picture(source)
             or source.hasUrls()
         )
 

@@ -22,6 +22,26 @@ class _Stretch:
     blocks: tuple[Block, ...]
 
 
+@dataclass(slots=True)
+class _Held:
+    """The lines that several changes have touched: until where they were, and where they are."""
+
+    first: int = 0
+    old_stop: int = 0
+    new_stop: int = 0
+    has_change: bool = False
+
+    def add(self, first: int, old_stop: int, new_stop: int) -> None:
+        """Add one more change, told in lines as they were before it."""
+        if not self.has_change:
+            self.first, self.old_stop, self.new_stop = first, old_stop, new_stop
+            self.has_change = True
+            return
+        self.first = min(self.first, first)
+        self.old_stop += max(0, old_stop - self.new_stop)
+        self.new_stop = max(self.new_stop, old_stop) + new_stop - old_stop
+
+
 class _Known:
     """Blocks that were there before: the same block, not only an equal one, is used again."""
 
@@ -57,6 +77,7 @@ class Tracker(QObject):
         self._stretches: list[_Stretch] = []
         self._body = Body()
         self._is_paused = False
+        self._held: _Held | None = None
         document.documentLayout()  # a document without a layout says nothing of its changes
         document.contentsChange.connect(self._on_contents_change)
 
@@ -80,10 +101,21 @@ class Tracker(QObject):
     def restart(self, body: Body, lines: Sequence[Line]) -> None:
         """Follow again from a document that was just filled with body, which became these lines."""
         self._is_paused = False
+        self._held = None
         self._reader.forget()
         self._lines = list(lines)
         self._stretches = list(_stretches(lines, body.blocks))
         self._body = body
+
+    def hold(self) -> None:
+        """Follow the lines alone from now on, because a long change comes in pieces."""
+        self._held = _Held()
+
+    def release(self) -> None:
+        """Turn all lines that have changed since `hold` into blocks, and say so."""
+        held, self._held = self._held, None
+        if held is not None and held.has_change:
+            self._settle(held.first, held.old_stop, held.new_stop)
 
     def parts(self) -> list[tuple[int, tuple[Block, ...]]]:
         """Return the document in parts: how many text blocks, and the blocks they stand for."""
@@ -111,7 +143,13 @@ class Tracker(QObject):
         first, last = self._touched(position, added, tables)
         old_stop = last + 1 - (count - before)
         self._lines[first:old_stop] = self._read(first, last, tables)
-        self._splice(first, old_stop, last + 1)
+        if self._held is None:
+            self._settle(first, old_stop, last + 1)
+        else:
+            self._held.add(first, old_stop, last + 1)
+
+    def _settle(self, first: int, old_stop: int, new_stop: int) -> None:
+        self._splice(first, old_stop, new_stop)
         blocks = self._blocks()
         if blocks != self._body.blocks:
             self._body = self._body.with_blocks(blocks)

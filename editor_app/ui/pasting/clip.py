@@ -61,6 +61,11 @@ def copied_pictures(data: QMimeData) -> list[Picture]:
     return [image] if isinstance(image, QImage) and not image.isNull() else []
 
 
+def has_picture(data: QMimeData) -> bool:
+    """Whether data holds a copied picture."""
+    return data.hasImage() or any(data.hasFormat(name) for name in _PICTURE_FORMATS)
+
+
 def pictures_of(data: QMimeData) -> list[Picture]:
     """Return the pictures in data: files by their path, else a picture that came without words."""
     files: list[Picture] = [

@@ -10,6 +10,7 @@ from editor_app.ui.editor.insertion import insertion_steps
 from editor_app.ui.editor.leaves import Leaf
 
 _AT_ONCE = 60
+_SHOWN_AFTER = 0.03  # seconds until the sign that something is going on is on the screen
 _QUICK_LINES = 100
 _QUICK_CHARACTERS = 30_000
 _CELLS_TO_A_LINE = 4  # what a cell costs, beside a line
@@ -39,7 +40,8 @@ class Stepping:
     def start(self) -> None:
         """Put in the first lines as soon as the window has shown what it has to show."""
         self._editor.setReadOnly(True)
-        self._timer.start(0, self._step)
+        self._editor.tracker().hold()
+        self._timer.start(_SHOWN_AFTER, self._step)
 
     def stop(self) -> None:
         """Take back what is in so far."""
@@ -73,6 +75,7 @@ class Stepping:
 
     def _end(self, *, is_whole: bool) -> None:
         self._editor.setReadOnly(False)
+        self._editor.tracker().release()
         self._editor.setTextCursor(self._cursor)
         self._editor.ensureCursorVisible()
         self._done(is_whole)
