@@ -175,7 +175,7 @@ class FigureDrag(QObject):
         landing = self._landing()
         left, right = canvas.column()
         thick = canvas.px(3)
-        y = landing.height - thick / 2
+        y = max(canvas.px(3), landing.height - thick / 2)
         colour = canvas.look.faint if self._is_there(self._figure, landing) else canvas.look.accent
         canvas.fill(QRectF(left, y, right - left, thick), colour)
         painter.setPen(Qt.PenStyle.NoPen)

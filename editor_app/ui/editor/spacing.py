@@ -29,7 +29,7 @@ _ABOVE_AND_BELOW = {
     Kind.CARD: (12, 12),
 }
 _HEAD = (20, 5)
-_PLAIN = (14, 14)
+_PLAIN = (16, 16)
 
 
 BOX_HANG = 18
