@@ -34,7 +34,11 @@ from editor_app.ui.editor.units import (
 
 
 def unit_of(block: QTextBlock, path: Path = ()) -> Unit:
-    """Return the container of a path that a line stands in, or the line itself."""
+    """Return the container of a path that a line stands in, or the line itself.
+
+    A caption, a speaker or a title does not stand for itself.
+    """
+    path = path or (own_path(block) if line_kind(block).is_part else ())
     return container_unit(block, path) if path else line_unit(block)
 
 
@@ -74,7 +78,10 @@ def remove_unit(cursor: QTextCursor, path: Path = ()) -> None:
 def duplicate_unit(cursor: QTextCursor, path: Path = ()) -> None:
     """Put a copy of a container, a line or a table right after it, and the caret into the copy."""
     document = cursor.document()
-    unit = unit_of(cursor.block(), path)
+    block = cursor.block()
+    if line_kind(block) is Kind.ATTRIBUTION:
+        path = path or line_path(block)
+    unit = unit_of(block, path)
     leaves = leaves_of(document, unit)
     copies = _renamed(leaves, len(unit.parent), fresh_number(document))
     _write_over(cursor, unit, [*leaves, *copies], at=len(leaves))
