@@ -4,6 +4,7 @@ from functools import partial
 
 from editor_app.body.tree import Body
 from editor_app.editing.changes import Change, ChangeKind
+from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.place_bar import PlaceBar
 from editor_app.ui.editor.source.block import edit_block
 from editor_app.ui.editor.source.pane import SourcePane
@@ -15,7 +16,7 @@ from editor_app.ui.wiring_desk import Desk, attempt
 _NARROWEST = 230  # pixels
 
 
-def connect_source(window: MainWindow, desk: Desk) -> SourceView:
+def connect_source(window: MainWindow, desk: Desk, text: EditorActions) -> SourceView:
     """Let the text be written as Markdown; what is typed is handed on before anything is saved.
 
     To be connected before saving is: what is typed here comes first.
@@ -48,6 +49,7 @@ def connect_source(window: MainWindow, desk: Desk) -> SourceView:
     window.left.connect(view.flush)
     desk.look.changed.connect(lambda: pane.field.show_look(editor_look(desk.look)))
     _connect_actions(window, desk, view, pane)
+    view.shown_changed.connect(lambda _shown: text.refresh())
     return view
 
 

@@ -362,6 +362,7 @@ class FindReplace(QObject):
 
     @Slot()
     def _undo(self) -> None:
+        self._bar.show_message("")
         self._surfaces[self._active].editor.undo()
 
     def _prepared(self) -> Replacement | None:

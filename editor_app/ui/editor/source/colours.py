@@ -28,19 +28,25 @@ class MarkdownColours(QSyntaxHighlighter):
     def __init__(self, look: EditorLook, *, parent: QObject) -> None:
         super().__init__(parent)
         self._formats = _formats(look)
+        self._is_on = True
 
     def show_look(self, look: EditorLook) -> None:
         """Use another look."""
         self._formats = _formats(look)
-        if self.document() is not None:
+        if self._is_on:
             self.rehighlight()
 
-    def let_go(self) -> None:
-        """Colour nothing any more, because there is too much of it."""
-        self.setDocument(None)
+    def set_on(self, *, is_on: bool) -> None:
+        """Colour lines from now on, or none of them, because there are too many.
+
+        The document is never let go of: PySide 6.11 crashes after `setDocument(None)`.
+        """
+        self._is_on = is_on
 
     @override
     def highlightBlock(self, text: str) -> None:
+        if not self._is_on:
+            return
         was_code = self.previousBlockState() == _CODE
         is_fence = _FENCE.match(text) is not None
         self.setCurrentBlockState(_CODE if was_code != is_fence else 0)

@@ -59,6 +59,7 @@ class MarkdownField(QPlainTextEdit):
         end = _shared(old[start:][::-1], text[start:][::-1])
         if old == text:
             return
+        self._make_ready_for(text[start:])
         self._is_showing = True
         cursor = QTextCursor(self.document())
         cursor.setPosition(_units(old[:start]))
@@ -103,6 +104,9 @@ class MarkdownField(QPlainTextEdit):
 
     @override
     def setPlainText(self, text: str) -> None:
+        super().setPlainText("")
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._colours.set_on(is_on=True)
         self._make_ready_for(text)
         super().setPlainText(text)
 
@@ -132,9 +136,8 @@ class MarkdownField(QPlainTextEdit):
         """Leave off what would take too long with a text."""
         if _longest_line(text) > _LONGEST_WRAPPED:
             self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        is_coloured = len(text) + self.document().characterCount() < _MOST_COLOURED
-        if not is_coloured and self._colours.document() is not None:
-            self._colours.let_go()
+        if len(text) + self.document().characterCount() > _MOST_COLOURED:
+            self._colours.set_on(is_on=False)
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from editor_app.body import write_markdown
@@ -111,6 +112,15 @@ def test_the_caret_goes_along_and_comes_back(writer):
     assert text[:place].endswith("Last __para")
     writer.go("A he", after=True).toggle()
     assert writer.rich_before == "A he"
+
+
+def test_commands_of_the_rich_text_rest_while_it_is_hidden(writer):
+    bold = writer.window.findChild(QAction, "bold")
+    assert bold.isEnabled()
+    writer.toggle()
+    assert not bold.isEnabled()
+    writer.toggle()
+    assert bold.isEnabled()
 
 
 def test_what_is_typed_is_one_undo_step_when_the_text_comes_back(writer):

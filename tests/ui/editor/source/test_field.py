@@ -1,0 +1,95 @@
+"""The field that Markdown is typed in: what it takes, what it shows, what it holds off."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from editor_app.ui.editor.look import dark_look, light_look
+from editor_app.ui.editor.source.field import LONGEST_LINE, MOST, MarkdownField
+
+TEXTS = st.text("ab |\n🎉é\u00a0", max_size=14)
+
+
+@pytest.fixture
+def field(qtbot):
+    made = MarkdownField(light_look())
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def pasted(field, text):
+    data = QMimeData()
+    data.setText(text)
+    field.insertFromMimeData(data)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS, TEXTS)
+def test_another_text_comes_in_as_one_step(field, old, new):
+    field.show_markdown(old)
+    field.change_markdown(new)
+    assert field.markdown() == new
+    field.undo()
+    assert field.markdown() == old
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS, st.data())
+def test_places_are_letters_whatever_qt_counts(field, text, data):
+    place = data.draw(st.integers(0, len(text)))
+    field.show_markdown(text)
+    field.go_to(place)
+    assert field.place() == place
+
+
+def test_showing_a_text_is_not_typing(qtbot, field):
+    with qtbot.assertNotEmitted(field.markdown_edited):
+        field.show_markdown("a")
+        field.change_markdown("ab")
+    with qtbot.waitSignal(field.markdown_edited):
+        QTest.keyClicks(field, "c")
+
+
+def test_tab_sets_in(field):
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.markdown() == "    "
+
+
+@pytest.mark.parametrize("text", ["x" * (LONGEST_LINE + 1), "a line\n" * (MOST // 7 + 1)])
+def test_what_would_hold_the_window_up_is_refused_in_words(qtbot, field, text):
+    field.show_markdown("Before.")
+    with qtbot.waitSignal(field.refused):
+        pasted(field, text)
+    assert field.markdown() == "Before."
+
+
+def test_long_lines_are_not_wrapped_and_ordinary_ones_are_again(field):
+    pasted(field, "[" * 20_000)
+    assert field.lineWrapMode() == QPlainTextEdit.LineWrapMode.NoWrap
+    field.show_markdown("Words.")
+    assert field.lineWrapMode() == QPlainTextEdit.LineWrapMode.WidgetWidth
+
+
+def colours(field):
+    layout = field.document().firstBlock().layout()
+    return {part.format.foreground().color().name() for part in layout.formats()}
+
+
+def test_structure_is_coloured_in_the_colours_of_the_moment(field):
+    field.show_markdown("> a [link](https://e.org) and 🎉 *words*")
+    light = colours(field)
+    assert light_look().accent in light
+    field.show_look(dark_look())
+    assert dark_look().accent in colours(field)
+
+
+def test_a_long_text_is_not_coloured_and_a_short_one_is_again(field):
+    field.show_markdown("# head\n" * 60_000)
+    assert colours(field) == set()
+    field.show_markdown("> a [link](https://e.org)")
+    assert light_look().accent in colours(field)
