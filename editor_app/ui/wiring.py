@@ -55,7 +55,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_editing(window, desk)
     connect_state(window, desk)
     items = connect_items(window, desk)
-    source = connect_source(window, desk)
+    source = connect_source(window, desk, text)
     connect_saving(window, desk)
     updater = connect_preview(window, desk)
     connect_photos(window, desk)
