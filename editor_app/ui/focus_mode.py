@@ -19,6 +19,7 @@ class FocusMode(QObject):
     """
 
     toggled = Signal(bool)
+    _is_on = False  # events still come while the window is being deleted
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -26,7 +27,6 @@ class FocusMode(QObject):
         self._body = window.panes.editor.body
         self._veil = FocusVeil(self._body)
         self._hidden: list[QWidget] = []
-        self._is_on = False
         self._had_whole_screen = False
         self._place = window.geometry()
         self._body.installEventFilter(self)

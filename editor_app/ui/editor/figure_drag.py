@@ -38,12 +38,13 @@ class FigureDrag(QObject):
     was.
     """
 
+    _figure: Span | None = None  # events still come while the editor is being deleted
+
     def __init__(self, editor: "BodyEditor", pictures: Pictures) -> None:
         super().__init__(editor)
         self._editor = editor
         self._pictures = pictures
         self._pressed: tuple[QPointF, int] | None = None
-        self._figure: Span | None = None
         self._point = QPointF()
         self._timer = QTimer(self, interval=_SCROLLING)
         self._timer.timeout.connect(self._scroll)
