@@ -60,6 +60,7 @@ class NoteList(QDialog):
         self._timer.timeout.connect(self.show_notes)
         editor.textChanged.connect(self._timer.start)
         self.list.currentRowChanged.connect(self._on_row_changed)
+        self.list.itemClicked.connect(lambda _item: self._ask(self.note_requested))
         self.list.itemActivated.connect(lambda _item: self._ask(self.note_opened))
         self.show_notes()
 

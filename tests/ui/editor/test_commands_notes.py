@@ -133,6 +133,16 @@ def test_all_notes_are_listed_in_order(typist, qtbot):
     qtbot.waitUntil(lambda: shown.list.count() == 2)
 
 
+def test_the_only_note_is_gone_to_by_a_click(typist):
+    typist.open(paragraph("A", note("one"), "b"), paragraph("End")).go("End").do("footnoteList")
+    shown = opened(typist, NoteList)
+    place = shown.list.visualItemRect(shown.list.item(0)).center()
+    QTest.mouseClick(
+        shown.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    assert typist.editor.textCursor().block().text().startswith("A")
+
+
 def test_a_text_without_notes_says_so(typist):
     typist.open(paragraph("One")).do("footnoteList")
     shown = opened(typist, NoteList)
