@@ -1,5 +1,6 @@
-# ruff: noqa: RUF001 - the marks that look alike are what this is about
 """Punctuation is set as each language has it, by rules that know strings only."""
+
+# ruff: noqa: RUF001 - the marks that look alike are what this is about
 
 import ast
 from pathlib import Path

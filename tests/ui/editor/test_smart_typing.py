@@ -1,5 +1,6 @@
-# ruff: noqa: RUF001 - the marks that look alike are what this is about
 """Punctuation is set while somebody types, and one Ctrl+Z gives back what was typed."""
+
+# ruff: noqa: RUF001 - the marks that look alike are what this is about
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt

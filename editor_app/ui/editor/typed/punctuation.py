@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001, RUF002 - the marks that look alike are what this is about
 """Which quotation marks, dashes and spaces a language is set with. Knows nothing of Qt.
 
 Sources, in the order in which they win:
@@ -18,6 +17,8 @@ Sources, in the order in which they win:
 Hebrew and Japanese keep what was typed: a straight mark inside a word is an abbreviation in the
 one, and comes from the input method in the other.
 """
+
+# ruff: noqa: RUF001, RUF002 - the marks that look alike are what this is about
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,9 +1,10 @@
-# ruff: noqa: RUF001 - the marks that look alike are what this is about
 """Setting punctuation as it is typed: quotes, apostrophes, dashes, ellipses, French spaces.
 
 Rules over strings: what stands before the caret, what was typed last, and in which language. They
 never look further back than `REACH` characters, and know nothing of Qt.
 """
+
+# ruff: noqa: RUF001 - the marks that look alike are what this is about
 
 import re
 from dataclasses import dataclass
