@@ -47,13 +47,7 @@ class NoteList(QDialog):
         self.change = self._button(buttons, "Change…", self.note_opened)
         self.remove = self._button(buttons, "Remove", self.note_removed)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 14)
-        layout.setSpacing(10)
-        layout.addWidget(self.none)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(buttons)
-        self.resize(460, 360)
+        self._lay_out(buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -63,6 +57,15 @@ class NoteList(QDialog):
         self.list.itemClicked.connect(lambda _item: self._ask(self.note_requested))
         self.list.itemActivated.connect(lambda _item: self._ask(self.note_opened))
         self.show_notes()
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self.none)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+        self.resize(460, 360)
 
     def _button(self, buttons: QDialogButtonBox, words: str, signal: SignalInstance) -> QPushButton:
         button = buttons.addButton(words, _ROLE)
