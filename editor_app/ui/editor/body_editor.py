@@ -33,6 +33,7 @@ from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import Objects
+from editor_app.ui.editor.opening import Opening
 from editor_app.ui.editor.spacing import HANG
 from editor_app.ui.editor.tracker import Tracker
 from editor_app.ui.pasting.clip import has_picture, pictures_of
@@ -86,6 +87,7 @@ class BodyEditor(QTextEdit):
         self._colours.setDocument(self.document())
         self._decoration = Decoration(self._tracker.lines, self._look)
         Hover(self)
+        Opening(self)
         FigureDrag(self, self._pictures)
         self._notes = 0
         self.cursorPositionChanged.connect(self._fit_caret)
@@ -272,7 +274,7 @@ class BodyEditor(QTextEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        return clipboard.mime_of(self.textCursor())
+        return clipboard.mime_of(self.textCursor(), pictures=self._pictures.get)
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -312,7 +314,7 @@ class BodyEditor(QTextEdit):
 
     @override
     def mousePressEvent(self, e: QMouseEvent) -> None:
-        number = self._pill_under(e.position().toPoint())
+        number = self.pill_under(e.position().toPoint())
         if number is not None and e.button() == Qt.MouseButton.LeftButton:
             self.figure_opened.emit(number)
             e.accept()
@@ -331,12 +333,17 @@ class BodyEditor(QTextEdit):
     @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
         super().mouseMoveEvent(e)
-        if self._pill_under(e.position().toPoint()) is not None:
+        if self.pill_under(e.position().toPoint()) is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif self.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor:
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
-    def _pill_under(self, point: QPoint) -> int | None:
+    def caption_under(self, point: QPoint) -> int | None:
+        """Return the first text block of the table whose caption is at a point of the viewport."""
+        return self._decoration.caption_under(self.document(), QPointF(point) + self.offset())
+
+    def pill_under(self, point: QPoint) -> int | None:
+        """Return the photo's text block of the figure whose mark is at a point of the viewport."""
         return self._decoration.pill_under(self.document(), QPointF(point) + self.offset())
 
     def photo_under(self, point: QPoint) -> int | None:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
-from editor_app.body.html import write_html
-from editor_app.body.text import plain_text
 from editor_app.body.tree import Body, Break, Content, Inline, Text
 from editor_app.intake.clipboard.html import read_html
 from editor_app.intake.clipboard.plain import read_text
 from editor_app.render.item_links import nowhere, with_ways
 from editor_app.ui.editor.as_json import DAMAGED, leaves_as_json, leaves_from_json
+from editor_app.ui.editor.drawing.pictures import PictureSource, no_pictures
 from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.lines import covered, line_kind, table_of
 from editor_app.ui.editor.reader import Reader, Tables
+from editor_app.ui.pasting.outgoing import html_out, text_out
 
 _WHOLE_LINES = {Kind.SOURCE, Kind.SEPARATOR, Kind.TABLE, Kind.CARD}
 MIME = "application/x-standfirst-lines+json"
@@ -83,17 +83,17 @@ def _words(document: QTextDocument, start: int, end: int) -> Content:
 # ---------------------------------------------------------------- out
 
 
-def mime_of(cursor: QTextCursor) -> QMimeData:
+def mime_of(cursor: QTextCursor, *, pictures: PictureSource = no_pictures) -> QMimeData:
     """Return a selection for the clipboard: our own form, HTML and plain text."""
     leaves = copied(cursor)
     body = Body(from_leaves(leaves))
     data = QMimeData()
     data.setData(MIME, leaves_as_json(leaves))
-    data.setHtml(with_ways(write_html(body), here="", places=nowhere))
+    data.setHtml(with_ways(html_out(body, pictures), here="", places=nowhere))
     if len(leaves) == 1 and leaves[0].table is None:
         data.setText(_plain(leaves[0]))
     else:
-        data.setText(plain_text(body))
+        data.setText(text_out(body))
     return data
 
 

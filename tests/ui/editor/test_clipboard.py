@@ -4,10 +4,21 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 
 from editor_app.body.tree import Break, Link, Mark, Separator, Source
+from editor_app.intake.clipboard.html import read_html
 from editor_app.ui.pasting.images import as_png
-from tests.ui.editor.build import bullets, figure, head, paragraph, text
+from tests.ui.editor.build import (
+    bullets,
+    figure,
+    head,
+    note,
+    numbers,
+    paragraph,
+    quote,
+    table,
+    text,
+)
 
-STRONG = Mark.STRONG
+STRONG, SUB = Mark.STRONG, Mark.SUBSCRIPT
 SITE = Link("https://example.org/")
 
 
@@ -90,3 +101,41 @@ def test_a_locked_block_is_copied_as_it_was_written(typist):
     typist.open().editor.insertFromMimeData(data)
     assert typist.blocks == (source,)
     assert data.text() == source.markdown
+
+
+def test_what_lands_elsewhere_reads_back_as_what_was_copied(typist):
+    blocks = (
+        head("Head"),
+        paragraph(
+            "One ", text("two", STRONG), " ", text("x", SITE), "H", text("2", Mark.SUBSCRIPT)
+        ),
+        bullets("One", ("Two", bullets("Deep"))),
+        numbers("Three", start=3),
+        quote("We came.", by="Ann Lee"),
+        Separator(),
+        table(["Year", "All"], ["2014", "12"]),
+        paragraph("A claim", note("The note"), "."),
+    )
+    typist.open(*blocks).do("selectAll")
+    html = copied(typist).html()
+    assert read_html(html).blocks == blocks
+    assert "style=" not in html
+
+
+def test_pictures_travel_inside_the_html(typist):
+    red = QImage(4, 2, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    typist.editor.set_picture_source(lambda src: red if src == "media/a.jpg" else None)
+    typist.open(figure(), figure("Gone", "", "", "media/b.jpg"), paragraph("End")).do("selectAll")
+    pasted = read_html(copied(typist).html())
+    (data,) = pasted.pictures.values()
+    assert QImage.fromData(data).size() == red.size()
+    first, *_rest = pasted.blocks
+    assert (first.alt, first.caption) == ("Alt", (text("Caption Credit"),))
+    assert "media/" not in copied(typist).html()
+
+
+def test_copied_words_have_marks_before_items(typist):
+    typist.open(paragraph("One"), bullets("a", ("b", numbers("c"))), paragraph("End"))
+    typist.do("selectAll")
+    assert copied(typist).text() == "One\n\n• a\n• b\n  1. c\n\nEnd"
