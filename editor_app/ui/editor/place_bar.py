@@ -1,7 +1,9 @@
 """The slim bar that shows where the caret stands: quote, bullets, item."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.standing import Place
@@ -29,6 +31,7 @@ class PlaceBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 1, 12, 1)
         self._layout.setSpacing(0)
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addStretch(1)
         self._show()
         actions.standing_changed.connect(self._show)
@@ -55,6 +58,26 @@ class PlaceBar(QWidget):
             if number:
                 self._add(self._arrow())
             self._add(self._button(place, number))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide from the outermost part on what finds no room; the line itself always shows."""
+        margins = self._layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        needed = sum(part.sizeHint().width() for part in self._parts)
+        for part in self._parts:
+            is_shown = needed <= room or part is self._parts[-1]
+            part.setVisible(is_shown)
+            needed -= 0 if is_shown else part.sizeHint().width()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
 
     def _add(self, part: QWidget) -> None:
         self._layout.insertWidget(len(self._parts), part)

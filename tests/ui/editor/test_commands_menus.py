@@ -71,6 +71,14 @@ def test_the_bar_says_what_the_caret_stands_in(typist, bar):
     assert all(button.accessibleName() for button in bar.buttons())
 
 
+def test_a_narrow_bar_shows_the_innermost_things(typist, bar):
+    typist.open(quote(bullets("Deep"))).go("Deep")
+    bar.resize(90, bar.height())
+    assert [button.isVisible() for button in bar.buttons()] == [False, False, True]
+    bar.resize(600, bar.height())
+    assert all(button.isVisible() for button in bar.buttons())
+
+
 def test_the_style_box_names_what_has_no_style(typist, qtbot):
     made = FormatBar(typist.actions, lambda _name: QIcon())
     qtbot.addWidget(made)
