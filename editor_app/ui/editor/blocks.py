@@ -36,9 +36,10 @@ from editor_app.ui.editor.units import (
 def unit_of(block: QTextBlock, path: Path = ()) -> Unit:
     """Return the container of a path that a line stands in, or the line itself.
 
-    A caption, a speaker or a title does not stand for itself.
+    A photo, a speaker or a title does not stand for itself.
     """
-    path = path or (own_path(block) if line_kind(block).is_part else ())
+    kind = line_kind(block)
+    path = path or (own_path(block) if kind.is_part or kind.is_figure_part else ())
     return container_unit(block, path) if path else line_unit(block)
 
 
