@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QTextCursor
 
+from editor_app.body.tree import Body
 from editor_app.errors import EditorError
 from editor_app.intake.clipboard.report import LeftOut, Pasted
 from editor_app.media.errors import PhotoRefusedError
@@ -31,6 +32,7 @@ _QUICKLY_READ = 60_000  # characters of HTML: what is longer is read on a thread
 _OTHER_FILE = (
     "Only photos and text files can be dropped into the text. Bring others in with Import."
 )
+_NOTHING = "There were no words to paste."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,8 @@ class PasteCommands(QObject):
         self._task: Task[Ready] | None = None
         self._stepping: Stepping | None = None
         self._last: Clip | None = None
+        self._told = ""
+        self._body.body_edited.connect(self._on_edited)
 
     def take(self, data: QMimeData) -> bool:
         """Take in what is not our own; return False to leave it to the editor."""
@@ -116,6 +120,9 @@ class PasteCommands(QObject):
 
     def _put_in(self, found: Ready, place: _Place) -> None:
         misfits = what_does_not_fit(found.leaves, place.cursor)
+        if not found.leaves:
+            self._tell(found.pasted, _NOTHING, is_in=False)
+            return
         if is_quick(found.leaves):
             insert_leaves(place.cursor, found.leaves)
             self._body.setTextCursor(place.cursor)
@@ -144,14 +151,22 @@ class PasteCommands(QObject):
         if self._stepping is not None:
             self._stepping.stop()
 
-    def _tell(self, pasted: Pasted, misfits: str) -> None:
+    def _tell(self, pasted: Pasted, misfits: str, *, is_in: bool = True) -> None:
         words = " ".join(part for part in (pasted.note(), misfits) if part)
         if not words:
             return
-        choices = [Choice(words="Undo", act=self._body.undo)]
-        if (clip := self._last) is not None and clip.text:
+        self._told = words
+        choices = [Choice(words="Undo", act=self._body.undo)] if is_in else []
+        clip = self._last
+        if is_in and clip is not None and clip.text:
             choices.append(Choice(words="Paste as plain text", act=lambda: self.take_as_text(clip)))
         self._notices.show_notice(words, choices=choices)
+
+    def _on_edited(self, _body: Body) -> None:
+        """Offer no way back any more when the text has changed since: Undo is for the newest."""
+        if self._told and self._notices.words.text() == self._told:
+            self._notices.show_notice(self._told)
+        self._told = ""
 
     # ------------------------------------------------------------ where
 

@@ -84,6 +84,23 @@ def test_the_note_offers_plain_text_instead(writer):
     assert blocks(writer) == ()
 
 
+def test_the_way_back_is_offered_until_something_else_is_typed(writer):
+    copy(word(normal("One"), GONE), text="One")
+    paste(writer)
+    writer.type("x")
+    assert "Left out: 1 picture" in writer.notices.words.text()
+    shown = [b.text() for b in writer.notices.findChildren(QPushButton) if b.isVisible()]
+    assert "Undo" not in shown
+
+
+def test_a_page_without_words_changes_nothing(writer):
+    writer.type("Before")
+    copy("<img src='https://example.org/a.png'>")
+    paste(writer)
+    assert blocks(writer) == (paragraph("Before"),)
+    assert "There were no words to paste." in writer.notices.words.text()
+
+
 def test_plain_text_is_pasted_with_its_own_key(writer):
     copy("<h1>One</h1><p>two</p>", text="One\n\ntwo\nthree")
     paste(writer, plain=True)

@@ -174,14 +174,27 @@ class BlockReader:
 
     def _figure(self, node: Node, manner: Manner) -> Iterable[Found]:
         words: Content = ()
+        credit: Content = ()
         for child in list(node.elements()):
             if child.tag == "figcaption":
                 child.remove()
+                credit = self._credit(child, manner)
                 words = in_one_line(inlines(child.children, manner, self._reading))
         blocks = list(self.blocks(node, manner))
         if words and len(blocks) == 1 and isinstance(quote := blocks[0], Quote):
             return (replace(quote, attribution=without_dash(words)),)
-        return captioned(blocks, words) if words else blocks
+        found = captioned(blocks, words) if words else blocks
+        if credit and found and isinstance(last := found[-1], Figure):
+            return [*found[:-1], replace(last, credit=credit)]
+        return [*found, Paragraph(credit)] if credit else found
+
+    def _credit(self, caption: Node, manner: Manner) -> Content:
+        """Take out of a caption who made the picture, where that is said apart."""
+        for node in caption.elements():
+            if node.tag == "small" or "credit" in node.get("class").lower():
+                node.remove()
+                return in_one_line(inlines(node.children, manner, self._reading))
+        return ()
 
     def _table(self, node: Node, manner: Manner) -> Iterable[Found]:
         rows = rows_of(node)

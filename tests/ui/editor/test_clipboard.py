@@ -131,7 +131,11 @@ def test_pictures_travel_inside_the_html(typist):
     (data,) = pasted.pictures.values()
     assert QImage.fromData(data).size() == red.size()
     first, *_rest = pasted.blocks
-    assert (first.alt, first.caption) == ("Alt", (text("Caption Credit"),))
+    assert (first.alt, first.caption, first.credit) == (
+        "Alt",
+        (text("Caption"),),
+        (text("Credit"),),
+    )
     assert "media/" not in copied(typist).html()
 
 
