@@ -39,7 +39,7 @@ class ProblemLine(QPushButton):
     def show_words(self, words: str) -> None:
         """Say something, or nothing."""
         self._words = words
-        self.setAccessibleName(words)
+        self.setAccessibleName(words or "Mistakes in the Markdown")
         self.setToolTip(words)
         self.setVisible(bool(words))
         self._fit()
