@@ -36,6 +36,13 @@ class Hover(QObject):
 
     def _words_at(self, event: QHelpEvent) -> str:
         editor = self._editor
+        number = editor.pill_under(event.pos())
+        if number is not None:
+            return self._figure_words(number)
+        if editor.photo_under(event.pos()) is not None:
+            return "Double-click for details, drag to move"
+        if editor.caption_under(event.pos()) is not None:
+            return "Double-click to change the caption"
         point = event.pos() + editor.offset().toPoint()
         layout = editor.document().documentLayout()
         position = layout.hitTest(point, Qt.HitTestAccuracy.ExactHit)
@@ -44,6 +51,12 @@ class Hover(QObject):
         cursor = QTextCursor(editor.document())
         cursor.setPosition(min(position + 1, editor.document().characterCount() - 1))
         return words_of(cursor.charFormat())
+
+    def _figure_words(self, number: int) -> str:
+        placed = self._editor.figure_at(number)
+        if placed is None or placed.figure.is_decorative:
+            return "Nothing is lost for someone who cannot see this photo"
+        return placed.figure.alt or "Say what the photo shows to someone who cannot see it"
 
 
 def words_of(shape: QTextCharFormat) -> str:

@@ -66,6 +66,10 @@ class Decoration:
         """Return the text block of the photo at a point."""
         return figures.photo_at(self._canvas_at(document, point), point)
 
+    def caption_under(self, document: QTextDocument, point: QPointF) -> int | None:
+        """Return the first text block of the table whose caption is at a point."""
+        return tables.caption_at(self._canvas_at(document, point), point)
+
     def _canvas_at(self, document: QTextDocument, point: QPointF) -> Canvas:
         area = QRectF(point.x(), point.y() - _NEAR, 1, 2 * _NEAR)
         blocks = self._blocks_in(document, area)

@@ -12,6 +12,7 @@ from editor_app.ui.editor.drawing.words import is_from_right, plain_words
 from editor_app.ui.editor.lines import table_of
 
 _CAPTION_ABOVE = 10
+_CAPTION_HIGH = 28
 
 
 def table_rect(canvas: Canvas, table: QTextTable) -> QRectF:
@@ -43,6 +44,23 @@ def paint_tables(canvas: Canvas) -> None:
         leaf = canvas.leaf(table.firstCursorPosition().block())
         if leaf is not None and leaf.table is not None:
             _paint_table(canvas, table, leaf.table)
+
+
+def caption_at(canvas: Canvas, point: QPointF) -> int | None:
+    """Return the first text block of the table whose caption is at a point."""
+    for block in canvas.blocks:
+        leaf = canvas.leaf(block)
+        if leaf is None or leaf.table is None or not leaf.table.caption:
+            continue
+        table = table_of(block)
+        if table is None:
+            continue
+        rect = table_rect(canvas, table)
+        rect.setBottom(rect.top())
+        rect.setTop(rect.top() - canvas.px(_CAPTION_HIGH))
+        if rect.contains(point):
+            return block.blockNumber()
+    return None
 
 
 def _paint_table(canvas: Canvas, table: QTextTable, held: Table) -> None:
