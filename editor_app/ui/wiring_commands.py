@@ -24,7 +24,9 @@ def connect_commands(window: MainWindow, desk: Desk, text: EditorActions) -> Non
 
     def open_menu(place: Place, button: QToolButton) -> None:
         text.select(place)
-        PlaceMenu(place, text, parent=window).open_over(button)
+        menu = PlaceMenu(place, text, parent=window)
+        if not menu.isEmpty():
+            menu.open_over(button)
 
     def open_innermost() -> None:
         if buttons := bar.buttons():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.body.tree import Block, Inline, Paragraph, PullQuote, Quote, Text
 from editor_app.ui.editor.containers import clear_passage, unwrap_box
-from editor_app.ui.editor.deletion import drop_line
+from editor_app.ui.editor.deletion import drop_line, select_line
 from editor_app.ui.editor.document import dress, write_leaves
 from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
 from editor_app.ui.editor.lines import (
@@ -57,6 +57,9 @@ def own_path(block: QTextBlock) -> Path:
 def select_unit(cursor: QTextCursor, path: Path = ()) -> None:
     """Select a container round the caret, or the caret's line or table."""
     document = cursor.document()
+    if not path and line_kind(cursor.block()).is_part:
+        select_line(cursor, cursor.block())
+        return
     unit = unit_of(cursor.block(), path)
     last = document.findBlockByNumber(unit.last)
     cursor.setPosition(document.findBlockByNumber(unit.first).position())

@@ -18,7 +18,9 @@ from editor_app.ui.editor.blocks import (
     unwrap,
 )
 from editor_app.ui.editor.commands.entries import STYLE_ACTIONS
+from editor_app.ui.editor.lines import line_kind
 from editor_app.ui.editor.moving import move_block
+from editor_app.ui.editor.paths import Path
 from editor_app.ui.editor.standing import Place
 
 _TURNED = (*STYLE_ACTIONS, "bulletList", "numberedList", "quote", "factBox")
@@ -42,8 +44,16 @@ class PlaceMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._place, self._actions = place, actions
         cursor = actions.cursor()
-        self._offer_turning(cursor)
         whole = place.path
+        if whole or not line_kind(cursor.block()).is_part:
+            self._offer_changes(cursor, whole)
+        if actions.named("blockDetails").isEnabled():
+            self.addSeparator()
+            self.addAction(actions.named("blockDetails"))
+
+    def _offer_changes(self, cursor: QTextCursor, whole: Path) -> None:
+        """Offer what can be done with a thing that stands for itself, as a caption does not."""
+        self._offer_turning(cursor)
         self._offer("Move up", "moveBlockUp", partial(move_block, up=True, whole=whole))
         self._offer("Move down", "moveBlockDown", partial(move_block, up=False, whole=whole))
         self._offer("Duplicate", "duplicateBlock", partial(duplicate_unit, path=whole))
@@ -51,9 +61,6 @@ class PlaceMenu(QMenu):
         if can_unwrap(whole):
             self.addSeparator()
             self._offer(_UNWRAP[whole[-1][0]], "unwrapBlock", partial(unwrap, path=whole))
-        if actions.named("blockDetails").isEnabled():
-            self.addSeparator()
-            self.addAction(actions.named("blockDetails"))
 
     def open_over(self, widget: QWidget) -> None:
         """Show the menu above a widget."""

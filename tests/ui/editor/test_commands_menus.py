@@ -160,6 +160,17 @@ def test_a_box_is_doubled_with_its_title(typist):
     one_step_to(typist, before, (before[0], *before))
 
 
+def test_a_caption_is_no_block_of_its_own(bar_and_text):
+    typist, menu = bar_and_text
+    typist.open(figure(), FactBox((text("About"),), (paragraph("One"),))).go("Caption")
+    offered = [action.objectName() for action in menu(1).actions()]
+    assert chosen(typist) == ["Caption"]
+    assert [name for name in offered if name] == ["blockDetails"]
+    typist.go("About")
+    assert menu(1).isEmpty()
+    assert chosen(typist) == ["About"]
+
+
 def test_what_is_locked_is_not_changed_from_the_bar(bar_and_text):
     typist, menu = bar_and_text
     typist.open(quote("One")).go("One")
