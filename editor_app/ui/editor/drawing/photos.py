@@ -8,8 +8,7 @@ from editor_app.ui.editor.drawing.canvas import RADIUS
 from editor_app.ui.editor.drawing.pictures import Pictures
 from editor_app.ui.editor.look import EditorLook
 
-_TALLEST = 380.0
-_TALLEST_FULL = 460.0
+_TALLEST = 0.76  # of the width: one of four to three is shown whole, an upright one made smaller
 _MISSING = 132.0
 _PART_AT_SIDE = 0.54
 _LINE, _LINE_STEP, _LINE_GAP = 6.0, 17.0, 18.0
@@ -28,10 +27,9 @@ class Photos:
         image = self._pictures.get(src)
         if image is None:
             return QSizeF(width, _MISSING * look.zoom)
-        part = _PART_AT_SIDE if _is_at_side(setting) else 1.0
-        tallest = _TALLEST_FULL if setting is Setting.FULL else _TALLEST
-        height = width * part * image.height() / max(1, image.width())
-        return QSizeF(width, min(tallest * look.zoom, height))
+        taken = width * (_PART_AT_SIDE if _is_at_side(setting) else 1.0)
+        height = taken * image.height() / max(1, image.width())
+        return QSizeF(width, min(_TALLEST * taken, height))
 
     def draw(
         self, painter: QPainter, area: QRectF, photo: tuple[Image, Setting], look: EditorLook
