@@ -10,6 +10,7 @@ from typing_extensions import override
 from editor_app.body.tree import Abbreviation, Card, Footnote, Language, Link
 from editor_app.ui.editor.drawing.words import language_name, plain_words
 from editor_app.ui.editor.formats import marks_of, object_of
+from editor_app.ui.editor.lines import table_of
 
 if TYPE_CHECKING:
     from editor_app.ui.editor.body_editor import BodyEditor
@@ -50,7 +51,15 @@ class Hover(QObject):
             return ""
         cursor = QTextCursor(editor.document())
         cursor.setPosition(min(position + 1, editor.document().characterCount() - 1))
-        return words_of(cursor.charFormat())
+        return words_of(cursor.charFormat()) or self._table_words(cursor)
+
+    def _table_words(self, cursor: QTextCursor) -> str:
+        """Say of a table in a text from the right what Qt cannot lay out."""
+        option = self._editor.document().defaultTextOption()
+        is_rtl = option.textDirection() == Qt.LayoutDirection.RightToLeft
+        if is_rtl and (table := table_of(cursor.block())) is not None and table.columns() > 1:
+            return "On the page the first column stands at the right"
+        return ""
 
     def _figure_words(self, number: int) -> str:
         placed = self._editor.figure_at(number)

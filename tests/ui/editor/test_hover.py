@@ -6,7 +6,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor_app.body.tree import Abbreviation, Footnote, Language, Link, Mark
-from tests.ui.editor.build import paragraph, text
+from tests.ui.editor.build import paragraph, table, text
 
 
 def hover(typist, words):
@@ -42,3 +42,8 @@ def test_a_note_says_its_words(typist):
     event = QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
     QApplication.sendEvent(viewport, event)
     assert QToolTip.text() == "The note itself"
+
+
+def test_a_table_from_the_right_says_where_its_first_column_will_stand(typist):
+    typist.open(table(("الجزيرة", "الزيارات"), ("ألبا", "26")), language="ar")
+    assert hover(typist, "26") == "On the page the first column stands at the right"
