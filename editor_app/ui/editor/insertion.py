@@ -85,6 +85,7 @@ def insertion_steps(
         return
     _step_aside(cursor, is_line=is_line)
     if not is_line:
+        _leave_list(cursor, leaves)
         yield from _insert_blocks(cursor, leaves, at_once)
         mend(cursor)
     elif line_kind(cursor.block()).is_part:
@@ -125,6 +126,24 @@ def _step_aside(cursor: QTextCursor, *, is_line: bool) -> None:
         _begin_box(cursor)
     elif kind.is_whole or (kind.is_part and not is_line):
         paragraph_after(cursor, cursor.block())
+
+
+def _leave_list(cursor: QTextCursor, leaves: Iterable[Leaf]) -> None:
+    """Go below the list that ends at the caret when more comes than items and paragraphs."""
+    block = cursor.block()
+    path = line_path(block)
+    outermost = next((i for i, name in enumerate(path) if name[0] in "uo"), -1)
+    if outermost < 0 or not is_at_end(cursor) or not any(map(_is_no_item, leaves)):
+        return
+    outside = Leaf(Kind.PARAGRAPH, path[:outermost])
+    if is_empty(block):
+        dress(cursor, outside)
+    else:
+        open_line(cursor, block, outside)
+
+
+def _is_no_item(leaf: Leaf) -> bool:
+    return not leaf.kind.is_prose if not leaf.path else leaf.path[0][0] not in "uo"
 
 
 def _begin_box(cursor: QTextCursor) -> None:

@@ -94,6 +94,22 @@ def test_items_pasted_into_a_list_become_its_items(typist):
     assert typist.blocks == (bullets("Zero", "One", "Two"),)
 
 
+def test_what_is_more_than_items_comes_below_the_list(typist):
+    data = QMimeData()
+    data.setHtml("<h2>Head</h2><p>End</p><ul><li>a</li></ul>")
+    typist.open(bullets("One", "Two"), paragraph("x")).go("Two", after=True)
+    typist.editor.insertFromMimeData(data)
+    assert typist.blocks == (
+        bullets("One", "Two"),
+        head("Head"),
+        paragraph("End"),
+        bullets("a"),
+        paragraph("x"),
+    )
+    typist.do("undo")
+    assert typist.blocks == (bullets("One", "Two"), paragraph("x"))
+
+
 def test_a_locked_block_is_copied_as_it_was_written(typist):
     source = Source("<div>\n<p>x</p>\n</div>")
     typist.open(source, paragraph("End")).select("<div>", "</div>")
