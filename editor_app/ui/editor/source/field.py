@@ -102,6 +102,16 @@ class MarkdownField(QPlainTextEdit):
         self.setPalette(palette)
         self._colours.show_look(look)
 
+    def show_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write from the left, from the right, or as each line's letters say."""
+        side = Qt.AlignmentFlag.AlignLeft
+        if direction == Qt.LayoutDirection.RightToLeft:  # of itself Qt leaves the words at the left
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        option = self.document().defaultTextOption()
+        option.setTextDirection(direction)
+        option.setAlignment(side)
+        self.document().setDefaultTextOption(option)
+
     @override
     def setPlainText(self, text: str) -> None:
         super().setPlainText("")

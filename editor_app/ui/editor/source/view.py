@@ -150,6 +150,7 @@ class SourceView(QObject):
         self._drop_reading()
         self._agreed = text
         self._pane.show_problems(())
+        self._field.show_direction(self._editor.document().defaultTextOption().textDirection())
         self._field.show_markdown(text)
         self._read(text)
 

@@ -93,3 +93,12 @@ def test_a_long_text_is_not_coloured_and_a_short_one_is_again(field):
     assert colours(field) == set()
     field.show_markdown("> a [link](https://e.org)")
     assert light_look().accent in colours(field)
+
+
+def test_words_written_from_the_right_stand_at_the_right(field):
+    field.show_direction(Qt.LayoutDirection.RightToLeft)
+    field.show_markdown("> \u0643\u062a\u0628")
+    assert field.cursorRect().left() > field.viewport().width() - 20
+    field.show_direction(Qt.LayoutDirection.LayoutDirectionAuto)
+    field.show_markdown("> words")
+    assert field.cursorRect().left() < 20
