@@ -80,7 +80,7 @@ def _split(cursor: QTextCursor, kind: Kind) -> None:
     item = item_path(block) if innermost(path, "i") > innermost(path, "q") else ()
     typed = mark_format(typing_marks(cursor))
     cursor.insertBlock()
-    if is_empty(cursor.block()):
+    if is_empty(cursor.block()) and cursor.blockCharFormat() != typed:
         cursor.setBlockCharFormat(typed)
     if kind.level and was_at_end:
         set_line(cursor.block(), kind=prose_kind(cursor.block()))
