@@ -47,6 +47,7 @@ def connect_source(window: MainWindow, desk: Desk, text: EditorActions) -> Sourc
     desk.session.subscribe(partial(_hear, window, view))
     window.actions_.save.triggered.connect(view.flush)
     window.left.connect(view.flush)
+    window.call_after_closing(view.put_away)
     desk.look.changed.connect(lambda: pane.field.show_look(editor_look(desk.look)))
     _connect_actions(window, desk, view, pane)
     view.shown_changed.connect(lambda _shown: text.refresh())

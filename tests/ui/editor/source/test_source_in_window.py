@@ -1,7 +1,7 @@
 """The Markdown of the open item in a real window, with real keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
@@ -53,6 +53,10 @@ class Writer:
         found.setPosition(found.selectionEnd())
         self.body.setTextCursor(found)
         return self
+
+    def view_timers(self):
+        """Return what is still to come of the Markdown view."""
+        return [timer for timer in self.pane.findChildren(QTimer) if timer.isActive()]
 
     @property
     def rich_before(self):
@@ -148,6 +152,16 @@ def test_closing_the_window_loses_no_word(writer, folder, now, open_window):
     assert stored(folder, now)["Flood"] == TEXT.replace("Last", "Some _new_ words. Last")
     again = open_window()
     assert "Some new words." in again.panes.editor.body.toPlainText()
+
+
+def test_nothing_is_read_any_more_when_the_window_is_closed(writer, folder, now):
+    writer.beside()
+    writer.body.setFocus()
+    writer.rich_go("A head")
+    QTest.keyClicks(writer.body, "er")
+    writer.window.close()
+    assert writer.view_timers() == []
+    assert "## A header\n" in stored(folder, now)["Flood"]
 
 
 def test_another_item_loses_no_word_and_shows_its_own(writer, folder, now):
