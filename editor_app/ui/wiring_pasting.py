@@ -32,6 +32,7 @@ _QUICKLY_READ = 60_000  # characters of HTML: what is longer is read on a thread
 _OTHER_FILE = (
     "Only photos and text files can be dropped into the text. Bring others in with Import."
 )
+_PASTING = "Pasting…"
 _NOTHING = "There were no words to paste."
 
 
@@ -108,7 +109,7 @@ class PasteCommands(QObject):
 
     def _on_read(self, place: _Place, found: Ready) -> None:
         self._task = None
-        self._notices.clear()
+        self._end_sign()
         if self._item() != place.item:
             self._notices.show_notice("Nothing was pasted, because another item was opened.")
             return
@@ -133,7 +134,7 @@ class PasteCommands(QObject):
 
         def done(is_whole: bool) -> None:  # noqa: FBT001 - a callback
             self._stepping = None
-            self._notices.clear()
+            self._end_sign()
             if is_whole:
                 self._tell(found.pasted, misfits)
 
@@ -141,7 +142,11 @@ class PasteCommands(QObject):
         self._stepping.start()
 
     def _say_pasting(self) -> None:
-        self._notices.show_notice("Pasting…", choices=[Choice(words="Cancel", act=self.cancel)])
+        self._notices.show_notice(_PASTING, choices=[Choice(words="Cancel", act=self.cancel)])
+
+    def _end_sign(self) -> None:
+        if self._notices.words.text() == _PASTING:
+            self._notices.clear()
 
     def cancel(self) -> None:
         """Give up what is being pasted."""

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from editor_app.body.tree import Body, CrossHead, Figure, ListBlock, Paragraph
@@ -154,6 +154,7 @@ def test_two_thousand_items_come_in_while_the_window_lives(writer):
     copy(word(*(item(f"Item {n} with <b>some</b> words", level=1 + n % 3) for n in range(2_000))))
     paste(writer)
     assert len(writer.body.toPlainText().split("\n")) == 2_000
+    assert writer.find("bold", QAction).isEnabled()
     writer.control(Qt.Key.Key_Z)
     assert blocks(writer) == ()
 
