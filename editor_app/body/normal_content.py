@@ -61,7 +61,7 @@ def _cleaned(content: Content) -> list[Inline]:
             case RawInline(source=source):
                 result.append(RawInline(clean_text(source), marks))
             case Footnote(content=inside):
-                result.append(Footnote(normalised_content(_words_alone(inside)), marks))
+                result.append(Footnote(normalised_content(words_alone(inside)), marks))
             case Break():
                 result.append(Break(marks))
     return [piece for piece in result if isinstance(piece, Text) or not _says_nothing(piece)]
@@ -74,8 +74,8 @@ def _says_nothing(piece: Inline) -> bool:
     return False
 
 
-def _words_alone(content: Content) -> Content:
-    """Return content as a note holds it: words with their marks."""
+def words_alone(content: Content) -> Content:
+    """Return content as a note holds it, not yet in normal form: words with their marks."""
     result: list[Inline] = []
     for piece in content:
         match piece:
@@ -84,7 +84,7 @@ def _words_alone(content: Content) -> Content:
             case Image(alt=words, marks=marks) | RawInline(source=words, marks=marks):
                 result.append(Text(words, marks))
             case Footnote(content=inside):
-                result += [Text(" ("), *_words_alone(inside), Text(")")]
+                result += [Text(" ("), *words_alone(inside), Text(")")]
             case _:
                 result.append(piece)
     return tuple(result)

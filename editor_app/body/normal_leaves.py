@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor_app.body.inline_html import is_single_block_tag
-from editor_app.body.normal_content import normalised_content
+from editor_app.body.normal_content import normalised_content, words_alone
 from editor_app.body.tidy import clean_attribute
 from editor_app.body.tree import (
     Break,
@@ -64,7 +64,7 @@ def one_line(content: Content) -> Content:
     pieces: list[Inline] = []
     for piece in _on_one_line(content):
         if isinstance(piece, Footnote):
-            pieces += [Text(" ("), *_on_one_line(piece.content), Text(")")]
+            pieces += [Text(" ("), *words_alone(piece.content), Text(")")]
         else:
             pieces.append(piece)
     return normalised_content(tuple(pieces))

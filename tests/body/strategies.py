@@ -179,7 +179,8 @@ def contents(*, hostile=True, pieces=6):
     run = st.builds(Text, texts(hostile=hostile), marks(hostile=hostile))
     note = st.builds(Footnote, st.lists(run, max_size=2).map(tuple), marks(hostile=hostile))
     inner = _pieces_of_a_line(run, words, hostile=hostile)
-    notes = [note, st.builds(Footnote, st.tuples(run, inner))] if hostile else [note]
+    nested = st.builds(Footnote, st.tuples(run, st.one_of(inner, note)))
+    notes = [note, nested] if hostile else [note]
     return st.lists(st.one_of(*[inner] * 7, *notes), min_size=1, max_size=pieces).map(tuple)
 
 

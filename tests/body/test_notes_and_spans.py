@@ -138,6 +138,10 @@ def test_a_note_where_none_can_stand_is_put_in_brackets():
     figure = Figure("a.jpg", credit=(Text("Photo"), NOTE))
     [normal] = normalised((figure,))
     assert normal.credit == (Text("Photo (A note)"),)
+    nested = Footnote((Text("One"), Footnote((Text("two"), Break(), Image("a.jpg", "three")))))
+    assert normalised((Figure("a.jpg", credit=(nested,)),))[0].credit == (
+        Text("(One (two three))"),
+    )
     source = "![a](b.jpg)\n:: Photo^[A note]"
     assert read_markdown(source).blocks == (Source(source),)
 
