@@ -20,7 +20,7 @@ def connect_commands(window: MainWindow, desk: Desk, text: EditorActions) -> Non
     pane = window.panes.editor
     bar = PlaceBar(text, parent=pane)
     pane.put_below(bar)
-    text.forms.words.items = LibraryItems(desk.library, desk.session)
+    text.forms.items = LibraryItems(desk.library, desk.session)
 
     def open_menu(place: Place, button: QToolButton) -> None:
         text.select(place)

@@ -10,7 +10,13 @@ from editor_app.body.tree import Mark
 from editor_app.ui.editor import input_events
 from editor_app.ui.editor.blocks import select_unit
 from editor_app.ui.editor.body_editor import BodyEditor
-from editor_app.ui.editor.commands.entries import ENTRIES, MARK_ACTIONS, REFUSALS, Entry
+from editor_app.ui.editor.commands.entries import (
+    ENTRIES,
+    MARK_ACTIONS,
+    NOTE_ACTIONS,
+    REFUSALS,
+    Entry,
+)
 from editor_app.ui.editor.commands.forms import Forms
 from editor_app.ui.editor.commands.on_text import Command, text_commands
 from editor_app.ui.editor.commands.state import standing_at
@@ -23,7 +29,6 @@ from editor_app.ui.editor.marks import (
     toggle_mark,
     typing_marks,
 )
-from editor_app.ui.editor.note_form import NOTE_ACTIONS
 from editor_app.ui.editor.standing import Place, places_of, style_words
 
 IconSource = Callable[[str], QIcon]
@@ -116,7 +121,7 @@ class EditorActions(QObject):
 
     def _for_notes(self, editor: BodyEditor) -> "EditorActions":
         made = EditorActions(editor, self._icons, only=NOTE_ACTIONS)
-        made.forms.words.items = self.forms.words.items
+        made.forms.items = self.forms.items
         return made
 
     def focus_editor(self) -> None:
@@ -126,7 +131,7 @@ class EditorActions(QObject):
     @Slot(int)
     def open_figure(self, number: int) -> None:
         """Open the form of the figure that a text block belongs to."""
-        self.forms.blocks.open_figure(number)
+        self.forms.open_figure(number)
 
     # ------------------------------------------------------------ what the actions do
 

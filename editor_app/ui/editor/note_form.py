@@ -12,10 +12,6 @@ from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.forms.sheet import Sheet
 from editor_app.ui.editor.insertion import in_one_line
 
-NOTE_ACTIONS = (
-    *("undo", "redo", "bold", "italic", "link", "cut", "copy", "paste", "pasteAsText"),
-    *("selectAll", "nonBreakingSpace", "nonBreakingHyphen", "clearFormatting"),
-)
 _BUTTONS = ("bold", "italic", "link")
 _LINES = 5
 

@@ -92,10 +92,10 @@ def test_a_note_opens_when_its_number_is_clicked_twice(typist):
 
 def test_a_link_in_a_note_finds_the_items_too(typist):
     finder = object()
-    typist.actions.forms.words.items = finder
+    typist.actions.forms.items = finder
     typist.open(paragraph("A")).go("A").do("footnote")
     form = opened(typist, NoteForm)
-    assert form.text.findChild(EditorActions).forms.words.items is finder
+    assert form.text.findChild(EditorActions).forms.items is finder
 
 
 def test_where_no_note_can_stand_none_is_offered(typist):

@@ -146,7 +146,7 @@ def test_a_language_is_taken_away_again(typist):
 
 def test_a_link_leads_to_another_item(typist):
     before = (paragraph("as we wrote"),)
-    typist.actions.forms.words.items = Shelf()
+    typist.actions.forms.items = Shelf()
     typist.open(*before).select("we wrote").press(Qt.Key.Key_K, CTRL)
     dialog = opened(typist, LinkDialog)
     assert nameless(dialog) == []
@@ -162,7 +162,7 @@ def test_a_link_leads_to_another_item(typist):
 
 
 def test_a_link_to_an_item_shows_its_headline(typist):
-    typist.actions.forms.words.items = Shelf()
+    typist.actions.forms.items = Shelf()
     before = (paragraph(text("here", Link(PAPER.address))),)
     typist.open(*before).go("ere").do("link")
     dialog = opened(typist, LinkDialog)
@@ -183,7 +183,7 @@ def test_a_link_is_taken_away_without_asking(typist):
 
 
 def test_a_link_without_words_takes_the_headline(typist):
-    typist.actions.forms.words.items = Shelf()
+    typist.actions.forms.items = Shelf()
     typist.open().do("link")
     dialog = opened(typist, LinkDialog)
     dialog.address.setText("new")
@@ -192,7 +192,7 @@ def test_a_link_without_words_takes_the_headline(typist):
 
 
 def test_a_link_to_a_draft_says_what_becomes_of_it(typist):
-    typist.actions.forms.words.items = Shelf()
+    typist.actions.forms.items = Shelf()
     typist.open(paragraph("here")).select("here").do("link")
     dialog = opened(typist, LinkDialog)
     dialog.address.setText("soon")
@@ -205,7 +205,7 @@ def test_a_link_to_a_draft_says_what_becomes_of_it(typist):
 
 
 def test_what_is_no_address_and_no_headline_is_no_link(typist):
-    typist.actions.forms.words.items = Shelf()
+    typist.actions.forms.items = Shelf()
     typist.open(paragraph("here")).select("here").do("link")
     dialog = opened(typist, LinkDialog)
     dialog.address.setText("")

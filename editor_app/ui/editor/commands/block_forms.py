@@ -1,7 +1,6 @@
 """The forms of whole blocks: photos, cards, tables, and paragraphs in another language."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextCursor
@@ -21,11 +20,6 @@ from editor_app.ui.editor.standing import direction_of
 from editor_app.ui.editor.table_details import set_table_details
 from editor_app.ui.editor.tables import align_columns
 
-_CARDS = {
-    "publicationCard": CardKind.PUBLICATION,
-    "embedCard": CardKind.EMBED,
-    "contactCard": CardKind.CONTACT,
-}
 _NO_PASSAGE = "The lines of a box, a pull quote or a card cannot be in another language as a whole."
 
 
@@ -35,15 +29,6 @@ class BlockForms(QObject):
     def __init__(self, editor: BodyEditor, show: Callable[[QDialog], None]) -> None:
         super().__init__(editor)
         self._editor, self._show = editor, show
-        editor.figure_opened.connect(self.open_figure)
-
-    def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what each of these actions does."""
-        return {
-            **{name: partial(self.add_card, kind) for name, kind in _CARDS.items()},
-            "tableDetails": self.edit_table,
-            "passageLanguage": self.edit_passage,
-        }
 
     # ------------------------------------------------------------ photos
 

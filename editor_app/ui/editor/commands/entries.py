@@ -126,6 +126,11 @@ COLUMN_ACTIONS = (
 )
 WHOLE_TABLE_ACTIONS = ("tableDetails", "headerColumn", "deleteTable")
 TABLE_ACTIONS = (*ROW_ACTIONS, *COLUMN_ACTIONS, "alignColumn", *WHOLE_TABLE_ACTIONS)
+NOTE_ACTIONS = (
+    *("undo", "redo", "bold", "italic", "link", "cut", "copy", "paste", "pasteAsText"),
+    *("selectAll", "nonBreakingSpace", "nonBreakingHyphen", "clearFormatting"),
+)
+"""The commands of the small editor that a note is written in."""
 REFUSALS = MappingProxyType(
     {
         "factBox": "A fact box cannot stand in a box, a passage or a pull quote.",

@@ -1,6 +1,6 @@
 """Notes: written in a form, changed, and listed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
@@ -37,10 +37,6 @@ class NoteForms(QObject):
         super().__init__(editor)
         self._editor, self._show, self._act_on = editor, show, act_on
         self._list: NoteList | None = None
-
-    def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what each of these actions does."""
-        return {"footnote": self.edit_note, "footnoteList": self.list_notes}
 
     def edit_note(self) -> None:
         """Ask for the words of the note at the caret, or of a new one."""

@@ -1,6 +1,6 @@
 """The forms of what is said of words: where they lead, what they stand for, their language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextCursor
@@ -12,27 +12,25 @@ from editor_app.ui.editor.clipboard import clipboard_text
 from editor_app.ui.editor.formats import mark_format
 from editor_app.ui.editor.forms.abbreviation_form import AbbreviationForm
 from editor_app.ui.editor.forms.language_form import LanguageForm
-from editor_app.ui.editor.link_dialog import ItemFinder, LinkDialog, NoItems
+from editor_app.ui.editor.link_dialog import ItemFinder, LinkDialog
 from editor_app.ui.editor.marks import select_said, set_link, set_said, typing_marks
 from editor_app.ui.editor.standing import direction_of
 
 
 class WordForms(QObject):
-    """Opens the forms of words at the caret or of those selected; ``show`` opens a dialog."""
+    """Opens the forms of words at the caret or of those selected.
 
-    def __init__(self, editor: BodyEditor, show: Callable[[QDialog], None]) -> None:
+    ``show`` opens a dialog; ``items`` says what finds items for links.
+    """
+
+    def __init__(
+        self,
+        editor: BodyEditor,
+        show: Callable[[QDialog], None],
+        items: Callable[[], ItemFinder | None],
+    ) -> None:
         super().__init__(editor)
-        self._editor, self._show = editor, show
-        self.items: ItemFinder = NoItems()
-        editor.link_requested.connect(self.edit_link)
-
-    def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what each of these actions does."""
-        return {
-            "link": self.edit_link,
-            "abbreviation": self.edit_abbreviation,
-            "wordLanguage": self.edit_language,
-        }
+        self._editor, self._show, self._items = editor, show, items
 
     @Slot()
     def edit_link(self) -> None:
@@ -46,7 +44,7 @@ class WordForms(QObject):
             text=cursor.selectedText() if cursor.hasSelection() else "",
             address=link.href if link else _address_on_clipboard(),
             is_new=link is None,
-            items=self.items,
+            items=self._items(),
             parent=self._editor,
         )
         dialog.link_chosen.connect(lambda text, href: self._put_link(cursor, text, href))
