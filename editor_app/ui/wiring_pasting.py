@@ -69,7 +69,7 @@ class PasteCommands(QObject):
             return False
         self._last = clip if clip.html else None
         work = partial(_read, self._desk, clip, language=self._language())
-        if clip.size <= _QUICKLY_READ and "base64," not in clip.html and not clip.rtf:
+        if clip.size <= _QUICKLY_READ and not clip.may_hold_pictures:
             self._put_in(work(), self._place())
         else:
             self._read(work)

@@ -30,17 +30,20 @@ _SILENT = frozenset(
         "wbr",
         "bgsound",
         "basefont",
+        "frame",
+        "frameset",
+        "canvas",
+        "svg",
+        "input",
+        "select",
+        "textarea",
+        "button",
+        "option",
     ]
 )
 _COUNTED = MappingProxyType(
-    {
-        **dict.fromkeys(
-            ["iframe", "frame", "frameset", "object", "embed", "applet"], LeftOut.MEDIA
-        ),
-        **dict.fromkeys(["video", "audio", "canvas", "svg"], LeftOut.MEDIA),
-        "math": LeftOut.FORMULA,
-        **dict.fromkeys(["input", "select", "textarea", "button", "option"], LeftOut.FORM),
-    }
+    dict.fromkeys(["iframe", "object", "embed", "applet", "video", "audio"], LeftOut.MEDIA)
+    | {"math": LeftOut.FORMULA}
 )
 _OFFICE = ("o:", "w:", "v:", "m:", "x:")
 _OFFICE_WITH_WORDS = frozenset({"o:p", "w:sdt", "v:textbox", "v:shape", "v:rect"})
@@ -85,7 +88,8 @@ def _is_beside_the_text(node: Node, reading: Reading) -> bool:
         reading.keep_marker(node)
         return True
     if "hidden" in node.attributes or is_hidden(reading.style(node)):
-        reading.leave_out(LeftOut.HIDDEN, int(bool(node.text().strip())))
+        was_written = "mso-hide" in packed  # a page hides its own machinery
+        reading.leave_out(LeftOut.HIDDEN, int(was_written and bool(node.text().strip())))
         return True
     return False
 

@@ -20,9 +20,8 @@ class LeftOut(StrEnum):
     MERGED_CELL = "merged cell, now on its own"
     NESTED_TABLE = "table inside a table, now as words"
     LONG_TABLE = "long table, its last rows now as lines"
-    MEDIA = "embedded video, frame or drawing"
+    MEDIA = "embedded video or frame"
     FORMULA = "formula"
-    FORM = "form field"
     TURNING = "hidden mark that turns the writing round"
 
     def counted(self, number: int) -> str:
@@ -38,7 +37,7 @@ _PLURALS = {
     LeftOut.LINK: "links that lead nowhere from here",
     LeftOut.MERGED_CELL: "merged cells, now on their own",
     LeftOut.NESTED_TABLE: "tables inside tables, now as words",
-    LeftOut.MEDIA: "embedded videos, frames or drawings",
+    LeftOut.MEDIA: "embedded videos or frames",
     LeftOut.LONG_TABLE: "long tables, their last rows now as lines",
     LeftOut.TURNING: "hidden marks that turn the writing round",
 }
@@ -79,8 +78,8 @@ _SOURCES = (
     ("LibreOffice", ('content="libreoffice', "content='libreoffice", 'content="openoffice')),
     ("Excel", ("content=excel.sheet", 'content="microsoft excel')),
     ("PowerPoint", ("content=powerpoint.slide", 'content="microsoft powerpoint')),
-    ("Word", ("content=word.document", 'content="microsoft word', "class=mso", 'class="mso')),
-    ("Word", ("schemas-microsoft-com:office:word", "mso-list:", "mso-ansi-language")),
+    ("Word", ("content=word.document", 'content="microsoft word', "class=mso")),
+    ("Word", ("schemas-microsoft-com:office:word", "mso-list:l")),
     ("Word online", ("textrun", "data-contrast=", 'class="eop')),
     ("Notes or Pages", ("cocoa html writer", "apple-dash-list", "apple-converted-space")),
 )

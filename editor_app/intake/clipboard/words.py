@@ -103,17 +103,18 @@ def _with_tag(marks: Marks, node: Node, reading: Reading) -> Marks:
     if node.tag in _MARKS:
         return marks | {_MARKS[node.tag]}
     if node.tag == "a" and node.get("href"):
-        return _with_link(marks, node.get("href"), reading)
+        return _with_link(marks, node, reading)
     if node.tag in {"abbr", "acronym"} and node.get("title").strip():
         return marks | {Abbreviation(" ".join(node.get("title").split()))}
     return marks
 
 
-def _with_link(marks: Marks, href: str, reading: Reading) -> Marks:
+def _with_link(marks: Marks, node: Node, reading: Reading) -> Marks:
+    href = node.get("href")
     address = real_address(href)
     if address:
         return frozenset(mark for mark in marks if not isinstance(mark, Link)) | {Link(address)}
-    if not href.strip().startswith("#"):
+    if not href.strip().startswith("#") and node.text().strip():
         reading.leave_out(LeftOut.LINK)
     return marks
 

@@ -33,6 +33,11 @@ class Clip:
         """Return how many characters there are to read."""
         return len(self.html) or len(self.text)
 
+    @property
+    def may_hold_pictures(self) -> bool:
+        """Whether pictures may come with the words, which takes longer."""
+        return bool(self.rtf or self.pictures) or "base64," in self.html or "file:" in self.html
+
 
 def clip_of(data: QMimeData) -> Clip | None:
     """Return the words in data, or None where there are none."""
