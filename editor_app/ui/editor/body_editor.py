@@ -92,7 +92,7 @@ class BodyEditor(QTextEdit):
         self._notes = 0
         self.cursorPositionChanged.connect(self._fit_caret)
         self.selectionChanged.connect(self.viewport().update)
-        self._tracker.body_edited.connect(self._show_numbers)
+        self._tracker.body_edited.connect(self._show_edit)
         self.show_look(self._look)
         self.show_body(Body(), language="en")
 
@@ -186,8 +186,9 @@ class BodyEditor(QTextEdit):
             self.viewport().update()  # what is chosen as a whole has a frame
 
     @Slot()
-    def _show_numbers(self) -> None:
-        """Paint everything again when notes have come or gone: the others count on."""
+    def _show_edit(self) -> None:
+        """Fit the caret to what its line is now; paint all when notes have come or gone."""
+        self._fit_caret()
         notes = self._objects.notes.total(self.document())
         if notes != self._notes:
             self._notes = notes
