@@ -247,7 +247,7 @@ class BlockReader:
                 break
             inside = manner.inside(child, self._reading)
             if child.tag in {"ul", "ol", "menu"}:
-                nested = tuple(b for b in self._list(child, inside) if isinstance(b, ListBlock))
+                nested = gathered(self._list(child, inside))
                 _nest(items, nested)
                 continue
             blocks = self._item_blocks(child, inside)
@@ -291,7 +291,9 @@ def _head_level(node: Node) -> int:
 
 
 def _is_flat(items: Iterable[Node]) -> bool:
-    return not any(node.tag in {"ul", "ol"} for item in items for node in item.walk())
+    """Whether items only say how deep they stand, as those of Word online do."""
+    says_level = all(item.get("data-aria-level") or item.get("aria-level") for item in items)
+    return says_level and not any(n.tag in {"ul", "ol"} for item in items for n in item.walk())
 
 
 def _nest(items: list[ListItem], lists: Iterable[Block]) -> None:

@@ -159,8 +159,7 @@ def inlines(children: Iterable[Node | str], manner: Manner, reading: Reading) ->
 def _element(node: Node, manner: Manner, reading: Reading) -> Iterator[Inline]:
     match node.tag:
         case "br":
-            if "page-break" not in node.get("style"):
-                yield Break(manner.marks)
+            yield Break(manner.marks)
         case "img":
             yield from _image(node, manner, reading)
         case "q":

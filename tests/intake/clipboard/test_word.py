@@ -191,3 +191,15 @@ def test_a_link_keeps_its_marks():
     found = blocks(normal("<a href='https://e.org/a%20b'><b>Read</b> on</a>"))
     link = Link("https://e.org/a%20b")
     assert found == (paragraph(text("Read", STRONG, link), text(" on", link)),)
+
+
+def test_lists_of_outlook_keep_all_their_items():
+    line = "<li class=MsoNormal style='mso-list:l0 level{} lfo1'>{}<o:p></o:p></li>"
+    inner = f"<ul type=circle>{line.format(2, 'B')}</ul>"
+    found = blocks(f"<ul type=disc>{line.format(1, 'A')}{inner}{line.format(1, 'C')}</ul>")
+    assert found == (bullets(("A", bullets("B")), "C"),)
+
+
+def test_a_page_break_parts_words():
+    found = blocks(normal("a<br clear=all style='page-break-before:always'>b"))
+    assert write_html(Body(found)).count("<br>") == 1
