@@ -33,6 +33,7 @@ from editor_app.ui.editor.document import read
 from editor_app.ui.editor.lines import line_path
 from editor_app.ui.editor.marks import set_link, set_said
 from editor_app.ui.editor.moving import move_block
+from tests.ui.editor.shapes import flaws
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -209,6 +210,7 @@ def edit(writer, body, todo):
         found = editor.body()
         assert found.blocks == read(editor.document()).blocks, step
         assert found.blocks == normalised(found.blocks), step
+        assert not flaws(editor.tracker().lines()), step
     final = editor.body()
     assert read_markdown(write_markdown(final)).blocks == final.blocks
     while editor.document().isUndoAvailable():
