@@ -1,12 +1,13 @@
 """Somebody pastes from other programs, and keeps the words without the mess."""
 
+import base64
 import struct
 import zlib
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from editor_app.body.tree import Body, CrossHead, Figure, ListBlock, Paragraph
 from tests.builders import a_library, an_item
@@ -185,6 +186,19 @@ def test_a_copied_picture_asks_for_its_words(writer):
     writer.control(Qt.Key.Key_V)
     dialog = writer.dialog("figureForm")
     dialog.reject()
+
+
+def test_a_dropped_photo_becomes_a_figure(writer, tmp_path):
+    (tmp_path / "dot.png").write_bytes(base64.b64decode(RED_DOT))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dot.png"))])
+    writer.body.insertFromMimeData(data)
+    form = writer.dialog("figureForm")
+    writer.go_to(form.findChild(QPlainTextEdit, "altText"))
+    writer.type("A dot")
+    writer.agree(form)
+    (figure,) = blocks(writer)
+    assert figure.src.startswith("media/")
 
 
 def test_a_giant_picture_is_refused_in_one_sentence(writer):

@@ -34,6 +34,7 @@ from editor_app.intake.clipboard.tables import (
     lays_out,
     read_table,
     rows_of,
+    take_loose,
 )
 from editor_app.intake.clipboard.word_lists import (
     ListLine,
@@ -197,25 +198,23 @@ class BlockReader:
         return ()
 
     def _table(self, node: Node, manner: Manner) -> Iterable[Found]:
+        yield from self._found(take_loose(node), manner)
         rows = rows_of(node)
-        if lays_out(node, rows):
-            for row in rows:
-                for cell in cells_of(row):
-                    yield from self._found(cell, manner.inside(cell, self._reading))
-            return
-        table = read_table(node, rows, manner, self._reading)
+        is_layout = lays_out(node, rows)
+        table = None if is_layout else read_table(node, rows, manner, self._reading)
         if table is not None:
             yield from bearable_table(table, self._reading)
+            return
+        loose = [child for child in node.elements() if child.tag == "caption"]
+        cells = [cell for row in rows for cell in cells_of(row)] if is_layout else []
+        for part in (*loose, *cells):
+            yield from self._found(part, manner.inside(part, self._reading))
 
     # ------------------------------------------------------------ lists
 
     def _list(self, node: Node, manner: Manner) -> Iterable[Found]:
         children = list(node.elements())
-        if (
-            children
-            and all(word_item(child, self._reading) for child in children)
-            and _is_flat(children)
-        ):
+        if _is_flat(node) and all(word_item(child, self._reading) for child in children):
             for number, child in enumerate(children):
                 yield self._online_item(child, manner, number)
             return
@@ -290,10 +289,15 @@ def _head_level(node: Node) -> int:
     return int(level) if node.get("role") == "heading" and level in set("123456") else 0
 
 
-def _is_flat(items: Iterable[Node]) -> bool:
+def _is_flat(node: Node) -> bool:
     """Whether items only say how deep they stand, as those of Word online do."""
-    says_level = all(item.get("data-aria-level") or item.get("aria-level") for item in items)
-    return says_level and not any(n.tag in {"ul", "ol"} for item in items for n in item.walk())
+    items = [child for child in node.children if isinstance(child, Node) or child.strip()]
+    for item in items:
+        if isinstance(item, str) or not (item.get("data-aria-level") or item.get("aria-level")):
+            return False
+        if any(each.tag in {"ul", "ol"} for each in item.walk()):
+            return False
+    return bool(items)
 
 
 def _nest(items: list[ListItem], lists: Iterable[Block]) -> None:

@@ -37,7 +37,7 @@ def _taken(backs: dict[Node, Node]) -> dict[Node, Node]:
             if calls_inside[each] or backs_inside[each] > 1 or each.tag == "body":
                 break
             text = each if each.tag in _HOLDERS else text
-        if text is not None:
+        if text is not None and text.text().strip() != back.text().strip():
             _whole(back).remove()
             _drop_with_list(text)
             found[_whole(link)] = text

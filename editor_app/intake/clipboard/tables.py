@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 
 from editor_app.body.normal import normalised_content
 from editor_app.body.tree import Alignment, Block, Content, Mark, Paragraph, Table, Text
@@ -16,7 +17,33 @@ _MOST_COLUMNS = 60
 _MOST_ROWS = 5_000
 MOST_CELLS = 1_000  # in one table: a window lays out about 2,000 in a second
 _CELLS = frozenset({"td", "th"})
+_WITH_WORDS = _CELLS | {"caption"}
+_IN_A_TABLE = frozenset({"thead", "tbody", "tfoot", "tr", "caption"})
+_IN_A_PART = MappingProxyType(
+    {**dict.fromkeys(("thead", "tbody", "tfoot"), frozenset({"tr"})), "tr": _CELLS}
+)
 _ALIGNMENTS = {"right": Alignment.RIGHT, "end": Alignment.RIGHT, "center": Alignment.CENTRE}
+
+
+def take_loose(table: Node) -> Node:
+    """Take what stands in a table but in no cell out of it, as browsers do; return it."""
+    loose = Node("div", parent=table.parent)
+    waiting = [(table, _IN_A_TABLE)]
+    while waiting:
+        part, allowed = waiting.pop()
+        kept: list[Node | str] = []
+        for child in part.children:
+            if isinstance(child, str):
+                is_kept = not child.strip()
+            else:
+                is_kept = child.tag in allowed
+                if is_kept and child.tag not in _WITH_WORDS:
+                    waiting.append((child, _IN_A_PART[child.tag]))
+                if child.tag == "caption":
+                    allowed -= {"caption"}
+            (kept if is_kept else loose.children).append(child)
+        part.children = kept
+    return loose
 
 
 def rows_of(table: Node) -> list[Node]:
