@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from editor_app.body.tree import Body, CrossHead, Figure, ListBlock, Paragraph
 from tests.builders import a_library, an_item
@@ -196,6 +196,7 @@ def test_a_dropped_photo_becomes_a_figure(writer, tmp_path):
     form = writer.dialog("figureForm")
     writer.go_to(form.findChild(QPlainTextEdit, "altText"))
     writer.type("A dot")
+    writer.go_to(form.findChild(QLineEdit, "figureCaption"))
     writer.agree(form)
     (figure,) = blocks(writer)
     assert figure.src.startswith("media/")
