@@ -13,6 +13,7 @@ from editor_app.render.words import PageWords
 _PARAGRAPH = "<p>"
 _BOX = '<aside class="fact-box">'
 _BOX_TITLE = re.compile(_BOX + r'<p class="title">(.*?)</p>', re.DOTALL)
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _NOTES = '<section class="notes" role="doc-endnotes">'
 _BACK = 'role="doc-backlink"'
 _LANGUAGE = re.compile(r'(?<=<span class="language">)[A-Za-z0-9-]{2,35}(?=</span>)')
@@ -33,7 +34,8 @@ def finished_blocks(text: SetBody, dateline: str, words: PageWords) -> tuple[str
     for at in text.cards:
         blocks[at] = _LANGUAGE.sub(lambda tag: str(escape(words.language(tag[0]))), blocks[at])
     for at in text.boxes:
-        blocks[at] = _named(blocks[at], words)
+        box = _TABLE.sub(lambda table: _framed(table[0], words).rstrip(), blocks[at])
+        blocks[at] = _named(box, words)
     if text.has_notes:
         blocks[-1] = _labelled(blocks[-1], words)
     if is_dated:

@@ -138,6 +138,13 @@ def test_a_table_can_be_scrolled_from_the_keyboard(item, page_of):
     assert framed.startswith('<div class="table" role="group" tabindex="0" aria-label="Table">')
 
 
+def test_a_table_in_a_box_can_be_scrolled_too(item, page_of):
+    box = "::: fact-box Bridges\n| Town | Bridges |\n|---|---|\n| Graz | 12 |\n:::\n"
+    (framed,) = page_of(replace(item, body=box)).blocks
+    assert '<div class="table" role="group" tabindex="0" aria-label="Table"><table>' in framed
+    assert "</table></div>" in framed
+
+
 def test_who_said_it_stands_apart_in_a_quotation(item, page_of):
     assert '<p class="attribution">— The minister</p>' in page_of(item).html
 
