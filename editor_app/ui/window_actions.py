@@ -33,7 +33,7 @@ class WindowActions(QObject):
         self.show_list = self._switch("showList", "&List of items", "F9")
         self.show_side = self._switch("showSide", "&Preview and details", "F8")
         self.smart_punctuation = self._switch("smartPunctuation", "S&mart punctuation", "")
-        self.to_list = self._make("goToList", "Go to the &list", "F2")
+        self.to_list = self._make("goToList", "Go to the l&ist", "F2")
         self.to_text = self._make("goToText", "Go to the &text", "F4")
         self.about = self._make("about", "&About Standfirst", icon="info")
         self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
@@ -46,7 +46,7 @@ class WindowActions(QObject):
 
     def _make_reading(self) -> None:
         """Make the actions that change how the text is shown."""
-        self.zoom_in = self._make("zoomIn", "&Larger text", "Ctrl++")
+        self.zoom_in = self._make("zoomIn", "La&rger text", "Ctrl++")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._make("zoomOut", "&Smaller text", "Ctrl+-")
         self.zoom_reset = self._make("zoomReset", "&Usual size", "Ctrl+0")
@@ -82,12 +82,11 @@ class WindowActions(QObject):
         self.replace = self._make("replace", "R&eplace…", "Ctrl+H")
         self.find_next = self._make("findNext", "Find ne&xt", "F3")
         self.find_previous = self._make("findPrevious", "Find pre&vious", "Shift+F3")
-        self.source = self._switch("markdownSource", "&Markdown", "Ctrl+/", is_on=False)
+        self.source = self._switch("markdownSource", "&Markdown", "F12", is_on=False)
         self.source_beside = self._switch(
-            "markdownBeside", "Markdown &beside", "Ctrl+Alt+U", is_on=False
+            "markdownBeside", "Markdown &beside", "Shift+F12", is_on=False
         )
-        self.block_source = self._make("blockSource", "Markdown of this bloc&k…", "Ctrl+Alt+M")
-        self.source.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("Ctrl+Shift+U")])
+        self.block_source = self._make("blockSource", "Markdown of this bloc&k…", "Ctrl+F12")
         self.find.setToolTip("Find in this item (Ctrl+F); Ctrl+Shift+F searches all items")
 
     def _make(

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from editor_app.model.status import Status
 from editor_app.ui.editor.link_dialog import LinkDialog
@@ -13,6 +14,13 @@ from editor_app.ui.editor.place_menu import PlaceMenu
 from editor_app.ui.editor.quick_insert import QuickInsert
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+KEYBOARDS = {
+    "English": "1! 2@ 3# 4$ 5% 6^ 7& 8* 9( 0) -_ =+ ,< .> /? ;:",
+    "German": '1! 2" 3§ 4$ 5% 6& 7/ 8( 9) 0= ß? +* ,; .: -_',
+    "French": "&1 é2 \"3 '4 (5 -6 è7 _8 ç9 à0 )° =+ ,? ;. :/ !§",
+    "Spanish": '1! 2" 3· 4$ 5% 6& 7/ 8( 9) 0= +* ,; .: -_',
+    "Danish": '1! 2" 3# 4¤ 5% 6& 7/ 8( 9) 0= +? ,; .: -_',
+}
 NAMES = (
     *("factBox", "pullQuote", "footnote", "publicationCard", "embedCard", "contactCard"),
     *("abbreviation", "wordLanguage", "passageLanguage", "attribution", "moveBlockUp"),
@@ -34,6 +42,34 @@ def test_no_two_actions_of_the_window_share_a_key(window):
         key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()
     )
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS.values(), ids=KEYBOARDS)
+def test_no_press_means_two_actions_on_the_keyboards_of_europe(window, keyboard):
+    taken = {
+        key.toString(): action.objectName()
+        for action in window.findChildren(QAction)
+        for key in action.shortcuts()
+    }
+    for alone, shifted in keyboard.split():
+        pressed = (f"Ctrl+Shift+{alone}", f"Ctrl+Shift+{shifted}", f"Ctrl+{shifted}")
+        assert len([taken[keys] for keys in pressed if keys in taken]) <= 1, pressed
+
+
+def test_no_key_of_the_whole_window_is_a_letter_typed_with_alt_gr(window):
+    for action in window.findChildren(QAction):
+        if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut:
+            assert not any("Ctrl+Alt+" in key.toString() for key in action.shortcuts())
+
+
+def test_no_two_entries_of_a_menu_share_a_letter(window):
+    for menu in window.findChildren(QMenu):
+        letters = Counter(
+            words[words.index("&") + 1].casefold()
+            for action in menu.actions()
+            if "&" in (words := action.text().replace("&&", ""))
+        )
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu.title()
 
 
 def test_the_bar_under_the_text_opens_a_menu(window, qtbot):

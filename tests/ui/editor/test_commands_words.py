@@ -224,7 +224,7 @@ def test_what_is_no_address_and_no_headline_is_no_link(typist):
 
 @pytest.mark.parametrize(
     ("key", "sign"),
-    [(Qt.Key.Key_Space, "\u00a0"), (Qt.Key.Key_Underscore, "\u2011"), (Qt.Key.Key_Minus, "\u2011")],
+    [(Qt.Key.Key_Space, "\u00a0"), (Qt.Key.Key_Minus, "\u2011")],
 )
 def test_signs_without_a_key_of_their_own(typist, key, sign):
     before = (paragraph("10km"),)

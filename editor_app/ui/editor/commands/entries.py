@@ -58,7 +58,7 @@ ENTRIES = (
     Entry("removeBlock", "Remove block", "", ("Ctrl+Shift+K",)),
     Entry("unwrapBlock", "Take out of its container"),
     Entry("nonBreakingSpace", "Non-breaking space", "", ("Ctrl+Shift+Space",)),
-    Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+_", "Ctrl+Shift+-")),
+    Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+-",)),
     Entry("blockDetails", "Details…", "pencil", ("Alt+Return",)),
     Entry("figureNormal", "As wide as the text", is_checkable=True),
     Entry("figureLeft", "Left of the text", is_checkable=True),
