@@ -87,6 +87,8 @@ def duplicate_unit(cursor: QTextCursor, path: Path = ()) -> None:
         path = path or line_path(block)
     unit = unit_of(block, path)
     leaves = leaves_of(document, unit)
+    if not leaves:  # the empty line beside a table
+        return
     copies = _renamed(leaves, len(unit.parent), fresh_number(document))
     _write_over(cursor, unit, [*leaves, *copies], at=len(leaves))
 

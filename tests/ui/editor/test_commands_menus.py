@@ -154,6 +154,12 @@ def test_a_table_and_a_figure_are_doubled_and_taken_out(typist):
     assert typist.blocks == ()
 
 
+def test_the_empty_line_beside_a_table_has_nothing_to_double(typist):
+    before = (paragraph("a"), table(("", ""), ("", "")))
+    typist.open(*before).press(Qt.Key.Key_Right).press(Qt.Key.Key_Right).do("duplicateBlock")
+    assert typist.blocks == before
+
+
 def test_a_box_is_doubled_with_its_title(typist):
     before = (FactBox((text("About"),), (paragraph("One"), bullets("Two"))), paragraph("End"))
     typist.open(*before).go("About").do("duplicateBlock")
