@@ -12,7 +12,10 @@ from types import MappingProxyType
 import nh3
 
 from editor_app.body.addresses import SCHEMES, is_safe_address
+from editor_app.body.constructs import unparsed_html
+from editor_app.body.notes import without_places
 from editor_app.body.pictures import PictureSource, as_written, picture_attributes
+from editor_app.body.tangles import is_too_tangled
 
 _ELEMENTS = frozenset(
     [
@@ -134,9 +137,13 @@ _NUMBERS = frozenset({"colspan", "height", "rowspan", "start", "value", "width"}
 def clean_html(html: str, *, pictures: PictureSource = as_written, has_notes: bool = True) -> str:
     """Return html with nothing in it but what a page of ours may hold.
 
+    What would keep the parser busy for long is shown as it is written.
+
     A part of a page that holds HTML from outside ``has_notes`` not: they are put in behind the
     gate, so that nothing from outside can take the place of one.
     """
+    if is_too_tangled(html):
+        return unparsed_html(without_places(html))
     allowed = {name: set(names) for name, names in _ATTRIBUTES.items()}
     for element, name in _NOTE_ATTRIBUTES if has_notes else ():
         allowed.setdefault(element, set()).add(name)
