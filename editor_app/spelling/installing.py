@@ -1,14 +1,15 @@
 """Taking in a dictionary from a file of the user's: an .oxt package, or an .aff and its .dic."""
 
+import lzma
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import ParseError
 
-from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from editor_app.spelling.dictionaries import Dictionary, language_tag
@@ -23,6 +24,7 @@ _MOST_ENTRIES = 2000
 _MOST_PACKAGE = 100 << 20
 _TRIED = 40  # words of a list that are looked up in it, to see whether it works at all
 _VALUE = "{http://openoffice.org/2001/registry}name"
+_NO_PACKAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _PACKAGES = frozenset({".oxt", ".zip", ".xpi"})
 
 
@@ -88,7 +90,7 @@ def _in_package(file: Path) -> Iterator[_Found]:
                     if left < 0:
                         raise BadDictionaryError(file, "it is too large to be a dictionary.")
                 yield _Found(tag=tag, affixes=data[0], words=data[1])
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (*_NO_PACKAGE, NotImplementedError, RuntimeError, EOFError) as error:
         raise BadDictionaryError(file, "it is no package, or a damaged one.") from error
 
 
@@ -127,7 +129,7 @@ def _languages(package: zipfile.ZipFile, names: frozenset[str]) -> dict[str, str
         with package.open("dictionaries.xcu") as entry:
             data = entry.read(1 << 20)
         root = fromstring(data)
-    except (KeyError, ParseError, DefusedXmlException):
+    except (ParseError, LookupError, ValueError):  # none, or none that can be read
         return {}
     found: dict[str, str] = {}
     for node in root.iter("node"):

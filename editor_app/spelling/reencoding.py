@@ -6,6 +6,9 @@ _SET = re.compile(rb"^\s*SET\s+(\S+)", re.MULTILINE)
 _SET_LINE = re.compile(r"^[ \t]*SET[ \t].*$", re.MULTILINE)
 _FLAG = re.compile(r"^[ \t]*FLAG[ \t]+(\S+)", re.MULTILINE)
 _FLAGS = re.compile(r"/(\S+)")
+_ENCODING = re.compile(r"utf-?8|(?:iso-?|iso-ir-)?8859-\d+|koi8-[rut]|cp125\d|tis-620|ascii")
+"""The encodings that Hunspell knows: among Python's others are some that need an age to decode."""
+
 _BOM = b"\xef\xbb\xbf"
 _BY_HUNSPELLS_NAME = {"microsoft-cp1251": "cp1251", "tis620-2533": "tis-620"}
 _BY_NUMBER = "num"
@@ -36,13 +39,20 @@ def in_utf8(affixes: bytes, words: bytes) -> tuple[bytes, bytes]:
 def _decoded(data: bytes, encoding: str) -> str:
     if data.startswith(_BOM):
         data, encoding = data[len(_BOM) :], "utf-8"
+    encoding = _BY_HUNSPELLS_NAME.get(encoding, encoding)
+    if not _ENCODING.fullmatch(encoding):
+        raise NotReadableError(_unknown(encoding))
     try:
-        text = data.decode(_BY_HUNSPELLS_NAME.get(encoding, encoding))
+        text = data.decode(encoding)
     except LookupError as error:
-        raise NotReadableError(f"nobody knows its encoding, “{encoding[:40]}”.") from error
+        raise NotReadableError(_unknown(encoding)) from error
     except UnicodeDecodeError as error:
         raise NotReadableError(f"it is not in the encoding it names, {encoding}.") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unknown(encoding: str) -> str:
+    return f"nobody knows its encoding, “{encoding[:40]}”."
 
 
 def _with_wide_flags(rules: str, listed: str) -> str:

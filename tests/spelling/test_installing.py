@@ -1,6 +1,7 @@
 """Dictionaries of the user's own, good ones and bad ones."""
 
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -117,6 +118,38 @@ def test_a_damaged_package_is_refused(package, folder):
         file.write_bytes(broken)
         if broken != data:
             assert refused(file, folder)
+
+
+def test_a_package_is_taken_in_or_refused_wherever_it_is_damaged(package, folder):
+    file = package({"de.aff": RULES.format("UTF-8") * 20, "de.dic": listed(*GERMAN) * 20})
+    data = file.read_bytes()
+    for place in range(30, len(data), 7):
+        file.write_bytes(data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :])
+        with suppress(BadDictionaryError):
+            install(file, folder)
+
+
+@pytest.mark.parametrize(
+    "languages",
+    [
+        "<?xml version='1.0' encoding='klingon'?><a/>",
+        "<?xml version='1.0' encoding='big5'?><a/>",
+        "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>",
+        "<a>",
+    ],
+)
+def test_a_package_whose_list_of_languages_cannot_be_read_goes_by_names(package, folder, languages):
+    entries = {"de.aff": RULES.format("UTF-8"), "de.dic": listed(*GERMAN)}
+    (installed,) = install(package(entries | {"dictionaries.xcu": languages}), folder)
+    assert installed.tag == "de"
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "undefined", "unicode_escape", "utf-7", "a\0b"])
+def test_a_list_in_an_encoding_that_no_dictionary_has_is_refused(
+    write_dictionary, folder, encoding
+):
+    affixes = write_dictionary("de", *GERMAN, rules=RULES.format(encoding))
+    assert "encoding" in refused(affixes, folder)
 
 
 def test_a_package_with_too_many_files_is_refused(package, folder):
