@@ -1,6 +1,7 @@
 """The slim bar under the formatting bar: what is looked for, how, and what comes of it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -117,7 +118,7 @@ class FindBar(QWidget):
         self.switches = {switch.name: self._switch(switch) for switch in _SWITCHES}
         self.previous = self._tool("findPreviousButton", "Previous hit (Shift+F3)")
         self.next = self._tool("findNextButton", "Next hit (F3)")
-        self.close_button = self._tool("closeFind", "Close (Esc)")
+        self.close_button = self._tool("closeFind", "Close the find bar (Esc)")
         self.replace_one = QPushButton("Replace", self)
         self.replace_every = QPushButton("Replace all", self)
         self._lay_out()
@@ -163,9 +164,9 @@ class FindBar(QWidget):
         self.message.setProperty("tone", "danger" if is_problem else "")
         self.message.style().polish(self.message)
 
-    def show_undo(self) -> None:
-        """Let Ctrl+Z in the fields take back what was just put into the text."""
-        self.words.undoes_text = self.replacement.undoes_text = True
+    def show_undo(self, *, is_offered: bool) -> None:
+        """Let Ctrl+Z in the fields take back what was put into the text, or be for the fields."""
+        self.words.undoes_text = self.replacement.undoes_text = is_offered
 
     def set_in_selection(self, *, is_on: bool) -> None:
         """Show that the search stays in the selection, without telling of it."""
@@ -233,7 +234,11 @@ class FindBar(QWidget):
         layout.addLayout(second, 1, 1)
         layout.addWidget(self.message, 2, 0, 1, 2)
         layout.setColumnStretch(0, 1)
-        self.setTabOrder(self.words, self.replacement)
+        switches = tuple(self.switches.values())
+        order = (self.words, self.replacement, self.replace_one, self.replace_every)
+        for before, after in pairwise((*order, self.previous, self.next, *switches)):
+            self.setTabOrder(before, after)
+        self.setTabOrder(switches[-1], self.close_button)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self.query_changed)

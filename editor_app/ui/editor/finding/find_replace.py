@@ -12,6 +12,7 @@ from editor_app.editing.finding import Finder
 from editor_app.ui.editor.finding.bar import FindBar
 from editor_app.ui.editor.finding.inside import units
 from editor_app.ui.editor.finding.marking import Sight, mark
+from editor_app.ui.editor.finding.replaced import Replaced, told
 from editor_app.ui.editor.finding.search import Place, Search
 from editor_app.ui.editor.finding.surfaces import Editor, Found, Surface
 
@@ -51,6 +52,7 @@ class FindReplace(QObject):
         self._searched: list[int] = []  # the revisions of the documents that were searched
         self._number = -1  # of the hit one stands on
         self._goes_to_first = False
+        self._replaced = Replaced()
         self._search = Search(parent=self)
         self._sight = Sight(parent=self)
         self._again = QTimer(self)
@@ -132,8 +134,7 @@ class FindReplace(QObject):
             self._bar.show_message(_LOCKED)
             return
         words = new.words(place.found.groups)
-        self._surfaces[place.surface].replace([(place.found, words)])
-        self._bar.show_undo()
+        self._put_in(place.surface, [(place.found, words)])
         self._search_again()
         self._show(self._after(place, units(words)))
 
@@ -150,10 +151,9 @@ class FindReplace(QObject):
         locked = sum(p.found.is_locked for p in places)
         in_fields = sum(p.surface != text for p in places)
         if due:
-            self._surfaces[text].replace([(found, new.words(found.groups)) for found in due])
-            self._bar.show_undo()
+            self._put_in(text, [(found, new.words(found.groups)) for found in due])
         self._search_again()
-        self._bar.show_message(_told(len(due), locked=locked, in_fields=in_fields))
+        self._bar.show_message(told(len(due), locked=locked, in_fields=in_fields))
 
     # ------------------------------------------------------------ searching
 
@@ -360,10 +360,15 @@ class FindReplace(QObject):
 
     # ------------------------------------------------------------ replacing
 
+    def _put_in(self, surface: int, words: Sequence[tuple[Found, str]]) -> None:
+        self._surfaces[surface].replace(words)
+        self._replaced.note(self._surfaces[surface].editor)
+        self._bar.show_undo(is_offered=True)
+
     @Slot()
     def _undo(self) -> None:
         self._bar.show_message("")
-        self._surfaces[self._active].editor.undo()
+        self._bar.show_undo(is_offered=self._replaced.take_back())
 
     def _prepared(self) -> Replacement | None:
         """Return what is put in, with the search as the text is now; None where nothing can be."""
@@ -381,13 +386,3 @@ class FindReplace(QObject):
         except FindError as error:
             self._bar.show_message(str(error), is_problem=True)
             return None
-
-
-def _told(done: int, *, locked: int, in_fields: int) -> str:
-    """Return what came of replacing all."""
-    said = f"{done} replaced."
-    if locked:
-        said += f" {locked} in locked blocks left: change these in the Markdown."
-    if in_fields:
-        said += f" {in_fields} in headline and standfirst left: replace these one by one."
-    return said

@@ -60,14 +60,20 @@ class Seeker:
         if replace is not None:
             self.bar.replacement.selectAll()
             fill(self.bar.replacement, replace)
-        return self
+        return self.wait()
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        return self.wait()
+
+    def wait(self):
+        """Let a search come to its end, which is at once where nothing else runs."""
+        self.qtbot.waitUntil(lambda: "+" not in self.bar.count.text())
         return self
 
     @property
     def count(self):
+        self.wait()
         return self.bar.count.text()
 
     @property

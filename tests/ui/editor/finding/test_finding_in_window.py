@@ -34,7 +34,7 @@ def test_find_replace_all_and_one_step_back(qtbot, shown, open_window, folder, n
     press(Qt.Key.Key_H, CONTROL)
     assert bar.words.hasFocus()
     QTest.keyClicks(bar.words, "press")
-    assert bar.count.text() == "2 of 5"
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 5")
     QTest.keyClicks(bar.replacement, "news")
     QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
     assert bar.message.text() == (
@@ -57,6 +57,7 @@ def test_ctrl_f_finds_in_the_text_and_f3_goes_on(qtbot, shown):
     press(Qt.Key.Key_F, CONTROL)
     QTest.keyClicks(bar.words, "press")
     assert not bar.replacement.isVisible()
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 5")
     press(Qt.Key.Key_F3)
     assert bar.count.text() == "3 of 5"
     press(Qt.Key.Key_F3, SHIFT)

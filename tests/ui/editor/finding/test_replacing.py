@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from editor_app.body.normal import normalised
@@ -56,6 +57,35 @@ def test_ctrl_z_in_the_bar_takes_a_replacement_back_before_it_undoes_typing(seek
     QTest.keyClick(seeker.bar.words, Qt.Key.Key_Z, CONTROL)
     assert seeker.blocks == (build.paragraph("press"),)
     assert seeker.bar.words.text() == "press"
+
+
+def test_ctrl_z_in_the_bar_takes_back_what_was_replaced_wherever_that_was(seeker):
+    seeker.open(build.paragraph("One"), headline="press")
+    seeker.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(seeker.editor, " typed press")
+    typed = seeker.blocks
+    seeker.headline.setFocus()
+    seeker.find("press", replace="news")
+    QTest.keyClick(seeker.bar.replacement, Qt.Key.Key_Return)
+    assert (seeker.headline.toPlainText(), seeker.selected) == ("news", "press")
+    QTest.keyClick(seeker.bar.replacement, Qt.Key.Key_Return)
+    assert seeker.blocks == (build.paragraph("One typed news"),)
+    QTest.keyClick(seeker.bar.replacement, Qt.Key.Key_Z, CONTROL)
+    assert (seeker.headline.toPlainText(), seeker.blocks) == ("news", typed)
+    QTest.keyClick(seeker.bar.replacement, Qt.Key.Key_Z, CONTROL)
+    assert (seeker.headline.toPlainText(), seeker.blocks) == ("press", typed)
+    for _ in range(3):
+        QTest.keyClick(seeker.bar.words, Qt.Key.Key_Z, CONTROL)
+    assert (seeker.headline.toPlainText(), seeker.blocks) == ("press", typed)
+
+
+def test_ctrl_z_in_the_bar_leaves_what_was_typed_since(seeker):
+    seeker.open(build.paragraph("press"))
+    replace_all(seeker, "press", "news")
+    seeker.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(seeker.editor, "Good ")
+    QTest.keyClick(seeker.bar.words, Qt.Key.Key_Z, CONTROL)
+    assert seeker.blocks == (build.paragraph("Good news"),)
 
 
 def test_replacing_one_goes_to_the_next(seeker):
