@@ -87,7 +87,7 @@ def main() -> None:
 
 
 def _limit_memory() -> None:
-    if sys.platform == "win32":
+    if sys.platform != "linux":  # macOS refuses a limit, Windows knows none
         return
     import resource  # noqa: PLC0415 - not on every system
 

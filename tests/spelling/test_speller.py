@@ -1,6 +1,10 @@
 """Looking words up, in the real process."""
 
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +111,39 @@ def test_a_process_that_was_ended_by_somebody_is_started_again(speller, tiny):
     with pytest.raises(SpellerStoppedError):
         speller.wrong_parts(["house"], tiny["en-GB"])
     assert wrong(speller, tiny["en-GB"], "hosue") == {"hosue": ["hosue"]}
+
+
+ASKS = """
+import sys, time
+from pathlib import Path
+from editor_app.spelling.dictionaries import find_dictionaries
+from editor_app.spelling.speller import Speller
+speller = Speller()
+speller.wrong_parts(["house"], find_dictionaries([Path(sys.argv[1])])["en-GB"])
+print(speller._process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the system's list of processes")
+@pytest.mark.usefixtures("tiny")
+def test_the_process_ends_even_when_the_program_is_killed(tmp_path):
+    command = [sys.executable, "-c", ASKS, str(tmp_path / "source")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        status = Path("/proc", program.stdout.readline().strip(), "stat")
+        assert status.exists()
+        program.send_signal(signal.SIGKILL)
+    until = time.monotonic() + 20
+    while is_running(status) and time.monotonic() < until:
+        pass
+    assert not is_running(status)
+
+
+def is_running(status):
+    try:
+        return status.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def test_many_languages_in_turn_are_all_known(speller, tmp_path, write_dictionary):
