@@ -30,6 +30,7 @@ from editor_app.export.kit import ExportOptions, ExportReport, Progress, export_
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.store.library import Library
+from editor_app.ui.export_house import HouseFields
 from editor_app.ui.export_report import ReportView
 from editor_app.ui.window_memory import WindowMemory
 
@@ -75,8 +76,7 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(duties.memory.text("export-folder"), self)
         self.browse = QPushButton("Choose…", self)
         self.as_zip = QCheckBox("Also as one .zip file, to be sent", self)
-        self.address = QLineEdit(self._house.address, self)
-        self.organisation = QLineEdit(self._house.organisation, self)
+        self.house = HouseFields(self._house, self)
         self.report, self.progress = ReportView(self), QProgressBar(self)
         self.open_folder = QPushButton("Open folder", self)
         self.cancel = QPushButton("Close", self)
@@ -101,8 +101,6 @@ class ExportDialog(QDialog):
             (self.folder, "exportFolder", "Folder"),
             (self.browse, "exportBrowse", "Choose the folder"),
             (self.as_zip, "exportZip", self.as_zip.text()),
-            (self.address, "exportAddress", "Web address of the site"),
-            (self.organisation, "exportOrganisation", "Name of the organisation"),
             (self.progress, "exportProgress", "Progress"),
             (self.open_folder, "exportOpenFolder", "Open the folder"),
             (self.cancel, "exportCancel", "Close"),
@@ -115,7 +113,6 @@ class ExportDialog(QDialog):
         if self._item is not None:
             self.one.setText(f"Only “{_shortened(self._item.headline)}”")
         self.folder.setPlaceholderText("The folder that somebody uploads")
-        self.address.setPlaceholderText("https://www.example.org/news/")
         self.export.setDefault(True)
         self.open_folder.hide()
         self.progress.hide()
@@ -133,8 +130,7 @@ class ExportDialog(QDialog):
             what.addWidget(choice)
         for label, part in (("What", what), ("Folder", place), ("", self.as_zip)):
             form.addRow(_label(label, self), part)
-        form.addRow(_label("Web address", self), self.address)
-        form.addRow(_label("Organisation", self), self.organisation)
+        self.house.lay_out(form)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_folder)
         buttons.addStretch(1)
@@ -276,11 +272,7 @@ class ExportDialog(QDialog):
 
     def _save_house(self) -> bool:
         """Keep the organisation's name and address; return whether that went well."""
-        house = replace(
-            self._house,
-            address=self.address.text().strip() or self._house.address,
-            organisation=self.organisation.text().strip() or self._house.organisation,
-        )
+        house = self.house.house()
         if house == self._house:
             return True
         try:

@@ -66,12 +66,20 @@ def test_an_item_that_is_held_back_can_be_gone_to(qtbot, ready, tmp_path):
 def test_address_and_organisation_are_kept_with_the_library(qtbot, ready, tmp_path):
     dialog = opened(ready)
     dialog.folder.setText(str(tmp_path / "site"))
-    dialog.organisation.setText("Harbour Office")
+    assert dialog.house.organisation.text() == ""
+    assert "www.example.org" in dialog.house.warning.text()
+    qtbot.keyClicks(dialog.house.organisation, "Harbour Office")
+    assert dialog.house.warning.isVisible()
+    qtbot.keyClicks(dialog.house.address, "https://harbour.example/news")
+    assert not dialog.house.warning.isVisible()
     with qtbot.waitSignal(dialog.exported, timeout=20_000):
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     dialog.reject()
     (page,) = (tmp_path / "site").glob("*/bridge/index.html")
-    assert "Harbour Office" in page.read_text(encoding="utf-8")
+    words = page.read_text(encoding="utf-8")
+    assert "Harbour Office" in words
+    assert 'href="https://harbour.example/news/' in words
+    assert opened(ready).house.organisation.text() == "Harbour Office"
 
 
 def test_dropped_texts_become_drafts_and_what_was_left_out_is_said(qtbot, window, tmp_path):
