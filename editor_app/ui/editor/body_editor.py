@@ -1,6 +1,6 @@
 """The editor of a body."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -244,6 +244,15 @@ class BodyEditor(QTextEdit):
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     # ------------------------------------------------------------ keys and input methods
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        """Keep a sign typed with AltGr from a command that has Ctrl, Alt and the same key."""
+        is_asked = e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent)
+        if is_asked and input_events.is_alt_gr(e):
+            e.accept()
+            return True
+        return super().event(e)
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:

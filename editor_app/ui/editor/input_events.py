@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 LOCKED = "This block is kept as it was written and cannot be typed in."
 CARD = "A card is changed in its form. Press Enter to write after it."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ENDS_OF_DELETION = (
     (QKeySequence.StandardKey.DeleteStartOfWord, QTextCursor.MoveOperation.PreviousWord),
     (QKeySequence.StandardKey.DeleteEndOfWord, QTextCursor.MoveOperation.NextWord),
@@ -73,11 +74,17 @@ def _trigger(editor: "BodyEditor", event: QKeyEvent) -> bool:
 
 
 def _is_command(event: QKeyEvent) -> bool:
-    keys = event.modifiers() & (
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    )
-    is_alt_gr = keys == (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return bool(keys) and not (is_alt_gr and event.text().isprintable() and event.text())
+    return bool(event.modifiers() & _ALT_GR) and not is_alt_gr(event)
+
+
+def is_alt_gr(event: QKeyEvent) -> bool:
+    """Whether AltGr, which some systems report as Ctrl and Alt, makes a sign of a key.
+
+    A plain letter or digit is what the key stands for without it, so it is none.
+    """
+    text = event.text()
+    is_sign = text.isprintable() and not (text.isascii() and text.isalnum())
+    return bool(text) and is_sign and event.modifiers() & _ALT_GR == _ALT_GR
 
 
 def _enter(editor: "BodyEditor", *, is_break: bool) -> None:

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from editor_app.body.tree import Break, Footnote, Image, Link, Source
 from editor_app.ui.editor.document import read
 from tests.ui.editor.build import bullets, figure, head, paragraph, quote, table, text
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BACK, DELETE, ENTER = Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return
 NOTE = Footnote((text("note"),))
 PHOTO = Image("x.png", "alt")
@@ -54,6 +56,20 @@ def test_everything_is_selected_and_typed_over_in_one_step(typist, blocks):
     typist.do("undo")
     assert typist.blocks == blocks
     assert not typist.editor.document().isUndoAvailable()
+
+
+@pytest.mark.parametrize(("key", "sign"), [(Qt.Key.Key_2, "@"), (Qt.Key.Key_F, "[")])
+def test_a_sign_typed_with_alt_gr_is_typed_where_a_command_has_the_same_key(typist, key, sign):
+    typist.open(paragraph("name"))
+    typist.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, typist.editor, key, sign, CTRL | ALT)
+    assert typist.blocks == (paragraph(f"name{sign}"),)
+
+
+def test_the_command_is_done_where_the_keyboard_makes_no_sign_of_the_key(typist):
+    typist.open(paragraph("Name"))
+    QTest.sendKeyEvent(QTest.KeyAction.Click, typist.editor, Qt.Key.Key_2, "2", CTRL | ALT)
+    assert typist.blocks == (head("Name"),)
 
 
 def test_words_typed_over_a_whole_link_are_no_link(typist):
