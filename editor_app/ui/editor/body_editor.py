@@ -56,6 +56,7 @@ class BodyEditor(QTextEdit):
         link_requested: The user wants to make or change a link at the caret.
         pictures_received: Pictures were pasted or dropped; carries a list of paths and of bytes.
         refused: Something could not be done; carries the reason as a sentence.
+        lock_changed: The text may be changed now, or no longer.
     """
 
     body_edited = Signal(object)
@@ -64,6 +65,7 @@ class BodyEditor(QTextEdit):
     link_requested = Signal()
     pictures_received = Signal(list)
     refused = Signal(str)
+    lock_changed = Signal()
 
     def __init__(self, look: EditorLook | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +75,7 @@ class BodyEditor(QTextEdit):
         self._composition = Composition()
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Body text")
-        self.setPlaceholderText("Write the story…")
+        self._start = "Write the story…"
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.setAcceptRichText(True)
@@ -152,6 +154,11 @@ class BodyEditor(QTextEdit):
         self._set_margins()
         self.viewport().update()
 
+    def show_start(self, words: str) -> None:
+        """Say what an empty text is for; Qt's own placeholder would ignore zoom and margins."""
+        self._start = words
+        self.viewport().update()
+
     def look(self) -> EditorLook:
         """Return the look in use."""
         return self._look
@@ -219,6 +226,12 @@ class BodyEditor(QTextEdit):
         self.setViewportMargins(side, 0, side, 0)
 
     @override
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() in {QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange}:
+            self.lock_changed.emit()
+
+    @override
     def resizeEvent(self, e: QResizeEvent) -> None:
         self._set_margins()
         super().resizeEvent(e)
@@ -230,7 +243,7 @@ class BodyEditor(QTextEdit):
         area = QRectF(e.rect()).translated(self.offset())
         document = self.document()
         with painting(self.viewport(), self.offset()) as painter:
-            self._decoration.paint_under(painter, document, area, start=self.placeholderText())
+            self._decoration.paint_under(painter, document, area, start=self._start)
         super().paintEvent(e)
         with painting(self.viewport(), self.offset()) as painter:
             self._decoration.paint_over(

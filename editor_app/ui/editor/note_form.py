@@ -48,7 +48,7 @@ class NoteForm(QDialog):
         self.text = BodyEditor(parent.look(), parent=self)
         self.text.setObjectName("noteText")
         self.text.setAccessibleName("Note")
-        self.text.setPlaceholderText("Write the note…")
+        self.text.show_start("Write the note…")
         self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing())
         self.text.hooks.keys.append(self._on_key)
         self.text.hooks.typing.extend(parent.hooks.typing)

@@ -234,3 +234,16 @@ def test_the_bar_of_a_quote_runs_past_a_table_in_it(typist):
     x = columns_of(typist, accent, above.center().y())[1]
     rows = range(round(above.top()) + 1, round(below.bottom()) - 1)
     assert all(image.pixelColor(x, y).name() == accent for y in rows)
+
+
+def test_an_empty_text_says_once_what_it_is_for(typist):
+    editor = typist.editor
+    editor.setStyleSheet("QTextEdit { color: #112233; }")
+    typist.open()
+    editor.show_start("")
+    editor.setCursorWidth(0)
+    ground = editor.look().background
+    image = picture(typist)
+    assert {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(60)
+    } == {ground}

@@ -31,8 +31,6 @@ def wear(widget: QTextEdit, look: EditorLook) -> None:
         (QPalette.ColorRole.Text, look.text),
     ):
         palette.setColor(role, QColor(colour))
-    # Qt would write it in the size of 100 %: the hints of the lines say it instead.
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(0, 0, 0, 0))
     widget.setPalette(palette)
     dots = round(widget.viewport().logicalDpiY() * look.zoom / _INCH)
     document.documentLayout().setPaintDevice(_device(dots))
