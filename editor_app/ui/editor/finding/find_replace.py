@@ -18,6 +18,7 @@ from editor_app.ui.editor.finding.surfaces import Editor, Found, Surface
 
 _PAUSE = 150  # milliseconds after an edit before the text is looked through again
 _LONGEST_SEED = 200  # letters of a selection that are taken as what is looked for
+_LAST = "1 replaced, no more found."
 _LOCKED = "This block is locked: change it in its Markdown."
 
 
@@ -52,6 +53,7 @@ class FindReplace(QObject):
         self._searched: list[int] = []  # the revisions of the documents that were searched
         self._number = -1  # of the hit one stands on
         self._goes_to_first = False
+        self._has_replaced = False  # a hit; what was looked for has been the same since
         self._replaced = Replaced()
         self._search = Search(parent=self)
         self._sight = Sight(parent=self)
@@ -107,6 +109,8 @@ class FindReplace(QObject):
         self._bar.set_in_selection(is_on=False)
         self._search.stop()
         self.show_marks()
+        for field in range(len(self._surfaces) - 1):
+            self._clear_selection(field)
         self._surfaces[self._active].editor.setFocus()
 
     @Slot()
@@ -135,6 +139,7 @@ class FindReplace(QObject):
             return
         words = new.words(place.found.groups)
         self._put_in(place.surface, [(place.found, words)])
+        self._has_replaced = True
         self._search_again()
         self._show(self._after(place, units(words)))
 
@@ -145,6 +150,7 @@ class FindReplace(QObject):
         if new is None:
             return
         self._search.finish()
+        self._has_replaced = False
         text = len(self._surfaces) - 1
         places = self._search.places
         due = [p.found for p in places if p.surface == text and not p.found.is_locked]
@@ -174,7 +180,7 @@ class FindReplace(QObject):
     @Slot()
     def _on_query_changed(self) -> None:
         self._bar.show_message("")
-        self._goes_to_first = True
+        self._has_replaced, self._goes_to_first = False, True
         self._make_finder()
         self._search_again()
 
@@ -253,7 +259,13 @@ class FindReplace(QObject):
     def _notice_focus(self) -> None:
         for number, surface in enumerate(self._surfaces):
             if surface.editor.hasFocus():
-                self._active = number
+                self._go_to(number)
+
+    def _go_to(self, surface: int) -> None:
+        """Let the hits be in a surface; no other one keeps what was selected there."""
+        if surface != self._active:
+            self._clear_selection(self._active)
+            self._active = surface
 
     def _step(self, *, by: int) -> None:
         self._bar.show_message("")
@@ -296,9 +308,7 @@ class FindReplace(QObject):
         self._number = number % len(places)
         place = places[self._number]
         editor = self._surfaces[place.surface].editor
-        if place.surface != self._active:
-            self._clear_selection()
-            self._active = place.surface
+        self._go_to(place.surface)
         cursor = editor.textCursor()
         cursor.setPosition(place.start)
         cursor.setPosition(place.found.end, QTextCursor.MoveMode.KeepAnchor)
@@ -310,8 +320,8 @@ class FindReplace(QObject):
         self._say()
         self.show_marks()
 
-    def _clear_selection(self) -> None:
-        editor = self._surfaces[self._active].editor
+    def _clear_selection(self, surface: int) -> None:
+        editor = self._surfaces[surface].editor
         cursor = editor.textCursor()
         cursor.clearSelection()
         editor.setTextCursor(cursor)
@@ -344,7 +354,9 @@ class FindReplace(QObject):
         elif total or more:
             self._bar.show_count(f"{total}{more} found")
         else:
-            self._bar.show_count("Not found")
+            self._bar.show_count("" if self._has_replaced else "Not found")
+            if self._has_replaced:
+                self._bar.show_message(_LAST)
 
     @Slot()
     def show_marks(self) -> None:

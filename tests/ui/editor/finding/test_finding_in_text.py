@@ -179,3 +179,17 @@ def test_marking_is_no_edit(qtbot, seeker):
     with qtbot.assertNotEmitted(seeker.editor.body_edited):
         seeker.find("press")
     assert not seeker.editor.document().isUndoAvailable()
+
+
+def test_the_headline_keeps_no_selection_when_the_caret_goes_elsewhere(seeker):
+    seeker.open(build.paragraph("No such word"), headline="A press card").find("press")
+    assert seeker.headline.textCursor().selectedText() == "press"
+    seeker.editor.setFocus()
+    seeker.press(Qt.Key.Key_End)
+    assert not seeker.headline.textCursor().hasSelection()
+
+
+def test_the_headline_keeps_no_selection_when_the_bar_closes(seeker):
+    seeker.open(build.paragraph("No such word"), headline="A press card").find("press")
+    seeker.press(Qt.Key.Key_Escape)
+    assert not seeker.headline.textCursor().hasSelection()

@@ -234,3 +234,10 @@ def test_replacing_all_gives_what_python_gives_and_undo_the_start(seeker, lines,
     if any(words in text and words != new for text in texts):
         seeker.editor.undo()
     assert seeker.editor.body() == before
+
+
+def test_after_the_last_hit_was_replaced_the_bar_says_so(seeker):
+    seeker.open(build.paragraph("press")).find("press", replace="news")
+    QTest.mouseClick(seeker.bar.replace_one, Qt.MouseButton.LeftButton)
+    assert seeker.blocks == (build.paragraph("news"),)
+    assert (seeker.count, seeker.bar.message.text()) == ("", "1 replaced, no more found.")
