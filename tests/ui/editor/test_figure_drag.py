@@ -134,7 +134,7 @@ def test_the_text_scrolls_while_the_mouse_waits_at_its_edge(qtbot, typist, mouse
     mouse.take()
     bar = typist.editor.verticalScrollBar()
     QTest.mouseMove(mouse.viewport, QPoint(60, mouse.viewport.height() - 5))
-    qtbot.waitUntil(lambda: bar.value() > 500)
+    qtbot.waitUntil(lambda: bar.value() > 500, timeout=30_000)
     mouse.point = QPoint(60, 200)
     QTest.mouseMove(mouse.viewport, mouse.point)
     mouse.drop()

@@ -42,7 +42,7 @@ def document(qapp):
 
 
 @UNHURRIED
-@given(body=bodies(most=8))
+@given(body=bodies(most=5))
 def test_what_a_document_was_filled_with_is_read_from_it(document, body):
     lines = fill(document, body)
     assert read(document) == body
@@ -52,7 +52,7 @@ def test_what_a_document_was_filled_with_is_read_from_it(document, body):
 
 
 @UNHURRIED
-@given(body=bodies(most=8))
+@given(body=bodies(most=5))
 def test_lines_are_the_body_and_go_over_the_clipboard_unchanged(body):
     leaves = to_leaves(body.blocks)
     assert from_leaves(leaves) == body.blocks
