@@ -60,7 +60,7 @@ def with_captions(blocks: Iterable[Block]) -> tuple[Block, ...]:
     waiting: CaptionLine | None = None
     for block in blocks:
         if isinstance(block, CaptionLine):
-            result, waiting = _captioned_before(result, block)
+            waiting = _captioned_before(result, block)
         elif waiting is not None and isinstance(block, Table) and not block.caption:
             result[-1] = replace(block, caption=waiting.content)
             waiting = None
@@ -70,13 +70,14 @@ def with_captions(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(Paragraph(b.content) if isinstance(b, CaptionLine) else b for b in result)
 
 
-def _captioned_before(
-    result: list[Block], line: CaptionLine
-) -> tuple[list[Block], CaptionLine | None]:
+def _captioned_before(result: list[Block], line: CaptionLine) -> CaptionLine | None:
+    """Give the last block its caption; where it takes none, the line waits for the next."""
     before = result[-1] if result else None
     if isinstance(before, (Figure, Table)) and not before.caption:
-        return [*result[:-1], replace(before, caption=line.content)], None
-    return [*result, line], line
+        result[-1] = replace(before, caption=line.content)
+        return None
+    result.append(line)
+    return line
 
 
 def captioned(blocks: list[Block], words: Content) -> list[Block]:

@@ -79,6 +79,11 @@ HOSTILE = {
     "cells": "<table>" + "<tr><td colspan=1000 rowspan=9000>x" * 5_000 + "</table>",
     "notes": "".join(f"<a href='#n{i}' id=r{i}>x</a>" for i in range(5_000))
     + "".join(f"<p id=n{i}><a href='#r{i}'>b</a>n" for i in range(5_000)),
+    "notes far apart": "".join(f"<p>a<a href='#n{i}' id=r{i}>x</a></p>" for i in range(3_000))
+    + "<div>" + "<p></p>" * 100_000
+    + "".join(f"<p id=n{i}><a href='#r{i}'>b</a> n</p>" for i in range(3_000)) + "</div>",
+    "links to one place": "<a href='#n'>x</a>" * 3_000 + "<p id=n>" + "<b></b>" * 100_000,
+    "captions": "<p class=MsoCaption>x</p>" * 30_000,
     "headings": "<h1 style='mso-list:l0 level1 lfo1'>x</h1>" * 10_000,
     "watchmen": "<a href='https://x.safelinks.protection.outlook.com/?url=" + "%2525" * 200_000
     + "'>x</a>",
