@@ -10,6 +10,7 @@ from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.ui.fields.settled_line import settle_typing
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
@@ -108,10 +109,12 @@ class ItemCommands:
         self._window.panes.items.show_open(draft.item.id if draft else None)
 
     def _try(self, work: Callable[[], Draft]) -> Draft | None:
+        settle_typing(self._window)
         return attempt(self._window.notices, work)
 
     def _did(self, work: Callable[[], None]) -> bool:
         def succeed() -> bool:
+            settle_typing(self._window)
             work()
             return True
 

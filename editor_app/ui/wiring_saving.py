@@ -3,6 +3,7 @@
 from editor_app.editing.autosave import SaveReport, SaveState
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.errors import EditorError
+from editor_app.ui.fields.settled_line import settle_typing
 from editor_app.ui.messages import Choice, Tone, ask
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
@@ -25,7 +26,12 @@ def connect_saving(window: MainWindow, desk: Desk) -> None:
                 tone=Tone.WARNING,
             )
 
+    def save() -> None:
+        settle_typing(window)
+        attempt(window.notices, autosave.save_now)
+
     def may_close() -> bool:
+        settle_typing(window)
         try:
             desk.session.leave()
         except EditorError as error:
@@ -33,7 +39,7 @@ def connect_saving(window: MainWindow, desk: Desk) -> None:
             return False
         return True
 
-    window.actions_.save.triggered.connect(lambda: attempt(window.notices, autosave.save_now))
+    window.actions_.save.triggered.connect(save)
     window.left.connect(autosave.save_soon)
     window.call_before_closing(may_close)
     autosave.subscribe(show)

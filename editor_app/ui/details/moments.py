@@ -1,15 +1,12 @@
 """Rows for days and for moments with the time zone they were meant in."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QCompleter,
-    QDateEdit,
-    QDateTimeEdit,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -17,26 +14,14 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from typing_extensions import override
 
 from editor_app.ui.details.row import Row
 from editor_app.ui.fields.choices import QuietCombo
+from editor_app.ui.fields.date_field import DateField, TimeField
 from editor_app.ui.look.icons import Icons
 
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_AROUND = 22  # pixels beside the words of a field
 Clock = Callable[[], datetime]
-
-
-class _CalmDateTime(QDateTimeEdit):
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _CalmDate(QDateEdit):
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class MomentField(QWidget):
@@ -55,12 +40,9 @@ class MomentField(QWidget):
         self.set = QPushButton("Set…", self)
         self.set.setAccessibleName(f"Set {name}")
         self.set.clicked.connect(self._on_set)
-        self.time = _CalmDateTime(self)
-        self.time.setLocale(_ENGLISH)
-        self.time.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.time.setCalendarPopup(True)
-        self.time.setTimeZone(QTimeZone.utc())  # wall time: no hour is missing in it
-        self.time.setAccessibleName(name)
+        self.day = DateField(icons, lambda: clock().date(), name=f"Day of {name}", parent=self)
+        self.time = TimeField(name=f"Time of {name}", hint="The time of day: 14:30", parent=self)
+        self.time.setFixedWidth(self.time.fontMetrics().horizontalAdvance("00:00") + _AROUND)
         self.zone = QuietCombo(self)
         self.zone.setProperty("look", "")
         self.zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,7 +54,8 @@ class MomentField(QWidget):
         self.clear.setToolTip("Clear")
         self.clear.clicked.connect(self._on_clear)
         self._lay_out()
-        self.time.dateTimeChanged.connect(self._on_changed)
+        self.day.day_edited.connect(self._on_day_edited)
+        self.time.settled.connect(self._on_changed)
         self.zone.activated.connect(self._on_changed)
 
     def show_moment(self, moment: datetime | None) -> None:
@@ -82,14 +65,8 @@ class MomentField(QWidget):
         if moment is None:
             return
         zone = _zone_of(moment)
-        self.time.blockSignals(True)  # noqa: FBT003
-        wall = QDateTime(
-            QDate(moment.year, moment.month, moment.day),
-            QTime(moment.hour, moment.minute),
-            QTimeZone.utc(),
-        )
-        self.time.setDateTime(wall)
-        self.time.blockSignals(False)  # noqa: FBT003
+        self.day.show_day(moment.date())
+        self.time.show_value(moment.time().replace(second=0, microsecond=0))
         if self.zone.findText(zone) < 0:
             self.zone.addItem(zone)
         self.zone.setCurrentText(zone)
@@ -103,8 +80,9 @@ class MomentField(QWidget):
         row = QHBoxLayout(something)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self.time, 3)
-        row.addWidget(self.zone, 2)
+        row.addWidget(self.day)
+        row.addWidget(self.time)
+        row.addWidget(self.zone, 1)
         row.addWidget(self.clear)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(nothing)
@@ -129,7 +107,7 @@ class MomentField(QWidget):
         self.show_moment(moment)
         self._offer_zones()
         self.moment_edited.emit(moment)
-        self.time.setFocus()
+        self.day.setFocus()
 
     @Slot()
     def _on_clear(self) -> None:
@@ -137,19 +115,20 @@ class MomentField(QWidget):
         self.moment_edited.emit(None)
         self.set.setFocus()
 
+    @Slot(object)
+    def _on_day_edited(self, day: date | None) -> None:
+        if day is None:
+            self._on_clear()
+        else:
+            self._on_changed()
+
     @Slot()
     def _on_changed(self) -> None:
         self._offer_zones()
-        shown = self.time.dateTime()
-        day, time = shown.date(), shown.time()
-        moment = datetime(
-            day.year(),
-            day.month(),
-            day.day(),
-            time.hour(),
-            time.minute(),
-            tzinfo=_zone(self.zone.currentText()),
-        )
+        day, hour = self.day.value(), self.time.value()
+        if not isinstance(day, date) or not isinstance(hour, time):
+            return
+        moment = datetime.combine(day, hour, tzinfo=_zone(self.zone.currentText()))
         self._moment = moment
         self.moment_edited.emit(moment)
 
@@ -175,11 +154,7 @@ class DayField(QWidget):
     def __init__(self, name: str, icons: Icons, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.edit = _CalmDate(self)
-        self.edit.setLocale(_ENGLISH)
-        self.edit.setDisplayFormat("d MMMM yyyy")
-        self.edit.setCalendarPopup(True)
-        self.edit.setAccessibleName(name)
+        self.edit = DateField(icons, lambda: clock().date(), name=name, parent=self)
         self.set = QPushButton("Set…", self)
         self.set.setAccessibleName(f"Set {name}")
         self.clear = QToolButton(self)
@@ -192,7 +167,7 @@ class DayField(QWidget):
         layout.addStretch(1)
         self.set.clicked.connect(lambda: self._change(clock().date()))
         self.clear.clicked.connect(lambda: self._change(None))
-        self.edit.dateChanged.connect(self._on_date_changed)
+        self.edit.day_edited.connect(self._change)
         self.show_day(None)
 
     def show_day(self, day: date | None) -> None:
@@ -201,17 +176,11 @@ class DayField(QWidget):
         self.edit.setVisible(day is not None)
         self.clear.setVisible(day is not None)
         if day is not None:
-            self.edit.blockSignals(True)  # noqa: FBT003
-            self.edit.setDate(QDate(day.year, day.month, day.day))
-            self.edit.blockSignals(False)  # noqa: FBT003
+            self.edit.show_day(day)
 
     def _change(self, day: date | None) -> None:
         self.show_day(day)
         self.day_edited.emit(day)
-
-    @Slot(QDate)
-    def _on_date_changed(self, day: QDate) -> None:
-        self.day_edited.emit(date(day.year(), day.month(), day.day()))
 
 
 def day_row(field: str, label: str, icons: Icons, clock: Clock) -> Row:

@@ -15,6 +15,7 @@ from editor_app.ui.details.moments import day_row, moment_row
 from editor_app.ui.details.records import records_row
 from editor_app.ui.details.row import Row, area_row, choice_row, line_row, settled_line_row
 from editor_app.ui.details.versions import VersionsBox
+from editor_app.ui.fields.settled_line import SettledLine
 from editor_app.ui.look.icons import Icons
 
 CONTENT_TYPES = ("project news", "press release", "news", "feature", "statement", "event")
@@ -92,6 +93,9 @@ class DetailsPane(QScrollArea):
     def show_item(self, item: NewsItem) -> None:
         """Show the fields of an item; what did not change is left alone."""
         before, self._item = self._item, item
+        if before is not None and before.id != item.id:
+            for line in self.findChildren(SettledLine):
+                line.put_back()
         self._is_showing = True
         try:
             for field, row in self.rows.items():
@@ -142,7 +146,7 @@ def _search_rows() -> tuple[Row, ...]:
     return (
         line_row("short_headline", "Short headline", most=limits.SHORT_HEADLINE),
         area_row("summary", "Summary for search engines and cards", most=limits.SUMMARY),
-        settled_line_row("slug", "Slug", hint=_SLUG_HINT),
+        settled_line_row("slug", "Web address (slug)", hint=_SLUG_HINT),
         choice_row("content_type", "Content type", CONTENT_TYPES),
     )
 

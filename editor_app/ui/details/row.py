@@ -123,28 +123,33 @@ def area_row(field: str, label: str, *, most: int = 0, lines: int = 3) -> Row:
 
 
 def choice_row(field: str, label: str, choices: Sequence[str]) -> Row:
-    """Return a row for one of some words, or others that are typed."""
+    """Return a row for one of some words, or others that are typed; a capital begins each."""
     row = Row(field, label)
     combo = QuietCombo(row)
     combo.setProperty("look", "")
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    combo.addItems(list(choices))
+    combo.addItems([_with_capital(one) for one in choices])
     combo.setAccessibleName(label)
     line = combo.lineEdit()
     if line is not None:
         line.setAccessibleName(label)
 
     def show(words: str) -> None:
-        if words != combo.currentText():
-            combo.setEditText(words)
+        if _with_capital(words) != combo.currentText():
+            combo.setEditText(_with_capital(words))
 
     def send() -> None:
-        row.send(combo.currentText().strip())
+        typed = combo.currentText().strip()
+        row.send(next((one for one in choices if one.casefold() == typed.casefold()), typed))
 
     row.hold(combo, show)
     combo.activated.connect(send)
     if line is not None:
         line.editingFinished.connect(send)
     return row
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,18 +1,15 @@
-"""The small fields of the line above the headline: section, date, language, tags."""
+"""The small fields of the line above the headline: section, language, tags."""
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from editor_app.editing.languages import language, offered_languages
 
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-NO_DAY = QDate(1799, 12, 31)
 _ARROW = 28
 _SHORTER = (("United Kingdom", "UK"), ("United States", "US"))
 
@@ -108,75 +105,6 @@ class SectionField(QuietCombo):
         if section != self._shown:
             self._shown = section
             self.section_edited.emit(section)
-
-
-class DateField(QDateEdit):
-    """The date the page shows; it may be left open.
-
-    Signals:
-        day_edited: The user set another date; carries it, or None.
-    """
-
-    day_edited = Signal(object)
-
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._today = today
-        self.setObjectName("dateField")
-        self.setProperty("look", "bare")
-        self.setAccessibleName("Date")
-        self.setToolTip("The date on the page; empty it with Delete")
-        self.setLocale(_ENGLISH)
-        self.setDisplayFormat("d MMMM yyyy")
-        self.setCalendarPopup(True)
-        self.setMinimumDate(NO_DAY)
-        self.setSpecialValueText("No date")
-        self.calendarWidget().setLocale(_ENGLISH)
-        self.calendarWidget().setAccessibleName("Calendar")
-        self.calendarWidget().installEventFilter(self)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._is_showing = False
-        self.dateChanged.connect(self._on_date_changed)
-
-    def show_day(self, day: date | None) -> None:
-        """Show a date, or that there is none."""
-        self._is_showing = True
-        try:
-            self.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
-        finally:
-            self._is_showing = False
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self.date() == NO_DAY:
-            today = self._today()
-            self.calendarWidget().setCurrentPage(today.year, today.month)
-        return super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_delete = event.key() == Qt.Key.Key_Delete
-        if is_delete and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.setDate(NO_DAY)
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + _ARROW + 4
-        return QSize(width, super().sizeHint().height())
-
-    @Slot(QDate)
-    def _on_date_changed(self, chosen: QDate) -> None:
-        self.updateGeometry()
-        if not self._is_showing:
-            is_none = chosen == NO_DAY
-            day = None if is_none else date(chosen.year(), chosen.month(), chosen.day())
-            self.day_edited.emit(day)
 
 
 class LanguageField(QuietCombo):

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor_app.editing.draft import Draft
 from editor_app.model import limits
+from editor_app.model.identity import ItemId
 from editor_app.ui.fields.choices import (
-    DateField,
     LanguageField,
     SectionField,
     TagsField,
     direction_of,
 )
 from editor_app.ui.fields.counter import Counter
+from editor_app.ui.fields.date_field import DateField
 from editor_app.ui.fields.growing_text import GrowingText
 from editor_app.ui.fields.lead_photo import LeadPhoto, PictureSource
 from editor_app.ui.look.fonts import scaled, serif
@@ -43,8 +44,11 @@ class ItemHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._shown = ItemId("")
         self.section = SectionField(self)
-        self.day = DateField(today, self)
+        self.day = DateField(look.icons, today, name="Date", parent=self)
+        self.day.setObjectName("dateField")
+        self.day.setProperty("look", "bare")
         self.language = LanguageField(self)
         self.tags = TagsField(self)
         # Before the headline, for the Tab key: headline, standfirst and text follow each other.
@@ -76,7 +80,11 @@ class ItemHeader(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show the fields of the item on the desk; what is being typed stays."""
         item = draft.item
+        if item.id != self._shown:
+            self._shown = item.id
+            self.day.put_back()
         self.section.show_section(item.section)
+        self.day.show_language(item.language)
         self.day.show_day(item.display_date)
         self.language.show_language(item.language)
         self.tags.show_tags(item.tags)

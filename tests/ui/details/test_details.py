@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt, QTimeZone
+from PySide6.QtCore import Qt
 
 from editor_app.model.identity import new_item_id
 from editor_app.model.item import (
@@ -61,6 +61,14 @@ def heard_by(pane):
     heard = {}
     pane.field_edited.connect(heard.__setitem__)
     return heard
+
+
+def type_into(qtbot, line, text):
+    """Write something else into a line, and press Enter."""
+    qtbot.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
 def test_showing_an_item_is_not_an_edit(pane, full):
@@ -131,14 +139,52 @@ def test_a_number_that_is_none_is_not_sent_as_one(qtbot, pane, full):
     assert all(one.pages in {0, 12} for one in heard.get("publications", ()))
 
 
-def test_a_moment_keeps_its_zone(pane, full):
+def test_a_moment_keeps_its_zone(qtbot, pane, full):
     heard = heard_by(pane)
     pane.show_item(full)
     field = pane.findChild(object, "embargo_untilField")
     assert field.zone.currentText() == "Europe/Vienna"
-    field.time.setDateTime(QDateTime.fromString("2026-03-04T10:30:00Z", Qt.DateFormat.ISODate))
+    type_into(qtbot, field.day, "4.3.2026")
+    type_into(qtbot, field.time, "10.30")
     assert heard["embargo_until"] == datetime(2026, 3, 4, 10, 30, tzinfo=ZoneInfo("Europe/Vienna"))
-    assert QTimeZone.utc() == field.time.timeZone()
+    assert (field.day.text(), field.time.text()) == ("4 March 2026", "10:30")
+
+
+def test_a_moment_stays_where_what_is_typed_is_none(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    field = pane.findChild(object, "embargo_untilField")
+    type_into(qtbot, field.time, "25:00")
+    type_into(qtbot, field.day, "the day after")
+    assert heard == {}
+    assert field.time.property("wrong")
+    assert field.day.property("wrong")
+    pane.show_item(dataclasses.replace(full, id=new_item_id(NOW)))
+    assert (field.day.text(), field.time.text()) == ("3 March 2026", "09:00")
+    assert not field.day.property("wrong")
+
+
+def test_a_moment_whose_day_is_emptied_is_cleared(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    type_into(qtbot, pane.findChild(object, "embargo_untilField").day, "")
+    assert heard == {"embargo_until": None}
+
+
+def test_a_day_is_typed_as_it_is_written(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    type_into(qtbot, pane.findChild(object, "archive_onField").edit, "15 September 2028")
+    assert heard == {"archive_on": date(2028, 9, 15)}
+
+
+def test_a_kind_of_text_begins_with_a_capital_and_is_kept_as_it_was(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    combo = pane.findChild(object, "content_typeField")
+    assert combo.currentText() == "Project news"
+    type_into(qtbot, combo.lineEdit(), "press Release")
+    assert heard["content_type"] == "press release"
 
 
 def test_a_moment_can_be_set_and_cleared(pane, full):

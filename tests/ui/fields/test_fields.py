@@ -1,14 +1,12 @@
 """The fields above the text."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from editor_app.model.item import LeadFigure
-from editor_app.ui.fields.choices import DateField, SectionField, TagsField, read_tags, write_tags
+from editor_app.ui.fields.choices import SectionField, TagsField, read_tags, write_tags
 from editor_app.ui.fields.counter import Counter
 from editor_app.ui.fields.growing_text import GrowingText
 from editor_app.ui.fields.lead_photo import LeadPhoto
@@ -120,17 +118,6 @@ def test_a_section_that_is_typed_is_sent_when_it_is_left(qtbot):
     with qtbot.waitSignal(field.section_edited) as heard:
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert heard.args == ["Feature"]
-
-
-def test_a_date_can_be_set_and_emptied(qtbot):
-    field = DateField(lambda: date(2026, 3, 2))
-    qtbot.addWidget(field)
-    field.show_day(date(2015, 9, 15))
-    assert field.text() == "15 September 2015"
-    with qtbot.waitSignal(field.day_edited) as heard:
-        qtbot.keyClick(field, Qt.Key.Key_Delete)
-    assert heard.args == [None]
-    assert field.text() == "No date"
 
 
 def test_a_photo_without_alt_text_opens_its_field(qtbot, look):

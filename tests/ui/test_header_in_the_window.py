@@ -1,0 +1,77 @@
+"""The fields above the text in the window: what is typed there reaches the library."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from editor_app.store.library import Library
+from editor_app.store.query import ItemQuery
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def shown(filled, an_item, open_window, qtbot):
+    """Return a function that opens a window on a library of some items."""
+
+    def build(*fields):
+        filled(*(an_item(**each) for each in fields))
+        made = open_window()
+        with qtbot.waitExposed(made):
+            made.show()
+        made.activateWindow()
+        return made
+
+    return build
+
+
+def write(qtbot, field, text):
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field, text)
+
+
+def test_a_date_that_is_typed_is_saved_by_ctrl_s(qtbot, shown, folder, now):
+    window = shown({"headline": "Flood"})
+    write(qtbot, window.panes.editor.header.day, "15 September 2015")
+    window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: window.status.save_state.text().startswith("✓ Saved"))
+    window.close()
+    with Library.open(folder, clock=lambda: now) as library:
+        (row,) = library.items.page(ItemQuery())
+        assert library.items.get(row.id).display_date == date(2015, 9, 15)
+
+
+def test_a_date_that_is_being_typed_goes_with_its_item(qtbot, shown):
+    window = shown({"headline": "Flood"}, {"headline": "Bridge"})
+    day = window.panes.editor.header.day
+    before = window.panes.editor.header.headline.text()
+    write(qtbot, day, "15 September 2015")
+    steps = (window.actions_.next_item, window.actions_.previous_item)
+    for step in steps:
+        step.trigger()
+    for step in reversed(steps):
+        if window.panes.editor.header.headline.text() != before:
+            step.trigger()
+    assert window.panes.editor.header.headline.text() == before
+    assert day.text() == "15 September 2015"
+
+
+def test_what_is_no_date_is_not_taken_along_to_another_item(qtbot, shown):
+    window = shown({"headline": "Flood"}, {"headline": "Bridge"})
+    day = window.panes.editor.header.day
+    write(qtbot, day, "31 February")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert day.property("wrong")
+    items = window.panes.items
+    other = next(
+        items.model.summary(row).id
+        for row in range(items.model.rowCount())
+        if items.model.summary(row).headline != window.panes.editor.header.headline.text()
+    )
+    items.item_chosen.emit(other)
+    assert not day.property("wrong")
+    assert "February" not in day.text()
