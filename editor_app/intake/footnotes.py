@@ -12,6 +12,7 @@ _REFERENCE = re.compile(
     r"|\\.|[ ]?\[\^(?P<label>[^\]\s]+)\](?!:)",
     re.DOTALL,
 )
+_MOST_REPEATED = 200_000  # characters that come in by writing notes out where they are called
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 
 
@@ -27,19 +28,20 @@ class _Piece:
 def with_inline_notes(markdown: str) -> str:
     """Return markdown with each defined footnote as a note where it is referred to.
 
-    A definition that nothing refers to and a reference without a definition stay as they are.
+    A definition that nothing refers to and a reference without a definition stay as they are; so
+    do the last of thousands of references to long notes, each of which would repeat its words.
     """
     if "[^" not in markdown:
         return markdown
     pieces = _pieces(markdown.split("\n"))
-    words = {piece.label: _words(piece) for piece in pieces if piece.label}
-    used: set[str] = set()
+    notes = _Notes({piece.label: _words(piece) for piece in pieces if piece.label})
     parts: list[str] = []
     for piece in pieces:
         text = "\n".join(piece.lines)
-        parts.append(text if piece.label or piece.is_code else _noted(text, words, used))
-    used |= {label for one in used for label in _labels(words[one]) if label in words}
-    kept = [part for piece, part in zip(pieces, parts, strict=True) if piece.label not in used]
+        parts.append(text if piece.label or piece.is_code else notes.put_into(text))
+    kept = [
+        part for piece, part in zip(pieces, parts, strict=True) if piece.label not in notes.used
+    ]
     return "\n".join(kept)
 
 
@@ -115,32 +117,43 @@ def _escaped(bracket: re.Match[str]) -> str:
     return bracket[0] if len(bracket[0]) > 1 else "\\" + bracket[0]
 
 
-def _noted(text: str, words: Mapping[str, str], used: set[str]) -> str:
-    """Return text with its references as notes; note in ``used`` which there were."""
+class _Notes:
+    """The words of the footnotes of one text; those called more than once as far as is bearable."""
 
-    def note(found: re.Match[str]) -> str:
-        label = found["label"]
-        if not label or not words.get(label):
-            return found[0]
-        used.add(label)
-        return f"^[{_without_references(words[label], words)}]"
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.used: set[str] = set()
+        self._words = words
+        self._room = _MOST_REPEATED
 
-    return _REFERENCE.sub(note, text)
+    def put_into(self, text: str) -> str:
+        """Return text with its references as notes."""
 
+        def note(found: re.Match[str]) -> str:
+            words = self._take(found["label"])
+            return f"^[{self._without_references(words)}]" if words else found[0]
 
-def _without_references(words: str, all_words: Mapping[str, str]) -> str:
-    """Return the words of a note with what they refer to in brackets: notes hold no notes."""
+        return _REFERENCE.sub(note, text)
 
-    def in_brackets(found: re.Match[str]) -> str:
-        inner = all_words.get(found["label"] or "", "")
-        return f" ({_REFERENCE.sub(_dropped, inner)})" if inner else found[0]
+    def _without_references(self, words: str) -> str:
+        """Return the words of a note, what they refer to in brackets: notes hold no notes."""
 
-    return _REFERENCE.sub(in_brackets, words)
+        def in_brackets(found: re.Match[str]) -> str:
+            inner = self._take(found["label"])
+            return f" ({_REFERENCE.sub(_dropped, inner)})" if inner else found[0]
+
+        return _REFERENCE.sub(in_brackets, words)
+
+    def _take(self, label: str | None) -> str:
+        """Return the words of a note, or nothing where it has none, or none that fit in again."""
+        words = self._words.get(label or "", "")
+        if words and label in self.used:
+            self._room -= len(words)
+            if self._room < 0:
+                return ""
+        if words and label:
+            self.used.add(label)
+        return words
 
 
 def _dropped(found: re.Match[str]) -> str:
     return "" if found["label"] else found[0]
-
-
-def _labels(words: str) -> list[str]:
-    return [found["label"] for found in _REFERENCE.finditer(words) if found["label"]]

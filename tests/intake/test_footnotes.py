@@ -50,3 +50,17 @@ def test_the_notes_are_read_as_notes():
     body = read_markdown(with_inline_notes(text))
     assert sum(len(list(footnotes_of(block))) for block in body.blocks) == 3
     assert plain_text(body) == "One. Two.\nA b\nC\n\nHead\nD"
+
+
+def test_a_long_note_that_is_called_for_ever_does_not_grow_for_ever():
+    long = "word " * 2_000
+    nested = f"{'[^a]' * 5_000}\n\n[^a]: {'[^b]' * 5_000}\n[^b]: {long}\n"
+    for text in (f"{'[^a]' * 50_000}\n\n[^a]: {long}\n", nested):
+        found = with_inline_notes(text)
+        assert len(found) < 3 * len(text) + 500_000
+        assert long.strip() in found
+        assert "[^a]:" not in found
+
+
+def test_a_note_is_written_out_wherever_it_is_called():
+    assert with_inline_notes("A[^1] b[^1]\n\n[^1]: One.") == "A^[One.] b^[One.]\n"
