@@ -21,7 +21,6 @@ from editor_app.ui.editor.commands.forms import Forms
 from editor_app.ui.editor.commands.on_text import Command, text_commands
 from editor_app.ui.editor.commands.state import standing_at
 from editor_app.ui.editor.formats import mark_format
-from editor_app.ui.editor.lines import line_kind
 from editor_app.ui.editor.marks import (
     adding,
     clear_marks,
@@ -32,6 +31,7 @@ from editor_app.ui.editor.marks import (
 from editor_app.ui.editor.standing import Place, places_of, style_words
 
 IconSource = Callable[[str], QIcon]
+_OF_READERS = frozenset({"copy", "selectAll"})
 _Seen = tuple[int, int, int, bool, bool, bool, QTextCharFormat]
 
 
@@ -99,7 +99,7 @@ class EditorActions(QObject):
 
     def can_edit(self) -> bool:
         """Whether the text may be changed."""
-        return not self._editor.isReadOnly()
+        return self._editor.isEnabled() and not self._editor.isReadOnly()
 
     def cursor(self) -> QTextCursor:
         """Return where the caret is and what is selected."""
@@ -117,7 +117,7 @@ class EditorActions(QObject):
 
     def style_words(self) -> str:
         """Return what the caret's line is called where it has no paragraph style."""
-        return style_words(line_kind(self._editor.textCursor().block()))
+        return style_words(self._editor.textCursor().block())
 
     def _for_notes(self, editor: BodyEditor) -> "EditorActions":
         made = EditorActions(editor, self._icons, only=NOTE_ACTIONS)
@@ -166,6 +166,7 @@ class EditorActions(QObject):
         editor.currentCharFormatChanged.connect(self._on_changed)
         editor.textChanged.connect(self._on_changed)
         editor.selectionChanged.connect(self._on_changed)
+        editor.lock_changed.connect(self.refresh)
 
     def run(self, name: str, command: Command) -> None:
         """Do something to the text where the caret is and show the caret, or say why not."""
@@ -207,7 +208,7 @@ class EditorActions(QObject):
             cursor.anchor(),
             document.isUndoAvailable(),
             document.isRedoAvailable(),
-            self._editor.isReadOnly(),
+            self.can_edit(),
             cursor.charFormat(),
         )
 
@@ -225,13 +226,13 @@ class EditorActions(QObject):
             "redo": document.isRedoAvailable(),
             **standing.enabled,
         }
-        if self._editor.isReadOnly():
-            enabled = {
-                name: is_enabled and name in {"copy", "selectAll"}
-                for name, is_enabled in enabled.items()
-            }
+        if not self.can_edit():
+            kept = _OF_READERS if self._editor.isEnabled() else frozenset()
+            enabled = {name: is_enabled and name in kept for name, is_enabled in enabled.items()}
         for name, action in self._actions.items():
             action.setEnabled(enabled[name])
         if "blockDetails" in self._actions:
             self._actions["blockDetails"].setText(standing.details)
+        if "unwrapBlock" in self._actions:
+            self._actions["unwrapBlock"].setText(standing.unwrap)
         self.standing_changed.emit()

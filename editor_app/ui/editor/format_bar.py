@@ -1,11 +1,14 @@
 """The formatting bar over the text."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -14,7 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor_app.ui.editor.actions import EditorActions, IconSource
-from editor_app.ui.editor.commands.entries import STYLE_ACTIONS
+from editor_app.ui.editor.commands.entries import HEAD_LEVELS, STYLE_ACTIONS
+from editor_app.ui.editor.standing import head_words
 
 _GROUPS = (
     ("bold", "italic", "link"),
@@ -26,10 +30,16 @@ _MORE = (
     *("insertSeparator", "pullQuote", "factBox", "footnote", "", "clearFormatting"),
 )
 _BUTTON = 28
+_BOX = 118
+_SIDE = 14
+_GAP = 2
+_LINE = 13
+_ALWAYS = 2 * _SIDE + _BOX + _LINE + 3 * _BUTTON + 5 * _GAP
+"""What the bar needs for its box, one menu, undo and redo."""
 
 
 class FormatBar(QWidget):
-    """Buttons for the commands of an editor; those that find no room move into the last menu.
+    """Buttons for the commands of an editor; those that find no room move into a menu of their own.
 
     The buttons are only pictures of the actions: what can be done is in `EditorActions`.
     """
@@ -44,14 +54,19 @@ class FormatBar(QWidget):
         self.setAccessibleName("Formatting")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
-        layout.setSpacing(2)
+        layout.setContentsMargins(_SIDE, 6, _SIDE, 6)
+        layout.setSpacing(_GAP)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout = layout
         self.style_box = self._style_box()
         layout.addWidget(self.style_box)
         for names in _GROUPS:
             self._add_group(names)
-        self._more = self._more_button(icons)
+        self._rest = self._menu_button("moreButtons", "More buttons", self._fill_rest)
+        self._rest.setText("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+        self._more = self._menu_button("moreFormats", "More formats", self._fill_more)
+        self._more.setIcon(icons("paragraph"))
+        layout.addWidget(self._rest)
         layout.addWidget(self._separator())
         layout.addWidget(self._more)
         layout.addStretch(1)
@@ -72,9 +87,13 @@ class FormatBar(QWidget):
         box.setAccessibleName("Paragraph style")
         box.setToolTip("Paragraph style")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setMinimumWidth(118)
-        for name in STYLE_ACTIONS:
-            box.addItem(self._actions.named(name).text(), name)
+        box.setMinimumWidth(_BOX)
+        for index, name in enumerate(STYLE_ACTIONS):
+            action = self._actions.named(name)
+            level = HEAD_LEVELS.get(name)
+            box.addItem(head_words(level) if level else action.text(), name)
+            box.setItemData(index, action.toolTip(), Qt.ItemDataRole.ToolTipRole)
+        box.view().setMinimumWidth(box.sizeHint().width())
         box.activated.connect(self._on_style_chosen)
         return box
 
@@ -102,35 +121,40 @@ class FormatBar(QWidget):
         line.setFrameShape(QFrame.Shape.VLine)
         line.setFrameShadow(QFrame.Shadow.Plain)
         line.setForegroundRole(QPalette.ColorRole.Mid)
-        line.setFixedSize(13, 18)
+        line.setFixedSize(_LINE, 18)
         return line
 
-    def _more_button(self, icons: IconSource) -> QToolButton:
+    def _menu_button(self, name: str, words: str, fill: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName("moreFormats")
-        button.setIcon(icons("paragraph"))
+        button.setObjectName(name)
         button.setIconSize(QSize(16, 16))
-        button.setAccessibleName("More formats")
-        button.setToolTip("More formats")
+        button.setAccessibleName(words)
+        button.setToolTip(words)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setFixedSize(_BUTTON, _BUTTON)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.setAccessibleName("More formats")
-        menu.aboutToShow.connect(self._fill_menu)
+        menu.setAccessibleName(words)
+        menu.aboutToShow.connect(fill)
         button.setMenu(menu)
         return button
 
     @Slot()
-    def _fill_menu(self) -> None:
-        """Put in what has no button, and what has one that finds no room."""
-        menu = self._more.menu()
+    def _fill_rest(self) -> None:
+        """Put in what has a button that finds no room."""
+        menu = self._rest.menu()
         menu.clear()
         for names, widgets in zip(_GROUPS, self._groups, strict=True):
-            if widgets[0].isHidden():
-                menu.addActions([self._actions.named(name) for name in names])
-                menu.addSeparator()
+            pairs = zip(names, widgets[1:], strict=True)
+            menu.addActions([self._actions.named(name) for name, each in pairs if each.isHidden()])
+            menu.addSeparator()
+
+    @Slot()
+    def _fill_more(self) -> None:
+        """Put in what has no button."""
+        menu = self._more.menu()
+        menu.clear()
         for name in _MORE:
             if name:
                 menu.addAction(self._actions.named(name))
@@ -163,12 +187,19 @@ class FormatBar(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(118 + 4 * _BUTTON + 40, super().minimumSizeHint().height())
+        return QSize(_ALWAYS + _BUTTON + _GAP, super().minimumSizeHint().height())
 
     def _make_room(self) -> None:
-        """Hide the groups from the last one on that do not fit; they are in the menu then."""
-        left = self.width() - (118 + 3 * _BUTTON + 13 + 28 + 16)
-        for widgets in self._groups:
-            left -= 13 + (_BUTTON + 2) * (len(widgets) - 1) + 2
-            for widget in widgets:
-                widget.setVisible(left >= 0)
+        """Hide the buttons from the last one on that do not fit; they are in a menu then."""
+        room = self.width() - _ALWAYS
+        step = _BUTTON + _GAP
+        needed = sum(_LINE + _GAP + step * (len(widgets) - 1) for widgets in self._groups)
+        is_whole = needed <= room
+        room -= 0 if is_whole else step
+        self._rest.setVisible(not is_whole)
+        for line, *buttons in self._groups:
+            room -= _LINE + _GAP
+            line.setVisible(room >= step)
+            for button in buttons:
+                room -= step
+                button.setVisible(room >= 0)

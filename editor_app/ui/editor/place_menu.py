@@ -21,17 +21,9 @@ from editor_app.ui.editor.commands.entries import STYLE_ACTIONS
 from editor_app.ui.editor.lines import line_kind
 from editor_app.ui.editor.moving import move_block
 from editor_app.ui.editor.paths import Path
-from editor_app.ui.editor.standing import Place
+from editor_app.ui.editor.standing import Place, taking_out
 
 _TURNED = (*STYLE_ACTIONS, "bulletList", "numberedList", "quote", "factBox")
-_UNWRAP = {
-    "q": "Take out of the quote",
-    "u": "Make paragraphs of the list",
-    "o": "Make paragraphs of the list",
-    "i": "Take the item out of the list",
-    "b": "Take the box away",
-    "l": "Same language as the item",
-}
 
 
 class PlaceMenu(QMenu):
@@ -60,7 +52,7 @@ class PlaceMenu(QMenu):
         self._offer("Remove", "removeBlock", partial(remove_unit, path=whole))
         if can_unwrap(whole):
             self.addSeparator()
-            self._offer(_UNWRAP[whole[-1][0]], "unwrapBlock", partial(unwrap, path=whole))
+            self._offer(taking_out(whole), "unwrapBlock", partial(unwrap, path=whole))
 
     def open_over(self, widget: QWidget) -> None:
         """Show the menu above a widget."""

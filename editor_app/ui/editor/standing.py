@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from editor_app.body.tree import CardKind
 from editor_app.editing.languages import language
+from editor_app.ui.editor.cards import card_at
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import line_kind, line_path
 from editor_app.ui.editor.paths import Path, passage_language
@@ -23,17 +25,30 @@ _LINES = {
     Kind.PARAGRAPH: "Paragraph",
     Kind.CAPTION: "Caption",
     Kind.CREDIT: "Credit",
-    Kind.ATTRIBUTION: "Attribution",
-    Kind.PULL_TEXT: "Words",
-    Kind.SPEAKER: "Speaker",
-    Kind.ROLE: "Role",
+    Kind.ATTRIBUTION: "Who said it",
+    Kind.PULL_TEXT: "Sentence",
+    Kind.SPEAKER: "Who said it",
+    Kind.ROLE: "Who said it: role",
     Kind.BOX_TITLE: "Title",
-    Kind.CARD: "Card",
     Kind.SEPARATOR: "Separator",
     Kind.SOURCE: "Locked block",
     Kind.TABLE: "Table",
 }
-CELL = "Table cell"
+_STYLES = {Kind.TABLE: "Table cell", Kind.PULL_TEXT: "Pull quote", Kind.BOX_TITLE: "Box title"}
+_HEADS = {2: "Cross-head", 3: "Cross-head, smaller", 4: "Cross-head, smallest"}
+_CARDS = {
+    CardKind.PUBLICATION: "Publication",
+    CardKind.EMBED: "Embedded work",
+    CardKind.CONTACT: "Contact",
+}
+_TAKEN_OUT = {
+    "q": "Take out of the quote",
+    "u": "Make paragraphs of the list",
+    "o": "Make paragraphs of the list",
+    "i": "Take out of the list",
+    "b": "Take out of the box",
+    "l": "Same language as the item",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,7 @@ def places_of(block: QTextBlock) -> tuple[Place, ...]:
     """Return what a line stands in, from the outside, and the line itself at the end."""
     path = line_path(block)
     found = [Place(_container(name), path[: size + 1]) for size, name in enumerate(path)]
-    words = line_words(line_kind(block))
+    words = _line(block)
     return (*found, Place(words)) if words else tuple(found)
 
 
@@ -58,16 +73,30 @@ def direction_of(document: QTextDocument) -> str:
     return "rtl" if is_rtl else "ltr"
 
 
-def line_words(kind: Kind) -> str:
-    """Return what a line is called; nothing where its container says enough."""
-    if kind.level:
-        return f"Cross-head {kind.level}"
-    return _LINES.get(kind, "")
+def head_words(level: int) -> str:
+    """Return what a cross-head of a level is called."""
+    return _HEADS.get(level, f"Cross-head {level}")
 
 
-def style_words(kind: Kind) -> str:
+def style_words(block: QTextBlock) -> str:
     """Return what stands in place of a paragraph's style where the line has none."""
-    return CELL if kind is Kind.TABLE else _LINES.get(kind, "") or "Photo"
+    return _STYLES.get(line_kind(block), "") or _line(block) or "Photo"
+
+
+def taking_out(path: Path) -> str:
+    """Return what it is called to take away the innermost container of a path."""
+    innermost = path[-1][0] if path else ""
+    return _TAKEN_OUT.get(innermost, "Take out of the quote, list or box")
+
+
+def _line(block: QTextBlock) -> str:
+    """Return what a line is called; nothing where its container says enough."""
+    kind = line_kind(block)
+    if kind.level:
+        return head_words(kind.level)
+    if kind is Kind.CARD and (placed := card_at(block)) is not None:
+        return _CARDS[placed.card.kind]
+    return _LINES.get(kind, "")
 
 
 def _container(name: str) -> str:

@@ -14,7 +14,17 @@ from editor_app.ui.editor.format_bar import FormatBar
 from editor_app.ui.editor.place_bar import PlaceBar
 from editor_app.ui.editor.place_menu import PlaceMenu
 from editor_app.ui.editor.quick_insert import QuickInsert
-from tests.ui.editor.build import bullets, figure, paragraph, quote, table, text
+from tests.ui.editor.build import (
+    box,
+    bullets,
+    card,
+    figure,
+    paragraph,
+    pull_quote,
+    quote,
+    table,
+    text,
+)
 from tests.ui.editor.commanding import CTRL, SHIFT, one_step_to
 
 
@@ -89,6 +99,25 @@ def test_the_style_box_names_what_has_no_style(typist, qtbot):
     assert made.style_box.placeholderText() == "Caption"
     typist.go("End")
     assert made.style_box.currentText() == "Paragraph"
+
+
+def test_the_style_box_speaks_the_words_of_the_field(typist, qtbot):
+    made = FormatBar(typist.actions, lambda _name: QIcon())
+    qtbot.addWidget(made)
+    typist.open(pull_quote("Large", "Maria", "Manager"), card(), paragraph("End"))
+    said = []
+    for number in range(4):
+        typist.line(number)
+        said.append(made.style_box.placeholderText())
+    assert said == ["Pull quote", "Who said it", "Who said it: role", "Embedded work"]
+
+
+def test_taking_out_says_of_what(typist):
+    said = []
+    for block in (quote("Here"), bullets("Here"), box("Title", "Here")):
+        typist.open(block, paragraph("End")).go("Here")
+        said.append(typist.actions.named("unwrapBlock").text())
+    assert said == ["Take out of the quote", "Take out of the list", "Take out of the box"]
 
 
 # ---------------------------------------------------------------- what is done with it

@@ -19,7 +19,7 @@ class Entry:
 
 ENTRIES = (
     Entry("quickInsert", "Insert by name…", "plus", ("Ctrl+Shift+I",)),
-    Entry("blockMenu", "What the caret stands in…", "", ("Ctrl+Shift+E",)),
+    Entry("blockMenu", "Block at the cursor…", "", ("Ctrl+Shift+E",)),
     Entry("undo", "Undo", "undo", ("Ctrl+Z",)),
     Entry("redo", "Redo", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Entry("bold", "Bold", "bold", ("Ctrl+B",), is_checkable=True),
@@ -56,7 +56,7 @@ ENTRIES = (
     Entry("moveBlockDown", "Move block down", "", ("Alt+Down",)),
     Entry("duplicateBlock", "Duplicate block", "", ("Ctrl+Shift+D",)),
     Entry("removeBlock", "Remove block", "", ("Ctrl+Shift+K",)),
-    Entry("unwrapBlock", "Take out of its container"),
+    Entry("unwrapBlock", "Take out of the quote, list or box"),
     Entry("nonBreakingSpace", "Non-breaking space", "", ("Ctrl+Shift+Space",)),
     Entry("nonBreakingHyphen", "Non-breaking hyphen", "", ("Ctrl+Shift+-",)),
     Entry("blockDetails", "Details…", "pencil", ("Alt+Return",)),

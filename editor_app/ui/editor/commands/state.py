@@ -26,6 +26,7 @@ from editor_app.ui.editor.lines import covered, figure_lines, line_kind, line_pa
 from editor_app.ui.editor.lists import list_letter
 from editor_app.ui.editor.marks import link_span, runs, shared_marks
 from editor_app.ui.editor.quotes import can_be_quoted, is_quoted
+from editor_app.ui.editor.standing import taking_out
 from editor_app.ui.editor.styles import can_be_head
 from editor_app.ui.editor.table_details import table_details
 
@@ -40,6 +41,7 @@ class Standing:
     checked: Mapping[str, bool]
     enabled: Mapping[str, bool]
     details: str  # what the form of the thing at the caret is called
+    unwrap: str  # what it is called to take the line out of what it stands in
 
 
 def standing_at(cursor: QTextCursor) -> Standing:
@@ -56,6 +58,7 @@ def standing_at(cursor: QTextCursor) -> Standing:
             "unlink": is_linked or _has_links(cursor, blocks),
         },
         details or NOTHING,
+        taking_out(line_path(cursor.block())),
     )
 
 
