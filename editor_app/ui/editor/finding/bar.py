@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor_app.editing.finding import Query
+from editor_app.ui.item_list.flow import FlowLayout
 from editor_app.ui.look.icons import Icons
 
 _SIDE = 26
@@ -29,16 +30,16 @@ class _Switch:
     """A way to search that can be on or off."""
 
     name: str
-    letters: str
     words: str
+    explanation: str
 
 
 _SWITCHES = (
-    _Switch("matchCase", "Aa", "Match case"),
-    _Switch("wholeWords", "|ab|", "Whole words"),
-    _Switch("ignoreAccents", "é=e", "Ignore accents"),
-    _Switch("expression", ".*", "Regular expression"),
-    _Switch("inSelection", "[…]", "In the selection only"),
+    _Switch("matchCase", "Match case", "Tell capital letters from small ones"),
+    _Switch("wholeWords", "Whole words", "Find whole words, not parts of longer ones"),
+    _Switch("ignoreAccents", "Ignore accents", "Find é, è and ê where e is written"),
+    _Switch("inSelection", "In selection", "Find in the selected part of the text only"),
+    _Switch("expression", "Pattern", "Find what a pattern describes (a regular expression)"),
 )
 
 
@@ -192,11 +193,10 @@ class FindBar(QWidget):
 
     def _switch(self, switch: _Switch) -> QToolButton:
         button = self._tool(switch.name, switch.words)
-        button.setText(switch.letters)
+        button.setText(switch.words)
+        button.setToolTip(switch.explanation)
         button.setProperty("look", "words")
         button.setCheckable(True)
-        button.setMinimumWidth(_SIDE)
-        button.setMaximumWidth(2 * _SIDE)
         return button
 
     def _tool(self, name: str, words: str) -> QToolButton:
@@ -213,7 +213,7 @@ class FindBar(QWidget):
         first = QHBoxLayout()
         first.setSpacing(2)
         first.addWidget(self.count)
-        for button in (self.previous, self.next, *self.switches.values(), self.close_button):
+        for button in (self.previous, self.next, self.close_button):
             first.addWidget(button)
         second = QHBoxLayout()
         second.setSpacing(6)
@@ -232,13 +232,26 @@ class FindBar(QWidget):
         layout.addLayout(first, 0, 1)
         layout.addWidget(self.replacement, 1, 0)
         layout.addLayout(second, 1, 1)
-        layout.addWidget(self.message, 2, 0, 1, 2)
+        layout.addWidget(self._switch_row(), 2, 0, 1, 2)
+        layout.addWidget(self.message, 3, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         switches = tuple(self.switches.values())
         order = (self.words, self.replacement, self.replace_one, self.replace_every)
         for before, after in pairwise((*order, self.previous, self.next, *switches)):
             self.setTabOrder(before, after)
         self.setTabOrder(switches[-1], self.close_button)
+
+    def _switch_row(self) -> QWidget:
+        """Return the ways to search side by side, in more lines where there is little room."""
+        row = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        line = FlowLayout(row, gap=2)
+        line.setContentsMargins(0, 0, 0, 0)
+        for switch in self.switches.values():
+            line.addWidget(switch)
+        return row
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self.query_changed)

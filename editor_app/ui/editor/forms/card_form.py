@@ -37,7 +37,7 @@ _HINTS = {
     "email": "press@example.org",
     "phone": "+43 1 504 4677",
 }
-_NO_LANGUAGE = "Not said"
+_NO_LANGUAGE = "Not given"
 _KILO = 1000
 
 
@@ -100,7 +100,7 @@ class CardForm(QDialog):
         if (
             typed.get("language")
             and not self._value("language")
-            and typed["language"] != "Not said"
+            and typed["language"] != _NO_LANGUAGE
         ):
             return "No language has this name."
         if typed.get("email") and not is_mail(typed["email"]):
