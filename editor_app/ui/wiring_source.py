@@ -87,7 +87,7 @@ def _connect_actions(window: MainWindow, desk: Desk, view: SourceView, pane: Sou
     pane.closed.connect(lambda: view.show(Shown.NOT))
     view.shown_changed.connect(partial(_show_parts, window))
     view.shown_changed.connect(lambda shown: pane.show_beside(is_beside=shown is Shown.BESIDE))
-    body.hooks.menu.append(lambda _cursor: [actions.block_source])
+    body.hooks.menu_end.append(lambda _cursor: [actions.block_source])
 
 
 def _show_parts(window: MainWindow, shown: Shown) -> None:
@@ -102,7 +102,7 @@ def _show_parts(window: MainWindow, shown: Shown) -> None:
         bar.setVisible(not is_instead)
     actions.source.setChecked(shown is not Shown.NOT)
     actions.source_beside.setChecked(shown is Shown.BESIDE)
-    actions.block_source.setEnabled(not is_instead)
+    actions.block_source.setEnabled(not is_instead and actions.source.isEnabled())
     if shown is Shown.BESIDE:
         half = editors.parts.width() // 2
         editors.parts.setSizes([half, half])

@@ -386,6 +386,9 @@ class BodyEditor(QTextEdit):
                 menu.addActions(list(offered))
                 menu.addSeparator()
         fill_context_menu(menu, self, self.textCursor())
+        for source in self.hooks.menu_end:
+            menu.addSeparator()
+            menu.addActions(list(source(under)))
         menu.popup(e.globalPos())
 
     def leave(self, *, is_forward: bool) -> None:

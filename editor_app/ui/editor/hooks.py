@@ -28,7 +28,7 @@ The cursor stands after the text, which is what one key or one input method has 
 """
 
 MenuSource = Callable[[QTextCursor], Sequence[QAction]]
-"""Return the actions that the context menu begins with where a cursor stands."""
+"""Return the actions that the context menu begins or ends with where a cursor stands."""
 
 Overlay = Callable[[QPainter, QTextDocument, QRectF], None]
 """Paint over the text of an area, in the document's coordinates."""
@@ -56,6 +56,7 @@ class Hooks:
     keys: list[KeyRule] = field(default_factory=list)
     typing: list[TypingRule] = field(default_factory=list)
     menu: list[MenuSource] = field(default_factory=list)
+    menu_end: list[MenuSource] = field(default_factory=list)
     overlays: list[Overlay] = field(default_factory=list)
     layers: list[Layer] = field(default_factory=list)
     pastes: list[PasteRule] = field(default_factory=list)
