@@ -4,7 +4,8 @@ import binascii
 import re
 
 _PICTURE = re.compile(
-    rb"\\(?:png|jpeg)blip(?:\\[a-z]++-?[0-9]*+|[ \r\n]|\{[^{}]{0,400}\})*+([0-9a-fA-F\r\n ]++)\}"
+    rb"\\(?:png|jpeg)blip(?:\\[a-z]++-?[0-9]*+|[ \r\n]++|\{[^{}]{0,400}\}){0,60}+"
+    rb"([0-9a-fA-F\r\n ]++)\}"
 )
 _BULLETS = re.compile(rb"\{\\\*\\listpicture")
 _MOST_BYTES = 200 * 1024 * 1024

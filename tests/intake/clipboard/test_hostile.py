@@ -121,6 +121,13 @@ def test_a_hundred_thousand_letters_stay_one_paragraph():
     assert read_html(f"<p>{words}</p>").blocks == (paragraph(words),)
 
 
+@pytest.mark.parametrize("rtf", [b"\\pngblip", b"\\pngblip" + b" " * 50, b"\\pngblip\\a1 0"])
+def test_rich_text_without_end_is_read_in_time(rtf):
+    start = time.process_time()
+    assert pictures_in(rtf * 200_000) == ()
+    assert time.process_time() - start < 15
+
+
 def test_pictures_of_rich_text_are_read_in_their_order():
     rtf = (
         rb"{\rtf1{\*\listpicture{\pict\pngblip 00ff}}text{\*\shppict{\pict{\*\picprop}\picw1"
