@@ -183,10 +183,10 @@ def test_mending_a_word_by_hand_takes_its_mark_away(speller):
     speller.wait_for()
 
 
-def test_code_addresses_and_locked_blocks_are_left_alone(speller):
+def test_code_addresses_locked_blocks_and_words_in_other_letters_are_left_alone(speller):
     speller.open(
         Paragraph((Text("We "), Text("recieve", frozenset({Mark.CODE})), Text(" xyzz@abc.org."))),
-        a_paragraph("See https://recieve.org/famlies and ICMPD in 2015"),
+        a_paragraph("See https://recieve.org/famlies and ICMPD in 2015 Вена فيينا"),
         Source("<div>recieve</div>"),
     )
     speller.wait_for("See")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from editor_app.spelling.dictionaries import Dictionaries, Dictionary, best_dictionary
 from editor_app.spelling.judging import Span
+from editor_app.spelling.scripts import is_in_letters_of
 from editor_app.spelling.words import is_checked, plain, without_addresses, words_of
 
 _MOST_WORDS = 200_000
@@ -120,7 +121,8 @@ class Verdicts:
         word = match[0]
         spans = known.get(word)
         if spans is None:
-            if is_checked(word, with_capitals=self._with_capitals):
+            is_asked = is_checked(word, with_capitals=self._with_capitals)
+            if is_asked and is_in_letters_of(word, dictionary.tag):
                 found.unknown.append((dictionary, word))
             else:
                 known[word] = ()
