@@ -25,6 +25,7 @@ _MOST_STEPS = 1_500_000  # characters walked in vain: about half a second at wor
 _MOST_COPIES = 60_000_000  # characters copied: each pattern that matches copies its paragraph
 _MOST_RESTS = 10_000_000  # characters put back: what follows each heading or rule is read again
 _MOST_MARKS = 1_200  # emphasis marks in one paragraph: unpaired ones are compared with each other
+_MOST_SPANS = 150  # spans inside one another: the parser goes into them by recursion
 _MOST_LINE = 20_000  # characters in a line that looks like a definition: its pattern is quadratic
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -32,6 +33,7 @@ _PREFIX = re.compile(r"(?:[ \t]|>|[*+-](?=[ \t]|$)|[0-9]+\.(?=[ \t]|$))+")
 _PREFIX_MARK = re.compile(r">|[*+-]|[0-9]+\.")
 _RAW_ELEMENT = re.compile(r"<(p|h[1-6]|[uo]l|blockquote|table|figure)>")
 _BRACKETS = re.compile(r"[\[\]]")
+_HIDING = re.compile(r"[`<\\]")
 _PARENTHESES = re.compile(r"[()]")
 _TICKS = re.compile(r"`+")
 _PATTERN_STARTS = re.compile(r"[\\\[\]`<&*_~^!]")
@@ -61,6 +63,7 @@ def is_too_costly(stretch: str) -> bool:
         or _rests(stretch) > _MOST_RESTS
         or _has_too_many_marks(stretch)
         or _vain_steps(stretch) > _MOST_STEPS
+        or _spans_nest_too_deep(stretch)
         or any(len(line.group()) > _MOST_LINE for line in _DEFINITION.finditer(stretch))
     )
 
@@ -90,6 +93,23 @@ def _depth(line: str) -> int:
     if not marks:
         return 0
     return marks + len(prefix.group().expandtabs(4).replace(">", "")) // 4
+
+
+def _spans_nest_too_deep(stretch: str) -> bool:
+    """Return whether more spans may stand inside one another than can be gone into.
+
+    Where a bracket can be hidden from the parser, all of them are taken to do so.
+    """
+    if stretch.count("]{") <= _MOST_SPANS:
+        return False
+    if _HIDING.search(stretch) is not None:
+        return True
+    depth = 0
+    for bracket in _BRACKETS.finditer(stretch):
+        depth = depth + 1 if bracket.group() == "[" else max(0, depth - 1)
+        if depth > _MOST_SPANS:
+            return True
+    return False
 
 
 def _copies(stretch: str) -> int:

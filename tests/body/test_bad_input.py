@@ -57,6 +57,9 @@ HOSTILE = {
     "lines of colons": "::: pull-quote\n" + ": a\n" * MANY + ":::",
     "a card that is none": "::: embed\n" + "title: a\n" * MANY + ":::",
     "notes never closed": "^[" * MANY,
+    "spans in spans": "[" * 500 + "a" + "]{lang=fr}" * 500,
+    "spans in spans, hidden": "[`]`" * 500 + "a" + "]{lang=fr}" * 500,
+    "spans in spans, as deep as can be": "[" * 150 + "a" + "]{lang=fr}" * 150,
     "notes never closed, spaced": "a ^[b " * MANY,
     "notes in notes": "^[" * 5000 + "a" + "]" * 5000,
     "many notes": "a^[b] " * 5000,
@@ -106,6 +109,7 @@ def test_what_is_too_costly_is_shown_as_it_was_typed():
         "| a | b |\n| --- | --- |\n" + "| *x* | [y](https://example.org/) |\n" * 300,
         "A long paragraph with [links](https://example.org/) and *marks*. " * 100,
         "> quoted *words* of [people](https://example.org/)\n" * 200,
+        "- [mot juste]{lang=fr}, the right word\n" * 300,
     ],
 )
 def test_an_honest_text_is_never_too_costly(text):
