@@ -57,7 +57,7 @@ HOSTILE = {
     "lines of colons": "::: pull-quote\n" + ": a\n" * MANY + ":::",
     "a card that is none": "::: embed\n" + "title: a\n" * MANY + ":::",
     "notes never closed": "^[" * MANY,
-    "spans in spans": "[" * 500 + "a" + "]{lang=fr}" * 500,
+    "spans in spans, some": "[" * 500 + "a" + "]{lang=fr}" * 500,
     "spans in spans, hidden": "[`]`" * 500 + "a" + "]{lang=fr}" * 500,
     "spans in spans, as deep as can be": "[" * 150 + "a" + "]{lang=fr}" * 150,
     "notes never closed, spaced": "a ^[b " * MANY,
