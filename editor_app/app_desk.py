@@ -1,5 +1,6 @@
 """What lies behind the window: the library is opened, and everything is connected."""
 
+from functools import partial
 from pathlib import Path
 
 from editor_app.app_frame import Frame
@@ -31,8 +32,18 @@ def furnish(frame: Frame, folder: Path) -> None:
     except BaseException:
         library.close()
         raise
-    CrashNotice(frame.window, desk.autosave.save_now)
+    CrashNotice(frame.window, partial(_save_words, desk))
     Doorbell(library.folder, frame.window).rung.connect(frame.window.come_forward)
+
+
+def _save_words(desk: Desk) -> bool:
+    """Save at once; return whether an item is open of which the library has every word.
+
+    Raises:
+        EditorError: the words could not be saved.
+    """
+    desk.autosave.save_now()
+    return desk.session.draft is not None and not desk.session.is_dirty
 
 
 def _desk(frame: Frame, library: Library) -> Desk:

@@ -21,12 +21,13 @@ class CrashNotice(QObject):
     """Takes the place of `sys.excepthook` while the window is open.
 
     An unexpected exception is logged, the words on the desk are saved, and a notice is shown that
-    leads to a report to be copied. The window goes on.
+    leads to a report to be copied. The window goes on. ``save`` says whether there is an item on
+    the desk of which the library now has every word.
     """
 
     _crashed = Signal(str)
 
-    def __init__(self, window: MainWindow, save: Callable[[], None]) -> None:
+    def __init__(self, window: MainWindow, save: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._save = window, save
         self._is_telling = False
@@ -66,9 +67,11 @@ class CrashNotice(QObject):
 
     def _lead(self) -> str:
         try:
-            self._save()
+            has_saved = self._save()
         except EditorError as error:
             return f"Something went wrong in the program, and your words are not saved: {error}"
+        if not has_saved:
+            return "Something went wrong in the program. You can go on."
         return "Something went wrong in the program. Your words are saved; you can go on."
 
 

@@ -63,7 +63,9 @@ class WindowActions(QObject):
 
     def show_item(self, *, is_open: bool, is_trashed: bool) -> None:
         """Offer what can be done with the open item."""
-        for action in (self.duplicate, self.save):
+        of_its_text = (self.source, self.source_beside, self.block_source, self.replace)
+        found = (self.find_next, self.find_previous)
+        for action in (self.duplicate, self.save, *of_its_text, *found):
             action.setEnabled(is_open)
         self.trash.setEnabled(is_open and not is_trashed)
         self.trash.setVisible(not is_trashed)

@@ -48,8 +48,19 @@ class EditorPane(QWidget):
         self.show_sheet(is_shown=False)
 
     def show_sheet(self, *, is_shown: bool) -> None:
-        """Show the sheet, or the invitation."""
-        self._stack.setCurrentWidget(self._sheet if is_shown else self.invitation)
+        """Show the sheet, or the invitation; what is not shown is out of the keyboard's reach."""
+        shown, hidden = (self._sheet, self.invitation)[:: 1 if is_shown else -1]
+        had_focus = _has_focus(hidden)
+        shown.setEnabled(True)
+        self._stack.setCurrentWidget(shown)
+        hidden.setEnabled(False)
+        if had_focus:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the text, or to the button for a new item where none is open."""
+        wanted = self.body if self.body.isEnabled() else self.invite
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_under_bar(self, widget: QWidget) -> None:
         """Put something between the formatting bar and the sheet."""
@@ -85,3 +96,9 @@ class EditorPane(QWidget):
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         return page, button
+
+
+def _has_focus(widget: QWidget) -> bool:
+    """Return whether the keyboard is inside a widget, or was when its window was left."""
+    focused: QWidget | None = widget.window().focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

@@ -71,7 +71,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     window.panes.items.show_query(ItemQuery())
     items.show_counts()
     _open_first(window, desk)
-    body.setFocus()
+    window.panes.editor.take_focus()
 
 
 def _open_first(window: MainWindow, desk: Desk) -> None:

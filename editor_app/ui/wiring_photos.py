@@ -24,6 +24,7 @@ from editor_app.ui.wiring_desk import Desk
 _FILTER = f"Photos ({' '.join(f'*{ending}' for ending in PHOTO_ENDINGS)})"
 
 _READING = "Reading the photo…"
+_NO_PLACE = "Open an item first: a photo is put into the text of the open item."
 _SIGN_AFTER = 0.3  # seconds
 
 
@@ -65,6 +66,10 @@ class PhotoCommands:
 
     def receive(self, photos: list[Picture]) -> None:
         """Put pasted or dropped photos into the text, one after another."""
+        draft = self._desk.session.draft
+        if draft is None or draft.item.is_trashed:
+            self._window.notices.show_notice(_NO_PLACE)
+            return
         is_idle = not self._waiting
         self._waiting += photos
         if is_idle:

@@ -33,7 +33,7 @@ def connect_view(window: MainWindow, desk: Desk) -> None:
         actions.show_side.toggled.connect(side.setVisible)
     actions.search.triggered.connect(partial(_search, window))
     actions.to_list.triggered.connect(partial(_focus, panes.items.view))
-    actions.to_text.triggered.connect(partial(_focus, panes.editor.body))
+    actions.to_text.triggered.connect(panes.editor.take_focus)
     actions.quit.triggered.connect(window.close)
     actions.about.triggered.connect(lambda: show_about(window))
     actions.keys.triggered.connect(lambda: show_keys(window))

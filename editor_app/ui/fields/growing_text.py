@@ -39,6 +39,7 @@ class GrowingText(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._is_showing = False
+        self._known = ""  # formats and marks of spelling change the text as well, but no word
         self.textChanged.connect(self._on_text_changed)
         self.show_font(font)
 
@@ -62,6 +63,7 @@ class GrowingText(QTextEdit):
             self.setPlainText(text)
         finally:
             self._is_showing = False
+        self._known = self.text()
         self._fit()
 
     def show_direction(self, direction: Qt.LayoutDirection) -> None:
@@ -109,7 +111,9 @@ class GrowingText(QTextEdit):
         if "\n" in self.toPlainText():
             self._join_lines()
             return
-        self.text_edited.emit(self.text())
+        if (words := self.text()) != self._known:
+            self._known = words
+            self.text_edited.emit(words)
 
     def _join_lines(self) -> None:
         """Make one line of what an input method or a drop brought in as several."""
