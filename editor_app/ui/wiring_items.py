@@ -18,12 +18,15 @@ _FINISHED = frozenset({Status.READY, Status.PUBLISHED})
 # A change of these may give the item another place in the list, or in its counts.
 _PLACING = frozenset({"section", "display_date", "language", "status", "lead_figure"})
 
+_LANGUAGE = "new-item-language"
+
 
 class ItemCommands:
     """The commands of the Item menu, over the session and the list."""
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         self._window, self._desk = window, desk
+        self._newest: ItemId | None = None
 
     def open(self, item_id: str) -> None:
         """Put an item on the desk."""
@@ -31,13 +34,28 @@ class ItemCommands:
             self._show_open()
 
     def new(self) -> None:
-        """Put a new item on the desk, like the open one in section and language."""
+        """Put a new item on the desk, in the section of the open one if that is in its language.
+
+        Its language is the one last chosen for a new item, or else that of the house.
+        """
         draft = self._desk.session.draft
         if self._window.panes.items.query.is_trashed:
             self._window.panes.items.show_query(ItemQuery())
-        given = {"section": draft.item.section, "language": draft.item.language} if draft else {}
-        if self._try(lambda: self._desk.session.create(**given)) is not None:
+
+        def make() -> Draft:
+            language = self._desk.memory.text(_LANGUAGE) or self._desk.library.house.get().language
+            section = draft.item.section if draft and draft.item.language == language else ""
+            return self._desk.session.create(section=section, language=language)
+
+        if (made := self._try(make)) is not None:
+            self._newest = made.item.id
             self._window.panes.editor.header.headline.setFocus()
+
+    def keep_language(self, tag: str) -> None:
+        """Begin new items in a language, if it was chosen for the newest of them."""
+        draft = self._desk.session.draft
+        if draft is not None and draft.item.id == self._newest:
+            self._desk.memory.keep_text(_LANGUAGE, tag)
 
     def duplicate(self) -> None:
         """Make a copy of the open item."""
@@ -141,6 +159,7 @@ def connect_items(window: MainWindow, desk: Desk) -> ItemCommands:
     items.new_requested.connect(commands.new)
     items.read_failed.connect(window.notices.show_error)
     window.panes.editor.invite.clicked.connect(commands.new)
+    window.panes.editor.header.language.language_edited.connect(commands.keep_language)
     window.panes.details.item_requested.connect(commands.open)
     actions.new.triggered.connect(commands.new)
     actions.duplicate.triggered.connect(commands.duplicate)

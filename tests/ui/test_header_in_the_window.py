@@ -75,3 +75,38 @@ def test_what_is_no_date_is_not_taken_along_to_another_item(qtbot, shown):
     items.item_chosen.emit(other)
     assert not day.property("wrong")
     assert "February" not in day.text()
+
+
+def choose_language(window, tag):
+    field = window.panes.editor.header.language
+    field.showPopup()
+    row = field.findData(tag)
+    field.hidePopup()
+    field.setCurrentIndex(row)
+    field.activated.emit(row)
+
+
+def test_a_new_item_is_in_the_language_of_the_house_whatever_was_open(shown):
+    window = shown({"headline": "حوار", "language": "ar", "section": "بيان"})
+    window.actions_.new.trigger()
+    header = window.panes.editor.header
+    assert header.language.currentText() == "English (UK)"
+    assert header.section.currentText() == ""
+
+
+def test_a_new_item_takes_the_section_of_the_open_one(shown):
+    window = shown({"headline": "Flood", "section": "News"})
+    window.actions_.new.trigger()
+    assert window.panes.editor.header.section.currentText() == "News"
+
+
+def test_new_items_begin_in_the_language_last_chosen_for_one(shown):
+    window = shown({"headline": "Flood"})
+    header = window.panes.editor.header
+    choose_language(window, "ru")
+    window.actions_.new.trigger()
+    assert header.language.currentData() == "en-GB", "an older item was given another language"
+    choose_language(window, "fr")
+    header.field_edited.emit("headline", "Crue")
+    window.actions_.new.trigger()
+    assert header.language.currentData() == "fr"
