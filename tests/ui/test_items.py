@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery
-from editor_app.ui.item_list.words import row_details
+from editor_app.ui.item_list.words import fitting_details, row_details
 
 
 @pytest.fixture
@@ -179,3 +180,16 @@ def test_exported_items_say_when_they_changed_since(three, now):
         summary, exported_at=datetime(2026, 3, 1, tzinfo=UTC), is_changed_since_export=True
     )
     assert row_details(exported).startswith("Ready, changed since · ")
+
+
+def test_a_long_section_is_cut_so_that_the_languages_stay_on_its_line(three):
+    model = three.panes.items.model
+    summary = replace(model.summary(0), section="Migration and development", languages=("en", "fr"))
+    metrics = QFontMetrics(three.font())
+    whole = metrics.horizontalAdvance(row_details(summary))
+    for width in (whole, whole - 10, whole - 60):
+        words = fitting_details(summary, metrics, width)
+        assert metrics.horizontalAdvance(words) <= width
+        assert words.endswith(row_details(summary).split(" · ")[-1])
+    assert fitting_details(summary, metrics, whole) == row_details(summary)
+    assert fitting_details(summary, metrics, 40) == row_details(summary)

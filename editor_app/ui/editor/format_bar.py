@@ -31,9 +31,9 @@ _MORE = (
 )
 _BUTTON = 28
 _BOX = 118
-_SIDE = 14
-_GAP = 2
-_LINE = 13
+_SIDE = 12
+_GAP = 1
+_LINE = 9
 _ALWAYS = 2 * _SIDE + _BOX + _LINE + 3 * _BUTTON + 5 * _GAP
 """What the bar needs for its box, one menu, undo and redo."""
 

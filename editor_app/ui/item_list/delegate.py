@@ -34,7 +34,7 @@ from editor_app.editing.languages import direction
 from editor_app.store.query import ItemSummary
 from editor_app.ui.item_list.model import Role
 from editor_app.ui.item_list.thumbnails import Thumbnails
-from editor_app.ui.item_list.words import row_details, row_headline
+from editor_app.ui.item_list.words import fitting_details, row_details, row_headline
 from editor_app.ui.look.fonts import scaled
 from editor_app.ui.look.look import Look
 from editor_app.ui.look.tokens import status_colour
@@ -92,6 +92,7 @@ class RowDelegate(QStyledItemDelegate):
             words = width - 3 * SIDE - THUMBNAIL
             height = _text_height(headline, self._fonts.headline, words, most=_MOST_LINES)
             details_width = words - DOT - 6
+            details = self._details(summary, details_width)
             height += _text_height(details, self._fonts.details, details_width, most=_DETAIL_LINES)
             self._heights[key] = max(height + GAP, THUMBNAIL) + 2 * TOP + 1
         return QSize(width, self._heights[key])
@@ -157,8 +158,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(words.left() + DOT / 2, middle), DOT / 2, DOT / 2)
         painter.setPen(QColor(tokens.muted))
         area = QRect(words.left() + DOT + 6, top, words.width() - DOT - 6, 0)
-        details = _Words(row_details(summary), self._fonts.details)
+        details = _Words(self._details(summary, area.width()), self._fonts.details)
         _draw(painter, details, area, most=_DETAIL_LINES)
+
+    def _details(self, summary: ItemSummary, width: int) -> str:
+        return fitting_details(summary, QFontMetrics(self._fonts.details), width)
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:

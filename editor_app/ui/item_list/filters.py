@@ -39,7 +39,7 @@ class StatusChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = FlowLayout(self, gap=6)
+        layout = FlowLayout(self, gap=3)
         layout.setContentsMargins(0, 0, 0, 0)
         self.all = self._chip("all", frozenset())
         self.states = {

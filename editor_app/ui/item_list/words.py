@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QFontMetrics
 
 from editor_app.model.status import Status
 from editor_app.store.query import ItemSummary
@@ -14,6 +15,7 @@ NAMES = {
     Status.PUBLISHED: "Published",
     Status.WITHDRAWN: "Withdrawn",
 }
+_FEW = 5  # letters of a section that still say which it is
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
@@ -36,10 +38,27 @@ def row_status(summary: ItemSummary) -> str:
 
 def row_details(summary: ItemSummary) -> str:
     """Return the small line of a row: state, section, date, languages."""
+    return _details(summary, summary.section)
+
+
+def fitting_details(summary: ItemSummary, metrics: QFontMetrics, width: int) -> str:
+    """Return the small line of a row with as much of the section as leaves all on one line.
+
+    Where there is not even room for a few letters of it, the line is whole: it needs two then.
+    """
+    whole = row_details(summary)
+    room = metrics.horizontalAdvance(summary.section) + width - metrics.horizontalAdvance(whole)
+    if metrics.horizontalAdvance(whole) <= width or room < metrics.averageCharWidth() * _FEW:
+        return whole
+    section = metrics.elidedText(summary.section, Qt.TextElideMode.ElideRight, room)
+    return _details(summary, section)
+
+
+def _details(summary: ItemSummary, section: str) -> str:
     languages = dict.fromkeys(tag.split("-")[0].upper() for tag in _languages(summary))
     parts = [
         row_status(summary),
-        isolated(summary.section),
+        isolated(section),
         short_date(summary.display_date) if summary.display_date else "",
         " ".join(languages),
     ]
