@@ -1,6 +1,7 @@
 """The dictionaries that come with the program, on words of news."""
 
 import re
+import tomllib
 
 import pytest
 
@@ -53,6 +54,15 @@ def test_each_is_in_utf8_and_has_its_licence_beside_it(tag):
     (folder / f"{tag}.dic").read_text("utf-8-sig")
     assert [file.name for file in folder.glob("LICENSE*")]
     assert f"| `{tag}` |" in (FOLDER / "README.md").read_text("utf-8")
+
+
+def test_the_package_names_every_licence_of_what_it_ships():
+    root = paths.resources().parent
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {file for pattern in project["license-files"] for file in root.glob(pattern)}
+    assert named == {root / "LICENSE", *paths.resources().rglob("LICENSE*")}
+    kinds = {"MIT", "LGPL", "MPL-1.1", "MPL-2.0", "BSD", "CC0"}
+    assert all(kind in project["license"] for kind in kinds)
 
 
 def test_together_they_stay_modest():
