@@ -32,7 +32,6 @@ from editor_app.ui.editor.standing import Place, places_of, style_words
 
 IconSource = Callable[[str], QIcon]
 _OF_READERS = frozenset({"copy", "selectAll"})
-_OF_READERS = frozenset({"copy", "selectAll"})
 _Seen = tuple[int, int, int, bool, bool, bool, QTextCharFormat]
 
 
@@ -167,7 +166,6 @@ class EditorActions(QObject):
         editor.currentCharFormatChanged.connect(self._on_changed)
         editor.textChanged.connect(self._on_changed)
         editor.selectionChanged.connect(self._on_changed)
-        editor.lock_changed.connect(self.refresh)
         editor.lock_changed.connect(self.refresh)
 
     def run(self, name: str, command: Command) -> None:
