@@ -1,6 +1,7 @@
 """The same place in a text and in its Markdown, so that the caret can go from one to the other."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from editor_app.body import read_markdown, write_markdown
@@ -8,6 +9,7 @@ from editor_app.body.tree import Body
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 1500  # of a block are compared; in a longer one the place is a proportion
+_MOST_PAIRS = 40_000  # of words that are the same: one word over and over takes an age to match
 
 
 def block_span(markdown: str, body: Body, index: int) -> tuple[int, int]:
@@ -39,12 +41,13 @@ def same_place(source: str, place: int, target: str) -> int:
     """Return where in target the words go on as they do at a place in source."""
     here = [(found.start(), found[0]) for found in _WORD.finditer(source)]
     there = [(found.start(), found[0]) for found in _WORD.finditer(target)]
-    if not here or not there or max(len(here), len(there)) > _MOST_WORDS:
+    words_here, words_there = [word for _start, word in here], [word for _start, word in there]
+    if not here or not there or _are_too_many(words_here, words_there):
         return round(place / max(1, len(source)) * len(target))
     number = sum(start <= place for start, _word in here) - 1
     if number < 0:
         return 0 if place < here[0][0] else there[0][0]
-    matched = _matched([word for _start, word in here], [word for _start, word in there])
+    matched = _matched(words_here, words_there)
     offset = place - here[number][0]
     while number >= 0 and number not in matched:
         number, offset = number - 1, len(target)
@@ -60,6 +63,14 @@ def _after(target: str, start: int, word: str) -> int:
     while end < len(target) and not target[end].isspace() and not target[end].isalnum():
         end += 1
     return end
+
+
+def _are_too_many(here: list[str], there: list[str]) -> bool:
+    """Whether two lists of words would take long to compare."""
+    if max(len(here), len(there)) > _MOST_WORDS:
+        return True
+    counts = Counter(there)
+    return sum(counts[word] for word in here) > _MOST_PAIRS
 
 
 def _matched(here: list[str], there: list[str]) -> dict[int, int]:

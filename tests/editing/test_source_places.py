@@ -1,5 +1,7 @@
 """The caret's way between a text and its Markdown."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,12 @@ def test_blocks_are_found_before_a_definition_that_they_need():
     body = read_markdown(text)
     spans = [block_span(text, body, index) for index in range(len(body.blocks))]
     assert [text[start:end] for start, end in spans] == text.strip().split("\n\n")
+
+
+def test_one_word_over_and_over_is_found_in_time():
+    start = time.process_time()
+    assert 0 < same_place("a " * 1499, 100, "a b " * 740) < 400
+    assert time.process_time() - start < 5
 
 
 def test_a_place_leads_to_its_block_and_back():
