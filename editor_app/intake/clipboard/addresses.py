@@ -53,13 +53,10 @@ def _behind(address: str) -> str:
         asked = parse_qs(parts.query)
     except ValueError:
         return ""
-    place = f"{parts.netloc.removeprefix('www.')}{parts.path}".lower()
     for where, name in _WATCHMEN:
         host, _slash, path = where.partition("/")
-        is_there = place.partition("/")[0].endswith(host) and place.partition("/")[2].startswith(
-            path
-        )
-        value = asked.get(name, [""])[0] if is_there else ""
-        if value:
+        is_there = f".{parts.netloc.lower()}".endswith(f".{host}")
+        value = asked.get(name, [""])[0]
+        if value and is_there and parts.path.lower().startswith(f"/{path}"):
             return value
     return ""

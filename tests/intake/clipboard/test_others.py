@@ -55,6 +55,12 @@ def test_links_of_mail_programs_lead_where_they_lead():
     assert blocks(f"<a href='{safe}'>x</a>") == (paragraph(text("x", SITE)),)
 
 
+def test_a_link_to_a_site_with_a_name_like_a_watchmans_stays():
+    address = "https://notgoogle.com/url?q=https://example.org/"
+    (found,) = read_html(f"<a href='{address}'>x</a>").blocks
+    assert found.content[0].marks == frozenset({Link(address)})
+
+
 def test_links_that_lead_nowhere_are_told():
     pasted = read_html("<p><a href='file:///C:/a.docx'>a</a> <a href='b.html'>b</a></p>")
     assert pasted.blocks == (paragraph("a b"),)
