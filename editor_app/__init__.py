@@ -8,7 +8,7 @@ media        photos: safe decoding, sizes, what goes out
 spelling     which words are misspelt, by language: dictionaries, in a process of their own
 store        where items are kept: SQLite through SQLAlchemy, the library folder, backups
 render       item to page: one function for the preview and for the export
-intake       files to items, through one gate; sample items
+intake       files and the clipboard to items, within bounds; sample items
 export       items to files: staging, manifest, feeds
 editing      one item on the desk: session and saving policy, without Qt
 background   threads and timers, and the way home from them
