@@ -144,7 +144,7 @@ class SpellingCommands:
         if is_on and self._language and dictionary is None:
             hint = f"{_words_for(self._language, None)}: its spelling is not checked."
         if hint or self._window.status.hint.text() == self._hint:
-            self._window.status.show_hint(hint)
+            self._window.status.show_hint(hint, is_lasting=True)
         self._hint = hint
 
     def _show_colour(self) -> None:

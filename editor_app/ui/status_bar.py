@@ -1,12 +1,18 @@
 """The bar at the foot of the window: what is saved, how long, what is to be exported."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+_HINT_LASTS = 6_000  # milliseconds
 
 
 class StatusBar(QFrame):
-    """Shows what it is told; nothing in it can be clicked."""
+    """Shows what it is told; nothing in it can be clicked.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    What happened last is shown for a moment, or ``hint_lasts`` milliseconds.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, hint_lasts: int = _HINT_LASTS) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.save_state = self._label("saveState", "Saved state")
@@ -14,6 +20,8 @@ class StatusBar(QFrame):
         self.hint = self._label("hint", "What happened last")
         self.export_state = self._label("exportState", "Changed since the last export")
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint_end = QTimer(self, singleShot=True, interval=hint_lasts)
+        self._hint_end.timeout.connect(self.hint.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.setSpacing(18)
@@ -31,16 +39,20 @@ class StatusBar(QFrame):
     def show_length(self, *, words: int, minutes: int) -> None:
         """Show how long the text is and how long it takes to read."""
         noun = "word" if words == 1 else "words"
-        self.length.setText(f"{words:,} {noun} · {minutes} min" if words else "No words yet")
+        self.length.setText(f"{words:,} {noun} · {minutes} min" if words else "No text yet")
 
     def show_export_state(self, words: str) -> None:
         """Show what the last export has to do with the item."""
         self.export_state.setText(words)
 
-    def show_hint(self, words: str) -> None:
-        """Say what happened last."""
+    def show_hint(self, words: str, *, is_lasting: bool = False) -> None:
+        """Say what happened last, or what is going on: that stays until it is over."""
         self.hint.setText(words)
         self.hint.setToolTip(words)
+        if is_lasting:
+            self._hint_end.stop()
+        else:
+            self._hint_end.start()
 
     def clear(self) -> None:
         """Show nothing, because no item is open."""
