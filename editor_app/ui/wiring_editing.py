@@ -102,7 +102,7 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
         if change.kind is not ChangeKind.FIELDS:
             show_length(draft)
         if change.kind in {ChangeKind.OPENED, ChangeKind.SAVED}:
-            window.status.show_export_state(export_words(desk, draft))
+            show_export_state(window, desk)
 
     desk.session.subscribe(hear)
 
@@ -122,6 +122,12 @@ class WordCounter:
 
 def _counted(block: Block) -> tuple[Block, int]:
     return block, block_words(block)
+
+
+def show_export_state(window: MainWindow, desk: Desk) -> None:
+    """Show what the last export has to do with the open item."""
+    if (draft := desk.session.draft) is not None:
+        window.status.show_export_state(export_words(desk, draft))
 
 
 def export_words(desk: Desk, draft: Draft) -> str:

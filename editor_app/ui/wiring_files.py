@@ -14,6 +14,7 @@ from editor_app.ui.fields.lead_photo import PHOTO_ENDINGS
 from editor_app.ui.messages import Choice, Report, Tone
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
+from editor_app.ui.wiring_editing import show_export_state
 from editor_app.ui.wiring_items import ItemCommands
 from editor_app.ui.wiring_preview import PreviewUpdater
 
@@ -52,7 +53,7 @@ class FileCommands:
         if not paths:
             return
         self._desk.memory.keep_text("import-folder", str(paths[0].parent))
-        self._window.status.show_hint("Importing…")
+        self._window.status.show_hint("Importing…", is_lasting=True)
         library, clock = self._desk.library, self._desk.clock
 
         def work() -> Outcome:
@@ -107,7 +108,7 @@ class FileCommands:
         self._desk.memory.keep_text("backup-folder", str(file.parent))
         if not _is_done(self._window, self._desk.session.leave):
             return
-        self._window.status.show_hint("Backing up…")
+        self._window.status.show_hint("Backing up…", is_lasting=True)
         library = self._desk.library
 
         def done(path: Path) -> None:
@@ -153,10 +154,14 @@ class FileCommands:
             duties, item=draft.item if draft and is_kept else None, parent=self._window
         )
         dialog.item_requested.connect(self._items.open)
-        dialog.exported.connect(self._items.show_list_anew)
+        dialog.exported.connect(self._on_exported)
         dialog.house_saved.connect(updater.refresh)
         dialog.finished.connect(self._on_export_closed)
         dialog.open()
+
+    def _on_exported(self) -> None:
+        self._items.show_list_anew()
+        show_export_state(self._window, self._desk)
 
     def _on_export_closed(self) -> None:
         self._items.show_list_anew()

@@ -25,6 +25,13 @@ def ready(filled, an_item, open_window, qtbot):
     return made
 
 
+def open_item(window, headline):
+    """Open the item with a headline."""
+    model = window.panes.items.model
+    rows = (model.summary(row) for row in range(model.rowCount()))
+    window.panes.items.item_chosen.emit(next(row.id for row in rows if row.headline == headline))
+
+
 def opened(window):
     """Open the export dialog."""
     window.actions_.export.trigger()
@@ -41,6 +48,18 @@ def test_an_export_says_first_what_it_will_do_and_then_what_it_did(qtbot, ready,
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert "Done." in dialog.report.toPlainText()
     assert len(list((tmp_path / "site").glob("*/bridge/index.html"))) == 1
+    dialog.reject()
+
+
+def test_the_open_item_says_at_once_that_it_was_exported(qtbot, ready, now, tmp_path):
+    open_item(ready, "Bridge opens")
+    assert ready.status.export_state.text() == "Not exported yet"
+    dialog = opened(ready)
+    dialog.folder.setText(str(tmp_path / "site"))
+    qtbot.waitUntil(dialog.export.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert ready.status.export_state.text() == f"Exported {now.day} {now:%b}"
     dialog.reject()
 
 
