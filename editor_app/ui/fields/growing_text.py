@@ -5,6 +5,9 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -30,7 +33,7 @@ class GrowingText(QTextEdit):
     def __init__(self, *, font: QFont, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
@@ -72,6 +75,7 @@ class GrowingText(QTextEdit):
         if option.textDirection() != direction:
             option.setTextDirection(direction)
             self.document().setDefaultTextOption(option)
+            self.viewport().update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,6 +89,12 @@ class GrowingText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         words = " ".join(source.text().split())
         self.textCursor().insertText(words)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self._is_empty():
+            self._paint_placeholder()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,6 +133,20 @@ class GrowingText(QTextEdit):
         cursor.insertText(self.text())
         cursor.setPosition(min(place, len(self.text())))
         self.setTextCursor(cursor)
+
+    def _is_empty(self) -> bool:
+        is_composing = self.textCursor().block().layout().preeditAreaText()
+        return self.document().isEmpty() and not is_composing
+
+    def _paint_placeholder(self) -> None:
+        """Say what the field is for, from the side it is written from: Qt's own is at the left."""
+        direction = self.document().defaultTextOption().textDirection()
+        is_rtl = direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        how = side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect(), how, self._placeholder)
 
     def _wanted_height(self) -> int:
         line = QFontMetrics(self.font()).lineSpacing()
