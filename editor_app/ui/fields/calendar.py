@@ -4,8 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
+
+from editor_app.ui.look.icons import Icons
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _CHOOSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
@@ -20,12 +22,16 @@ class CalendarPopup(QFrame):
 
     day_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendarPopup")
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(_ENGLISH)
         self.calendar.setAccessibleName("Calendar")
+        for button, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            step = self.calendar.findChild(QToolButton, f"qt_calendar_{button}month")
+            if step is not None:  # Qt's own arrows are black on dark, too
+                step.setIcon(icons(icon))
         weekend = QTextCharFormat()  # Qt's own is bright red
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, weekend)

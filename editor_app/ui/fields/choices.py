@@ -4,13 +4,24 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 from typing_extensions import override
 
 from editor_app.editing.languages import language, offered_languages
+from editor_app.ui.fields.settled_line import size_for_words
 
 _ARROW = 28
+_INSIDE = 2  # Qt's own margin between a line's frame and its words
+_TAGS_HINT = "Tags, each with # before it or a comma after it"
 _SHORTER = (("United Kingdom", "UK"), ("United States", "US"))
 
 
@@ -165,7 +176,8 @@ class TagsField(QLineEdit):
         self.setMinimumWidth(80)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText("#tags")
-        self.setToolTip("Tags, each with # before it or a comma after it")
+        self.setToolTip(_TAGS_HINT)
+        self.textChanged.connect(self._on_text_changed)
         self._shown: tuple[str, ...] = ()
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_finished)
@@ -176,6 +188,39 @@ class TagsField(QLineEdit):
         if read_tags(self.text()) != tags or not self.hasFocus():
             self.setText(write_tags(tags))
             self.setCursorPosition(0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return size_for_words(self, super().sizeHint())
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or self.sizeHint().width() <= self.width():
+            super().paintEvent(event)
+            return
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        painter = QPainter(self)
+        style = self.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, self)
+        area = style.subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
+        area.adjust(_INSIDE, 0, -_INSIDE, 0)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        side = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.text(), side, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self.setToolTip(f"{text}\n{_TAGS_HINT}" if text else _TAGS_HINT)
+        self.updateGeometry()
 
     @Slot()
     def _on_text_edited(self, text: str) -> None:

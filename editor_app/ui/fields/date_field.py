@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from editor_app.ui.fields.calendar import CalendarPopup
-from editor_app.ui.fields.settled_line import NotUnderstoodError, SettledLine
+from editor_app.ui.fields.settled_line import NotUnderstoodError, SettledLine, size_for_words
 from editor_app.ui.look.icons import Icons
 
 # What reads dates is imported when one is typed: it would cost every start a part of its time.
@@ -18,7 +18,6 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
-_AROUND = 34  # pixels beside the words: the calendar's button, and some room to type
 _HINT = "Type a date as you write it, or choose one (Alt+Down)"
 
 
@@ -35,7 +34,7 @@ class DateField(SettledLine):
         self, icons: Icons, today: Callable[[], date], *, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(name=name, hint=f"{name}. {_HINT}", parent=parent)
-        self._today = today
+        self._icons, self._today = icons, today
         self._language = "en-GB"
         self._popup: CalendarPopup | None = None
         self.setPlaceholderText("No date")
@@ -81,7 +80,7 @@ class DateField(SettledLine):
     def open_calendar(self) -> None:
         """Let a day be chosen from a calendar."""
         if self._popup is None:
-            self._popup = CalendarPopup(self)
+            self._popup = CalendarPopup(self._icons, self)
             self._popup.day_chosen.connect(self._take)
         value = self.value()
         self._popup.open_under(self, value if isinstance(value, date) else self._today())
@@ -96,9 +95,8 @@ class DateField(SettledLine):
 
     @override
     def sizeHint(self) -> QSize:
-        words = self.text() or self.placeholderText()
-        width = self.fontMetrics().horizontalAdvance(words) + _AROUND
-        return QSize(width, super().sizeHint().height())
+        # As wide as the date it had: what stands beside it is to stay while one types.
+        return size_for_words(self, super().sizeHint(), least=self.write(self.value()))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -1,9 +1,12 @@
 """A line that counts when it is left, and says so where it cannot be understood."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
+
+_QT_SHOWS = 17  # letters that Qt makes every line wide enough for
+_ROOM = 4  # pixels for the caret
 
 
 class NotUnderstoodError(ValueError):
@@ -100,6 +103,15 @@ class SettledLine(QLineEdit):
         self.setAccessibleDescription(why)
         if why and self.isVisible():
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), why, self)
+
+
+def size_for_words(line: QLineEdit, usual: QSize, *, least: str = "") -> QSize:
+    """Return the size in which a line shows all its words and some others, from Qt's usual one."""
+    metrics = line.fontMetrics()
+    around = usual.width() - _QT_SHOWS * metrics.horizontalAdvance("x")
+    words = line.text() or line.placeholderText()
+    shown = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(least))
+    return QSize(shown + around + _ROOM, usual.height())
 
 
 def settle_typing(window: QWidget) -> None:
