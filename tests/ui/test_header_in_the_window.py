@@ -1,6 +1,7 @@
 """The fields above the text in the window: what is typed there reaches the library."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -110,3 +111,21 @@ def test_new_items_begin_in_the_language_last_chosen_for_one(shown):
     header.field_edited.emit("headline", "Crue")
     window.actions_.new.trigger()
     assert header.language.currentData() == "fr"
+
+
+def test_tab_goes_through_the_fields_as_they_stand_and_shift_tab_back(qtbot, shown):
+    window = shown({"headline": "Flood"})
+    header = window.panes.editor.header
+    stops = [
+        *(header.section, header.day, header.language, header.tags),
+        *(header.headline, header.standfirst, header.photo.empty, window.panes.editor.body),
+    ]
+    stops[0].setFocus()
+    qtbot.waitUntil(stops[0].hasFocus)
+    for before, after in pairwise(stops):
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert window.focusWidget() is after
+    for after, before in pairwise(reversed(stops[:-1])):
+        after.setFocus()
+        qtbot.keyClick(after, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert window.focusWidget() is before

@@ -173,18 +173,6 @@ def test_autosave_states_have_words():
     }
 
 
-def test_tab_goes_from_headline_to_standfirst_to_the_text(qtbot, window):
-    window.show()
-    header, body = window.panes.editor.header, window.panes.editor.body
-    window.actions_.new.trigger()
-    qtbot.waitUntil(header.headline.hasFocus)
-    qtbot.keyClicks(header.headline, "Flood")
-    qtbot.keyClick(header.headline, Qt.Key.Key_Tab)
-    assert header.standfirst.hasFocus()
-    qtbot.keyClick(header.standfirst, Qt.Key.Key_Tab)
-    assert body.hasFocus()
-
-
 def test_a_new_window_is_no_larger_than_a_screen_that_has_room_for_its_panes(window):
     room = window.screen().availableSize().expandedTo(QSize(1280, 720))
     assert window.width() <= room.width()

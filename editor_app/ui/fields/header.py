@@ -51,8 +51,6 @@ class ItemHeader(QWidget):
         self.day.setProperty("look", "bare")
         self.language = LanguageField(self)
         self.tags = TagsField(self)
-        # Before the headline, for the Tab key: headline, standfirst and text follow each other.
-        self.photo = LeadPhoto(look, pictures, self)
         self.headline = GrowingText(
             font=_headline_font(look),
             name="Headline",
@@ -69,6 +67,7 @@ class ItemHeader(QWidget):
         )
         self.standfirst.setObjectName("standfirstField")
         self.standfirst_count = Counter(limits.STANDFIRST, parent=self)
+        self.photo = LeadPhoto(look, pictures, self)
         for small in (self.day, self.language, self.tags):
             small.setFont(scaled(look.font, 0.92))
         self._lay_out()

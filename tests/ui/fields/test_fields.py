@@ -1,9 +1,9 @@
 """The fields above the text."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor_app.model.item import LeadFigure
 from editor_app.ui.fields.choices import SectionField, TagsField, read_tags, write_tags
@@ -73,6 +73,35 @@ def test_the_caret_stays_when_the_same_words_are_shown(growing):
     assert growing.textCursor().position() == 3
 
 
+def ink(widget):
+    """Return from which column to which something is painted in a widget."""
+    picture = widget.grab().toImage()
+    ground = picture.pixel(0, picture.height() - 1)
+    columns = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixel(x, y) != ground for y in range(picture.height()))
+    ]
+    return columns[0], columns[-1]
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_the_words_of_an_empty_field_stand_where_it_is_written_from(qtbot, direction):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    field = GrowingText(font=QFont(), name="Headline", placeholder="Headline", parent=holder)
+    field.resize(300, field.height())
+    field.setEnabled(False)  # without a caret
+    field.show_direction(direction)
+    first, last = ink(field)
+    if direction == Qt.LayoutDirection.RightToLeft:
+        assert first > 150
+        assert last > 290
+    else:
+        assert first < 10
+        assert last < 150
+
+
 @pytest.mark.parametrize(("text", "tone"), [("", ""), ("x" * 65, "good"), ("x" * 66, "warning")])
 def test_the_counter_turns_amber_over_the_limit(qtbot, text, tone):
     counter = Counter(65, unit="characters")
@@ -106,6 +135,43 @@ def test_tags_that_are_being_typed_are_not_rewritten(qtbot):
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, "#one #")
     assert field.text() == "#one #"
+
+
+@pytest.fixture
+def tags(qtbot, look):
+    holder = QWidget()
+    holder.setStyleSheet(look.style_sheet())
+    qtbot.addWidget(holder)
+    field, other = TagsField(holder), QLineEdit(holder)
+    field.setGeometry(0, 0, 150, field.sizeHint().height())
+    other.move(0, 60)
+    holder.resize(300, 100)
+    holder.show()
+    field.show_tags(("Jardins partagés", "quartier", "biodiversité"))
+    yield field
+    holder.hide()
+
+
+def test_tags_show_their_start_when_they_are_left(qtbot, tags):
+    tags.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(tags.hasFocus)
+    qtbot.keyClick(tags, Qt.Key.Key_End)
+    qtbot.keyClick(tags, Qt.Key.Key_Tab)
+    assert not tags.hasFocus()
+    assert tags.cursorPosition() == 0
+
+
+def test_tags_that_find_no_room_end_in_dots_and_stand_in_the_tool_tip(tags):
+    whole = tags.text()
+    assert whole in tags.toolTip()
+    cut = tags.grab().toImage()
+    likely = []
+    for length in range(1, len(whole)):
+        tags.setText(f"{whole[:length]}…")
+        tags.setCursorPosition(0)
+        if tags.grab().toImage() == cut:
+            likely.append(tags.text())
+    assert likely
 
 
 def test_a_section_that_is_typed_is_sent_when_it_is_left(qtbot):
@@ -156,3 +222,20 @@ def test_caption_and_credit_show_all_their_words_as_long_as_a_line_can(qtbot, lo
         photo.show_figure(LeadFigure(src="a.jpg", caption=caption, credit="Sample pictures, 2026"))
         qtbot.waitUntil(lambda: room_left(photo.caption) > 8 and room_left(photo.credit) > 8)
         assert photo.credit.geometry().bottom() < photo.height()
+
+
+def test_the_words_of_a_photo_are_asked_for_in_the_order_of_every_photo_form(qtbot, look):
+    photo = LeadPhoto(look, lambda _src: None)
+    qtbot.addWidget(photo)
+    photo.show()
+    photo.show_figure(LeadFigure(src="media/ab/abc.jpg"))
+    photo.activateWindow()
+    photo.alt.setFocus()
+    qtbot.waitUntil(photo.alt.hasFocus)
+    reached = []
+    for _ in range(4):
+        reached.append(photo.focusWidget())
+        qtbot.keyClick(photo.focusWidget(), Qt.Key.Key_Tab)
+    assert reached == [photo.alt, photo.decorative, photo.caption, photo.credit]
+    tops = [each.mapTo(photo, QPoint(0, 0)).y() for each in (photo.alt, photo.caption)]
+    assert tops == sorted(tops)
