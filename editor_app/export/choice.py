@@ -43,7 +43,9 @@ def choose(
             _sort_in(library.items.get(item_id), choice, options, before)
     if options.only_changed:
         changed = {one.item for one in choice.wanted if _is_changed(library, one, before)}
-        moved = {entry.item for entry in choice.leaving} | (changed - before.items.keys())
+        moved = {entry.item for entry in choice.leaving}
+        fresh = [one for one in choice.wanted if one.item in changed]
+        moved |= {one.item for one in fresh if _is_elsewhere(one, before)}
         choice.wanted = [
             one for one in choice.wanted if one.item in changed or _links_to(one, moved, before)
         ]
@@ -102,9 +104,15 @@ def _wanted(item_id: str, version: int, headline: str, place: tuple[str | None, 
 
 
 def _links_to(one: Wanted, moved: set[str], before: Manifest) -> bool:
-    """Return whether the page of an item links to one that comes or goes."""
+    """Return whether the page of an item links to one that comes, goes or moves."""
     entry = before.items.get(one.item)
     return entry is not None and not moved.isdisjoint(entry.links)
+
+
+def _is_elsewhere(one: Wanted, before: Manifest) -> bool:
+    """Return whether an item's page is not where it goes: it is new, or its address is."""
+    entry = before.items.get(one.item)
+    return entry is None or entry.folder != one.folder
 
 
 def _is_changed(library: Library, one: Wanted, before: Manifest) -> bool:

@@ -70,6 +70,15 @@ def test_a_page_is_written_again_when_what_it_leads_to_comes_or_goes(save, expor
     assert [lost.target for lost in report.lost_links] == ["Headline 2"]
 
 
+def test_a_page_is_written_again_when_what_it_leads_to_lies_elsewhere(save, export, site):
+    save(1, body=TO_SECOND)
+    second = save(2)
+    export()
+    save(2, version=second.version, slug="moved")
+    export(only_changed=True)
+    assert way(site).replace("item-2", "moved") in page(site)
+
+
 def test_a_clearance_copy_leads_nowhere_else(save, export, site):
     save(1, body=TO_SECOND)
     save(2)
