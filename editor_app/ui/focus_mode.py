@@ -47,7 +47,7 @@ class FocusMode(QObject):
             self._leave()
         self._veil.show_veil(is_on=is_on)
         self._body.setFocus()
-        self._body.ensureCursorVisible()
+        self._body.show_caret()
         self.toggled.emit(is_on)
 
     def _enter(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 from editor_app.ui.editor.body_editor import BodyEditor
+from editor_app.ui.editor.sight import caret_line, caret_thing
 
 _STEP = 24
 _ROOM = 72  # above the text while the fields are hidden
+_BELOW = 56  # that shows below the line one writes in
 _LEAST_TEXT = 96  # of the text stays in reach however high the fields are
 
 
@@ -27,16 +29,18 @@ class WritingColumn(QWidget):
         self._header, self._text = header, text
         self._offset = 0  # how far the sheet is scrolled
         self._is_placing = False
+        self._keeps_caret = False  # in sight, whatever becomes of the heights
         header.setParent(self)
         text.setParent(self)
         text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setSingleStep(_STEP)
-        self.bar.valueChanged.connect(self.scroll_to)
+        self.bar.valueChanged.connect(self._on_bar_moved)
         self._inner = text.verticalScrollBar()
         self._inner.valueChanged.connect(self._on_text_scrolled)
         self._inner.rangeChanged.connect(self._on_range_changed)
         text.cursorPositionChanged.connect(self._on_caret_moved)
+        text.caret_shown.connect(self.show_caret)
         header.installEventFilter(self)
         text.viewport().installEventFilter(self)
         # Not by focusObjectChanged: PySide crashes on what a web view reports through it.
@@ -62,10 +66,28 @@ class WritingColumn(QWidget):
             self._offset = wanted
             self._place()
 
+    @Slot()
+    def show_caret(self) -> None:
+        """Scroll, as little as needed, so that the line of the caret shows and what is below it.
+
+        It stays in sight when the heights change, until somebody scrolls or goes to a field.
+        """
+        self._keeps_caret = True
+        if self._text.textCursor().position() == 0 and not self._text.hasFocus():
+            self.scroll_to(0)
+            return
+        line, thing = caret_line(self._text), caret_thing(self._text)
+        top, bottom = thing if thing[1] - thing[0] + _BELOW < self.height() else line
+        above = self._header_height()
+        if self._offset > above + top:
+            self.scroll_to(round(above + top) - _STEP)
+        elif self._offset + self.height() < above + bottom + _BELOW:
+            self.scroll_to(round(above + bottom) + _BELOW - self.height())
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._place_again()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -79,14 +101,26 @@ class WritingColumn(QWidget):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._show_field(watched)
         if watched is self._header and event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self._place_again()
         return False
+
+    def _place_again(self) -> None:
+        """Put both parts where they belong now that a height is another."""
+        self._place()
+        if self._keeps_caret:
+            self.show_caret()
+
+    @Slot(int)
+    def _on_bar_moved(self, offset: int) -> None:
+        self._keeps_caret = False
+        self.scroll_to(offset)
 
     def _scroll_by_wheel(self, event: QWheelEvent) -> None:
         pixels = event.pixelDelta().y()
         if not pixels:
             lines = QGuiApplication.styleHints().wheelScrollLines()
             pixels = round(event.angleDelta().y() / 120 * lines * _STEP)
+        self._keeps_caret = False
         self.scroll_to(self._offset - pixels)
         event.accept()
 
@@ -169,6 +203,7 @@ class WritingColumn(QWidget):
 
     def _show_field(self, field: QWidget) -> None:
         """Bring a field of the header into sight when the keyboard comes to it."""
+        self._keeps_caret = False
         top = field.mapTo(self._header, QPoint(0, 0)).y()
         if top < self._offset:
             self.scroll_to(max(0, top - _STEP))

@@ -23,7 +23,9 @@ def connect_finding(window: MainWindow, desk: Desk, source: SourceView) -> FindR
         return draft.item.language if draft else ""
 
     def reveal(editor: Editor) -> None:
-        if editor is not pane.body:
+        if editor is pane.body:
+            pane.body.show_caret()
+        else:
             pane.column.scroll_to(0)
 
     finding = FindReplace(bar, language=language, reveal=reveal, parent=pane)

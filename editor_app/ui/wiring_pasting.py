@@ -127,7 +127,7 @@ class PasteCommands(QObject):
         if is_quick(found.leaves):
             insert_leaves(place.cursor, found.leaves)
             self._body.setTextCursor(place.cursor)
-            self._body.ensureCursorVisible()
+            self._body.show_caret()
             self._tell(found.pasted, misfits)
             return
         self._say_pasting()

@@ -137,8 +137,11 @@ class EditorActions(QObject):
 
     def _do(self, slot: Callable[[], object]) -> None:
         """Do what an action does; whether it is checked then is for the text to say."""
+        revision = self._editor.document().revision()
         slot()
         self.refresh()
+        if self._editor.document().revision() != revision:
+            self._editor.show_caret()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         editor = self._editor
@@ -174,7 +177,7 @@ class EditorActions(QObject):
         if command(cursor) is False and name in REFUSALS:
             self._editor.refused.emit(REFUSALS[name])
         self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.show_caret()
 
     def _on_mark(self, mark: Mark) -> None:
         cursor = self._editor.textCursor()

@@ -12,14 +12,14 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
 from editor_app.body.tree import Body, Figure
 from editor_app.ui.editor import clipboard, figures, input_events, patch
 from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.composing import Composition
-from editor_app.ui.editor.context_menu import fill_context_menu
+from editor_app.ui.editor.context_menu import open_context_menu
 from editor_app.ui.editor.document import fill
 from editor_app.ui.editor.drawing.canvas import painting
 from editor_app.ui.editor.drawing.caret import caret_width
@@ -56,6 +56,7 @@ class BodyEditor(QTextEdit):
         link_requested: The user wants to make or change a link at the caret.
         pictures_received: Pictures were pasted or dropped; carries a list of paths and of bytes.
         refused: Something could not be done; carries the reason as a sentence.
+        caret_shown: The caret is to be in sight, with what belongs to it and a little below it.
         lock_changed: The text may be changed now, or no longer.
     """
 
@@ -65,6 +66,7 @@ class BodyEditor(QTextEdit):
     link_requested = Signal()
     pictures_received = Signal(list)
     refused = Signal(str)
+    caret_shown = Signal()
     lock_changed = Signal()
 
     def __init__(self, look: EditorLook | None = None, *, parent: QWidget | None = None) -> None:
@@ -182,7 +184,12 @@ class BodyEditor(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
+        self.show_caret()
+
+    def show_caret(self) -> None:
+        """Scroll, as little as needed, so that one sees where one writes."""
         self.ensureCursorVisible()
+        self.caret_shown.emit()
 
     @Slot()
     def _fit_caret(self) -> None:
@@ -261,8 +268,8 @@ class BodyEditor(QTextEdit):
     @override
     def event(self, e: QEvent) -> bool:
         """Keep a sign typed with AltGr from a command that has Ctrl, Alt and the same key."""
-        is_asked = e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent)
-        if is_asked and input_events.is_alt_gr(e):
+        is_asked = e.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(e, QKeyEvent) and input_events.is_alt_gr(e):
             e.accept()
             return True
         return super().event(e)
@@ -272,13 +279,15 @@ class BodyEditor(QTextEdit):
         if self.isReadOnly():
             super().keyPressEvent(e)
             return
+        before = (self.textCursor().position(), self.document().revision())
         if any(rule(e) for rule in self.hooks.keys) or input_events.press(self, e):
             e.accept()
-            self.ensureCursorVisible()
         else:
             super().keyPressEvent(e)
         if input_events.is_typed(e):
             input_events.improve(self, e.text())
+        if before != (self.textCursor().position(), self.document().revision()):
+            self.show_caret()
 
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
@@ -292,6 +301,7 @@ class BodyEditor(QTextEdit):
             super().inputMethodEvent(e)
         if e.commitString():
             input_events.improve(self, e.commitString())
+            self.show_caret()
 
     # ------------------------------------------------------------ clipboard, drag and drop
 
@@ -326,7 +336,7 @@ class BodyEditor(QTextEdit):
         cursor = self.textCursor()
         insert_leaves(cursor, leaves)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.show_caret()
 
     @override
     def dropEvent(self, e: QDropEvent) -> None:
@@ -375,21 +385,7 @@ class BodyEditor(QTextEdit):
 
     @override
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        under = self.cursorForPosition(e.pos())
-        chosen = self.textCursor()
-        if not chosen.selectionStart() <= under.position() <= chosen.selectionEnd():
-            self.setTextCursor(under)
-        for source in self.hooks.menu:
-            if offered := source(under):
-                menu.addActions(list(offered))
-                menu.addSeparator()
-        fill_context_menu(menu, self, self.textCursor())
-        for source in self.hooks.menu_end:
-            menu.addSeparator()
-            menu.addActions(list(source(under)))
-        menu.popup(e.globalPos())
+        open_context_menu(self, e.pos(), e.globalPos())
 
     def leave(self, *, is_forward: bool) -> None:
         """Give the focus to the next or the previous control."""

@@ -1,7 +1,9 @@
 """The context menu of the text: what can be done where it was opened."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
@@ -15,12 +17,34 @@ from editor_app.ui.editor.commands.entries import (
 )
 from editor_app.ui.editor.lines import figure_lines
 
+if TYPE_CHECKING:
+    from editor_app.ui.editor.body_editor import BodyEditor
+
 _FIRST = (
     ("undo", "redo"),
     ("cut", "copy", "paste", "pasteAsText"),
     ("link", "unlink", "blockDetails"),
 )
 _TABLE = (("Row", ROW_ACTIONS), ("Column", COLUMN_ACTIONS), ("Table", WHOLE_TABLE_ACTIONS))
+
+
+def open_context_menu(editor: "BodyEditor", point: QPoint, on_screen: QPoint) -> None:
+    """Open the menu for a point of an editor; the caret goes there from outside a selection."""
+    menu = QMenu(editor)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    under = editor.cursorForPosition(point)
+    chosen = editor.textCursor()
+    if not chosen.selectionStart() <= under.position() <= chosen.selectionEnd():
+        editor.setTextCursor(under)
+    for source in editor.hooks.menu:
+        if offered := source(under):
+            menu.addActions(list(offered))
+            menu.addSeparator()
+    fill_context_menu(menu, editor, editor.textCursor())
+    for source in editor.hooks.menu_end:
+        menu.addSeparator()
+        menu.addActions(list(source(under)))
+    menu.popup(on_screen)
 
 
 def fill_context_menu(menu: QMenu, editor: QTextEdit, cursor: QTextCursor) -> None:

@@ -135,7 +135,7 @@ class FigureDrag(QObject):
         for number, line in enumerate(editor.tracker().lines()):
             if line.leaf is not None and photo is not None and line.leaf.content == photo.content:
                 editor.setTextCursor(QTextCursor(editor.document().findBlockByNumber(number)))
-                editor.ensureCursorVisible()
+                editor.show_caret()
                 return
 
     def _end(self) -> None:

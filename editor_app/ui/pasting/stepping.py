@@ -77,7 +77,7 @@ class Stepping:
         self._editor.setReadOnly(False)
         self._editor.tracker().release()
         self._editor.setTextCursor(self._cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.show_caret()
         self._editor.cursorPositionChanged.emit()  # so that commands see that they can go on
         self._done(is_whole)
 

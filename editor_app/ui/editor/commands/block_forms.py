@@ -54,7 +54,7 @@ class BlockForms(QObject):
     def _put_card(self, cursor: QTextCursor, card: Card) -> None:
         insert_card(cursor, card)
         self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.show_caret()
 
     def edit_card(self) -> None:
         """Ask what the card at the caret says."""
@@ -81,11 +81,11 @@ class BlockForms(QObject):
         form.table_edited.connect(lambda details: self._change_table(cursor, details))
         self._show(form)
 
-    @staticmethod
-    def _change_table(cursor: QTextCursor, details: TableDetails) -> None:
+    def _change_table(self, cursor: QTextCursor, details: TableDetails) -> None:
         with one_step(cursor):
             set_table_details(cursor, details.caption, has_header_column=details.has_header_column)
             align_columns(cursor, details.alignments)
+        self._editor.show_caret()
 
     # ------------------------------------------------------------ other languages
 

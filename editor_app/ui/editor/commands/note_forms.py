@@ -80,4 +80,4 @@ class NoteForms(QObject):
         cursor.setPosition(placed.position)
         cursor.setPosition(placed.position + 1, QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.show_caret()
