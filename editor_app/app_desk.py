@@ -13,6 +13,8 @@ from editor_app.ui.crash import CrashNotice
 from editor_app.ui.single_instance import Doorbell
 from editor_app.ui.wiring_desk import Desk
 
+_PATIENCE = 3.0  # seconds; a window that is closing holds its library for a moment
+
 
 def furnish(frame: Frame, folder: Path) -> None:
     """Open a library, or make one with a sample item, and let the window work on it.
@@ -20,7 +22,7 @@ def furnish(frame: Frame, folder: Path) -> None:
     Raises:
         LibraryError: the library cannot be opened; nothing in it was changed.
     """
-    library = Library.open(folder, clock=frame.clock)
+    library = Library.open(folder, clock=frame.clock, patience=_PATIENCE)
     try:
         if library.is_new:
             from editor_app.intake.sample import first_item  # noqa: PLC0415 - only the first start
@@ -33,7 +35,9 @@ def furnish(frame: Frame, folder: Path) -> None:
         library.close()
         raise
     CrashNotice(frame.window, partial(_save_words, desk))
-    Doorbell(library.folder, frame.window).rung.connect(frame.window.come_forward)
+    doorbell = Doorbell(library.folder, frame.window)
+    doorbell.rung.connect(frame.window.come_forward)
+    frame.window.call_after_closing(doorbell.stop)  # the last to be joined is the first to end
 
 
 def _save_words(desk: Desk) -> bool:

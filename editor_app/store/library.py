@@ -49,8 +49,10 @@ class Library:
         self.kept_html = KeptHtml(database)
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Callable[[], datetime]) -> Self:
+    def open(cls, folder: Path, *, clock: Callable[[], datetime], patience: float = 0) -> Self:
         """Open the library in folder; make one where folder is missing or empty.
+
+        Where another process has it open, wait for some seconds until it has closed it.
 
         Raises:
             LibraryError: it is no library, damaged, newer, in use or not writable. Nothing in it
@@ -60,7 +62,7 @@ class Library:
         found = look_at(folder)
         with in_words(folder):
             make_folder(folder)
-        lock = FolderLock(folder)
+        lock = FolderLock(folder, patience=patience)
         try:
             # Another process may have made the library while this one waited for nothing.
             is_new = found is Found.NOTHING and look_at(folder) is Found.NOTHING

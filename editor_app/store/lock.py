@@ -17,14 +17,14 @@ LOCK_NAME = "library.lock"
 class FolderLock:
     """The right to use a library folder, held until it is released or the process ends."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the lock.
+    def __init__(self, folder: Path, *, patience: float = 0) -> None:
+        """Take the lock, waiting for it no longer than some seconds.
 
         Raises:
             LibraryInUseError: another process, or this one, holds it.
             ReadOnlyLibraryError: the lock file cannot be written.
         """
-        self._lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
+        self._lock = FileLock(folder / LOCK_NAME, timeout=patience, thread_local=False)
         with in_words(folder):
             try:
                 self._lock.acquire()

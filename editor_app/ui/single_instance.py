@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 800  # milliseconds
+_ANSWER_AFTER = 3_000  # milliseconds; a window may be at work, but one that closes never answers
 _GREETING = b"raise\n"
+_ANSWER = b"here\n"
 
 
 def address_of(library: Path) -> str:
@@ -17,16 +19,19 @@ def address_of(library: Path) -> str:
     return f"standfirst-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
 
 
-def raise_other(library: Path) -> bool:
-    """Ask the window that has library open to come forward; return whether there is one."""
+def raise_other(library: Path, *, answer_after: int = _ANSWER_AFTER) -> bool:
+    """Ask the window that has library open to come forward; return whether it answers in time."""
     socket = QLocalSocket()
     socket.connectToServer(address_of(library))
     if not socket.waitForConnected(_PATIENCE):
         return False
     socket.write(_GREETING)
-    is_heard = socket.waitForBytesWritten(_PATIENCE)
+    socket.waitForBytesWritten(_PATIENCE)
+    if not socket.bytesAvailable():  # it may have come while the greeting was on its way
+        socket.waitForReadyRead(answer_after)
+    answer = bytes(socket.readAll().data())
     socket.disconnectFromServer()
-    return is_heard
+    return answer == _ANSWER
 
 
 class Doorbell(QObject):
@@ -53,8 +58,14 @@ class Doorbell(QObject):
         """Whether a second start would be heard."""
         return self._server.isListening()
 
+    def stop(self) -> None:
+        """Listen no more, because the window is closing; who waits for an answer gets none."""
+        self._server.close()
+
     @Slot()
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
+            socket.write(_ANSWER)
+            socket.flush()
             self.rung.emit()

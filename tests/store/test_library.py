@@ -239,6 +239,21 @@ def test_sqlites_own_lock_guards_where_the_lock_file_does_not(library, clock):
     assert "already open" in run.stdout
 
 
+def test_a_library_that_is_being_closed_is_waited_for(folder, clock):
+    Library.open(folder, clock=clock).close()
+    holding = (
+        "import sys, time\n"
+        "from filelock import FileLock\n"
+        "with FileLock(sys.argv[1]):\n"
+        "    print('held', flush=True)\n"
+        "    time.sleep(0.3)\n"
+    )
+    command = [sys.executable, "-c", holding, str(folder / "library.lock")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        Library.open(folder, clock=clock, patience=20).close()
+
+
 def test_a_refused_library_can_be_opened_once_it_is_mended(folder, clock):
     data = (folder / "library.db").read_bytes()
     (folder / "library.db").write_bytes(b"")

@@ -3,13 +3,24 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QProcess, Qt
+from PySide6.QtNetwork import QLocalServer
 
 from editor_app.body.tree import Body, Paragraph, Text
 from editor_app.model.status import Status
+from editor_app.store.library import Library
 from editor_app.ui.export_dialog import ExportDialog
 from editor_app.ui.messages import Report
+from editor_app.ui.single_instance import address_of, raise_other
+
+ASKING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
 from editor_app.ui.single_instance import raise_other
+running = QCoreApplication([])
+print(raise_other(Path(sys.argv[1])))
+"""
 
 
 @pytest.fixture
@@ -129,8 +140,31 @@ def test_a_file_that_cannot_be_read_is_said_in_a_sentence(qtbot, window, tmp_pat
 def test_a_second_start_brings_the_first_window_forward(qtbot, window, folder, monkeypatch):
     came = []
     monkeypatch.setattr(type(window), "raise_", lambda _self: came.append(True))
-    assert raise_other(folder)
+    second = QProcess()
+    with qtbot.waitSignal(second.finished, timeout=20_000):
+        second.start(sys.executable, ["-c", ASKING, str(folder)])
+    assert second.readAllStandardOutput().data().strip() == b"True"
     qtbot.waitUntil(lambda: came == [True])
+
+
+def test_a_window_that_is_closing_does_not_answer(tmp_path):
+    deaf = QLocalServer()
+    assert deaf.listen(address_of(tmp_path))
+    assert not raise_other(tmp_path, answer_after=50)
+    deaf.close()
+
+
+def test_the_window_hears_nobody_any_more_before_its_library_is_closed(window, folder, monkeypatch):
+    heard = []
+    close = Library.close
+
+    def look_then_close(library):
+        heard.append(raise_other(folder))
+        close(library)
+
+    monkeypatch.setattr(Library, "close", look_then_close)
+    window.close()
+    assert heard == [False]
 
 
 def test_nobody_answers_for_a_library_that_is_not_open(tmp_path):
