@@ -179,7 +179,7 @@ def test_exported_items_say_when_they_changed_since(three, now):
     exported = replace(
         summary, exported_at=datetime(2026, 3, 1, tzinfo=UTC), is_changed_since_export=True
     )
-    assert row_details(exported).startswith("Ready, changed since · ")
+    assert row_details(exported).startswith("Ready, changed since export · ")
 
 
 def test_a_long_section_is_cut_so_that_the_languages_stay_on_its_line(three):

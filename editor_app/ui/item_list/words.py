@@ -33,7 +33,8 @@ def row_status(summary: ItemSummary) -> str:
     """Return the name of a row's state, and whether it changed since it went out."""
     name = NAMES[summary.status]
     has_gone_out = summary.exported_at is not None and summary.status.is_finished
-    return f"{name}, changed since" if has_gone_out and summary.is_changed_since_export else name
+    is_changed = has_gone_out and summary.is_changed_since_export
+    return f"{name}, changed since export" if is_changed else name
 
 
 def row_details(summary: ItemSummary) -> str:
