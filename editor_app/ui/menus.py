@@ -19,8 +19,8 @@ from editor_app.ui.window_edit_actions import EditActions
 
 _STYLES = ("paragraph", "crossHead", "crossHead3", "crossHead4")
 _MARKS = ("bold", "italic", "strike", "superscript", "subscript", "inlineCode", "clearFormatting")
-_SHAPES = ("bulletList", "numberedList", "quote")
-_SAID = ("unlink", "wordLanguage", "passageLanguage", "attribution", "footnoteList", "blockDetails")
+_SHAPES = ("bulletList", "numberedList", "quote", "attribution")
+_SAID = ("wordLanguage", "passageLanguage", "unlink", "blockDetails")
 
 
 def fill_menus(
@@ -46,7 +46,8 @@ def fill_menus(
     _fill(item.addMenu("&Status"), list(window.statuses.values()))
     _fill(item, [None, window.next_item, window.previous_item])
     view = bar.addMenu("&View")
-    _fill(view, [window.show_list, window.show_side, None, window.to_list, window.to_text, None])
+    _fill(view, [window.show_list, window.show_side, text.named("footnoteList"), None])
+    _fill(view, [window.to_list, window.to_text, None])
     _fill(view, [window.source, window.source_beside, window.block_source, None])
     _fill(view, [window.zoom_in, window.zoom_out, window.zoom_reset, None])
     _fill(view, [window.focus_mode, window.show_hidden, None])

@@ -53,9 +53,10 @@ class NoteList(QDialog):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.show_notes)
         editor.textChanged.connect(self._timer.start)
+        editor.lock_changed.connect(self._timer.start)
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.list.itemClicked.connect(lambda _item: self._ask(self.note_requested))
-        self.list.itemActivated.connect(lambda _item: self._ask(self.note_opened))
+        self.list.itemActivated.connect(lambda _item: self.change.click())
         self.show_notes()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:

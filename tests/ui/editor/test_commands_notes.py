@@ -143,6 +143,20 @@ def test_the_only_note_is_gone_to_by_a_click(typist):
     assert typist.editor.textCursor().block().text().startswith("A")
 
 
+def test_the_notes_of_a_text_that_is_only_read_are_seen_but_not_changed(typist, qtbot):
+    before = (paragraph("A", note("one"), "b"),)
+    typist.open(*before).do("footnoteList")
+    shown = opened(typist, NoteList)
+    typist.editor.setReadOnly(True)
+    qtbot.waitUntil(lambda: not shown.remove.isEnabled())
+    shown.list.itemActivated.emit(shown.list.item(0))
+    assert typist.editor.findChildren(NoteForm) == []
+    typist.editor.setReadOnly(False)
+    qtbot.waitUntil(shown.remove.isEnabled)
+    shown.list.itemActivated.emit(shown.list.item(0))
+    assert opened(typist, NoteForm).text.toPlainText() == "one"
+
+
 def test_a_text_without_notes_says_so(typist):
     typist.open(paragraph("One")).do("footnoteList")
     shown = opened(typist, NoteList)
