@@ -45,12 +45,20 @@ def mend(cursor: QTextCursor) -> None:
         if _says_something_else(block):
             set_line(block, kind=prose_kind(block))
         for offset in (1, 0, -1):  # what is below first, before lines come in between
-            number = cursor.blockNumber() + offset
-            line = cursor.document().findBlockByNumber(number)
-            if line.isValid():
-                _mend_round(line, cursor.block())
+            _mend_beside(cursor, offset)
     cursor.setKeepPositionOnInsert(False)
     cursor.setPosition(cursor.position())  # Qt keeps the position, but not the other end
+
+
+def _mend_beside(cursor: QTextCursor, offset: int) -> None:
+    """Mend what stands so many lines below the caret, and what takes its place if it goes."""
+    document = cursor.document()
+    before = document.blockCount() + 1
+    while document.blockCount() < before:
+        before = document.blockCount()
+        line = document.findBlockByNumber(cursor.blockNumber() + offset)
+        if line.isValid():
+            _mend_round(line, cursor.block())
 
 
 def _says_something_else(block: QTextBlock) -> bool:

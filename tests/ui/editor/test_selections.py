@@ -25,6 +25,7 @@ TEXTS = {
     "quote": (paragraph("a"), quote("b", "c", by="de"), paragraph("f")),
     "boxes": (box("a", "b"), box("c", table(("d",), ("e",)), "f")),
     "neighbours": (quote("a", by="b"), pull_quote("c"), figure("", "")),
+    "photos": (pull_quote("a"), box("b", figure("", ""), figure("", "c"), "d")),
     "passage": (passage("a", "b", quote("c", by="d")), card(), box("", "e")),
 }
 
