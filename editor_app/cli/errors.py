@@ -13,9 +13,3 @@ class UsageError(CommandError):
     """The words on the command line make no sense."""
 
     exit_code = 2
-
-
-class BlockedError(CommandError):
-    """A check stands in the way."""
-
-    exit_code = 3
