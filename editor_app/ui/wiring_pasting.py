@@ -24,6 +24,7 @@ from editor_app.ui.pasting.reading import Ready, read_clip, read_text_file, read
 from editor_app.ui.pasting.stepping import Stepping, is_quick
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
+from editor_app.ui.wiring_field_pasting import FieldPasting
 
 if TYPE_CHECKING:
     from editor_app.background.threads import Task
@@ -81,6 +82,11 @@ class PasteCommands(QObject):
         self._last = None
         pasted = read_clip(replace(clip, html=""), language="")
         self._put_in(ready(pasted), self._place())
+
+    def put_in(self, found: Ready) -> None:
+        """Put in at the caret what was read already."""
+        self._last = None
+        self._put_in(found, self._place())
 
     # ------------------------------------------------------------ files
 
@@ -218,3 +224,4 @@ def connect_pasting(window: MainWindow, desk: Desk) -> None:
     """Let what is pasted and dropped be cleaned, and say what was left out."""
     commands = PasteCommands(window, desk)
     window.panes.editor.body.hooks.pastes.append(commands.take)
+    FieldPasting(window, commands.put_in)

@@ -1,5 +1,7 @@
 """A field for one paragraph that grows with its words: the headline, the standfirst."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
@@ -16,11 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
+Take = Callable[[QMimeData], bool]
 _LINE_ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class GrowingText(QTextEdit):
     """Plain words without line ends, as high as they need.
+
+    Each of `pastes` may take what is pasted or dropped, and then returns True.
 
     Signals:
         text_edited: The user typed; carries the words. Not sent by `show_text`.
@@ -34,6 +39,7 @@ class GrowingText(QTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._placeholder = placeholder
+        self.pastes: list[Take] = []
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
@@ -87,6 +93,8 @@ class GrowingText(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if any(take(source) for take in self.pastes):
+            return
         words = " ".join(source.text().split())
         self.textCursor().insertText(words)
 
