@@ -41,14 +41,12 @@ def choose(
     else:
         for item_id in dict.fromkeys(item_ids):
             _sort_in(library.items.get(item_id), choice, options, before)
+    changed = choice.wanted
     if options.only_changed:
-        changed = {one.item for one in choice.wanted if _is_changed(library, one, before)}
-        moved = {entry.item for entry in choice.leaving}
-        fresh = [one for one in choice.wanted if one.item in changed]
-        moved |= {one.item for one in fresh if _is_elsewhere(one, before)}
-        choice.wanted = [
-            one for one in choice.wanted if one.item in changed or _links_to(one, moved, before)
-        ]
+        changed = [one for one in choice.wanted if _is_changed(library, one, before)]
+    if not options.is_draft:
+        changed = [*changed, *_leading_to_moved(library, choice, changed, before)]
+    choice.wanted = changed
     return choice
 
 
@@ -103,10 +101,26 @@ def _wanted(item_id: str, version: int, headline: str, place: tuple[str | None, 
     return Wanted(item=item_id, version=version, headline=headline, folder=folder)
 
 
-def _links_to(one: Wanted, moved: set[str], before: Manifest) -> bool:
-    """Return whether the page of an item links to one that comes, goes or moves."""
-    entry = before.items.get(one.item)
-    return entry is not None and not moved.isdisjoint(entry.links)
+def _leading_to_moved(
+    library: Library, choice: Choice, changed: Sequence[Wanted], before: Manifest
+) -> Iterator[Wanted]:
+    """Yield the items in the folder that link to a page which comes, goes or moves.
+
+    One that was edited since it was exported is not among them: nobody asked for its new words.
+    """
+    moved = {entry.item for entry in choice.leaving}
+    taken = moved | {one.item for one in changed}
+    moved |= {one.item for one in changed if _is_elsewhere(one, before)}
+    for entry in before.items.values():
+        if entry.item in taken or moved.isdisjoint(entry.links):
+            continue
+        try:
+            item = library.items.get(ItemId(entry.item))
+        except (ItemNotFoundError, DamagedItemError):
+            continue
+        is_out = item.status.is_finished and not item.is_trashed
+        if is_out and item.version == entry.version:
+            yield _wanted(item.id, item.version, item.headline, (item.language, item.slug))
 
 
 def _is_elsewhere(one: Wanted, before: Manifest) -> bool:

@@ -79,6 +79,18 @@ def test_a_page_is_written_again_when_what_it_leads_to_lies_elsewhere(save, expo
     assert way(site).replace("item-2", "moved") in page(site)
 
 
+def test_exporting_one_item_mends_the_links_to_it_and_brings_out_no_other_words(save, export, site):
+    first, second = save(1, body=TO_SECOND), save(2)
+    export()
+    second = save(2, version=second.version, slug="moved")
+    export(SECOND.id)
+    assert "/moved/index.html" in page(site)
+    save(1, version=first.version, body=f"New words. {TO_SECOND}")
+    save(2, version=second.version, slug="again")
+    export(SECOND.id)
+    assert "New words" not in page(site)
+
+
 def test_a_clearance_copy_leads_nowhere_else(save, export, site):
     save(1, body=TO_SECOND)
     save(2)
