@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from editor_app.body.tree import Body
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.errors import EditorError
@@ -19,6 +20,7 @@ from editor_app.render.theme import Theme
 from editor_app.store.library import Library
 from editor_app.store.query import ItemSummary
 from editor_app.ui.preview.pane import PreviewPane
+from editor_app.ui.preview.patches import last_changed
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 
@@ -41,6 +43,7 @@ class PreviewUpdater(QObject):
         self._places: dict[str, str] = {}
         self._draft: Draft | None = None
         self._slug = ""
+        self._written: Body | None = None  # as it was before what is written now
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -48,13 +51,18 @@ class PreviewUpdater(QObject):
 
     def hear(self, change: Change) -> None:
         """Show the change on the page."""
+        if change.kind is ChangeKind.BODY and self._written is None and self._draft is not None:
+            self._written = self._draft.body
         self._draft = change.draft
         if change.draft is None:
+            self._written = None
             self._timer.stop()
             self._pane.clear()
             return
         if change.kind is ChangeKind.OPENED:
             self._look_up(change.draft)
+        if change.kind in {ChangeKind.OPENED, ChangeKind.REPLACED}:
+            self._written = None
         is_other_page = change.kind is not ChangeKind.SAVED or change.draft.item.slug != self._slug
         if is_other_page and self._renderer is not None:
             self._timer.start()
@@ -89,6 +97,15 @@ class PreviewUpdater(QObject):
             )
         )
         self._pane.show_page(page, pictures=self._pictures(item.slug), key=item.id)
+        self._follow(self._draft.body)
+
+    def _follow(self, body: Body) -> None:
+        """Let the page show where the text has just been changed."""
+        before, self._written = self._written, None
+        if before is None:
+            return
+        if (index := last_changed(before.blocks, body.blocks)) is not None:
+            self._pane.follow(index)
 
     def _look_up(self, draft: Draft) -> None:
         item, items = draft.item, self._library.items

@@ -120,6 +120,11 @@ class PreviewPane(QWidget):
         if self._presenter is not None:
             self._presenter.reveal(block_index)
 
+    def follow(self, block_index: int) -> None:
+        """Bring a block that is being written into sight, if it is not and nobody scrolls."""
+        if self._presenter is not None:
+            self._presenter.follow(block_index)
+
     def show_width(self, width: PreviewWidth) -> None:
         """Lay the page out for another screen."""
         self.switch.show_width(width)

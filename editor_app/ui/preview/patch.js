@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const text = () => document.getElementById("body");
+  const BESIDE = 24; // pixels kept free at a block that is brought into sight
   let ranges = [];
 
   const parsed = (html) => {
@@ -162,6 +163,19 @@
       }
       splices.forEach(splice);
       if (isFirst) window.scrollTo(0, 0);
+      return true;
+    },
+    follow(index) {
+      const elements = (ranges[index] ?? []).filter((node) => node.nodeType === Node.ELEMENT_NODE);
+      if (!elements.length) return true;
+      const top = elements[0].getBoundingClientRect().top;
+      const bottom = elements[elements.length - 1].getBoundingClientRect().bottom;
+      const isHigh = bottom - top > window.innerHeight - 2 * BESIDE;
+      if (top >= 0 && bottom <= window.innerHeight) return true;
+      if (isHigh && top < window.innerHeight && bottom > 0) return true;
+      const isAbove = top < 0 || isHigh;
+      const way = isAbove ? top - BESIDE : bottom + BESIDE - window.innerHeight;
+      window.scrollBy({ top: way, behavior: document.hidden ? "auto" : "smooth" });
       return true;
     },
     reveal(index) {

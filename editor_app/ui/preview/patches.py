@@ -43,6 +43,20 @@ def splices_between(old: Sequence[str], new: Sequence[str]) -> tuple[Splice, ...
     )
 
 
+def last_changed(old: Sequence[object], new: Sequence[object]) -> int | None:
+    """Return the number of the last block of new that is another one than in old, if any is.
+
+    Where blocks only went, that is the one before them.
+    """
+    end = 0
+    shorter = min(len(old), len(new))
+    while end < shorter and old[-1 - end] is new[-1 - end]:
+        end += 1
+    if not new or (end == len(new) == len(old)):
+        return None
+    return max(len(new) - end - 1, 0)
+
+
 def pieces_of(page: Page) -> tuple[str, ...]:
     """Return the blocks of a page, with what the shell has between them and the tags around.
 
@@ -69,6 +83,11 @@ def patch_script(old: Page, new: Page, *, is_other_item: bool = False) -> str:
 def reveal_script(index: int) -> str:
     """Return the script that scrolls to a block."""
     return f"standfirst.reveal({index + 1})"  # the first piece is what stands before the blocks
+
+
+def follow_script(index: int) -> str:
+    """Return the script that scrolls gently to a block that is not in sight."""
+    return f"standfirst.follow({index + 1})"
 
 
 @cache

@@ -1,5 +1,7 @@
 """Brings pages into the browser: loads the first, patches those after it."""
 
+import time
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -8,8 +10,16 @@ from PySide6.QtWidgets import QWidget
 from editor_app.background.threads import Background
 from editor_app.render.page import Page
 from editor_app.ui.preview.engine import Engine
-from editor_app.ui.preview.patches import Pictures, adopt_script, patch_script, reveal_script
+from editor_app.ui.preview.patches import (
+    Pictures,
+    adopt_script,
+    follow_script,
+    patch_script,
+    reveal_script,
+)
 
+_OURS = 0.8  # seconds after a script in which the page may still move because of it
+_LEFT_ALONE = 4.0  # seconds that the page stays where the user has scrolled it
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
@@ -40,7 +50,11 @@ class Presenter(QObject):
         self._round = 0  # tells answers of this page's scripts from those of the page before
         self._place = ""
         self._to_reveal = -1
+        self._to_follow = -1
+        self._moves_until = 0.0
+        self._scrolled_at = -_LEFT_ALONE
         page = self.engine.page
+        page.scrollPositionChanged.connect(self._on_scrolled)
         page.loadingChanged.connect(self._on_loading_changed)
         page.renderProcessTerminated.connect(self._on_process_ended)
         page.link_clicked.connect(self.link_clicked)
@@ -90,6 +104,12 @@ class Presenter(QObject):
         if not self._is_busy and self._shown is not None:
             self._reveal()
 
+    def follow(self, block_index: int) -> None:
+        """Bring a block that is being written into sight, unless the user has just scrolled."""
+        self._to_follow = block_index
+        if not self._is_busy and self._shown is not None:
+            self._follow()
+
     def show_zoom(self, zoom: float) -> None:
         """Scale the page."""
         if abs(self.view.zoomFactor() - zoom) > 0.001:  # noqa: PLR2004  # no visible difference
@@ -119,6 +139,13 @@ class Presenter(QObject):
         self._shown = page
         self._is_adopting = True
         self._run(adopt_script(page))
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Notice when the user scrolls: what our own scripts move, they move at once."""
+        now = time.monotonic()
+        if not self._is_busy and now > self._moves_until:
+            self._scrolled_at = now
 
     @Slot(QWebEnginePage.RenderProcessTerminationStatus, int)
     def _on_process_ended(
@@ -161,6 +188,7 @@ class Presenter(QObject):
 
     def _on_script_done(self, *, is_done: bool) -> None:
         self._is_busy = False
+        self._moves_until = time.monotonic() + _OURS
         if not is_done:
             self._go_on_without_patches()
             return
@@ -170,6 +198,8 @@ class Presenter(QObject):
             return
         if self._to_reveal >= 0:
             self._reveal()
+        if self._to_follow >= 0:
+            self._follow()
         self.page_shown.emit()
 
     def _go_on_without_patches(self) -> None:
@@ -188,3 +218,10 @@ class Presenter(QObject):
         script = reveal_script(self._to_reveal)
         self._to_reveal = -1
         self.engine.page.runJavaScript(script, _OUR_WORLD)
+
+    def _follow(self) -> None:
+        index, self._to_follow = self._to_follow, -1
+        now = time.monotonic()
+        if now - self._scrolled_at > _LEFT_ALONE:
+            self._moves_until = now + _OURS
+            self.engine.page.runJavaScript(follow_script(index), _OUR_WORLD)

@@ -147,6 +147,36 @@ def test_a_block_can_be_brought_into_sight(shown, make_page, qtbot):
     assert shown.ask(f"{place} <= innerHeight + 1") is True
 
 
+def block_is_in_sight(shown, number):
+    block = f"document.querySelectorAll('#body > p')[{number}].getBoundingClientRect()"
+    return shown.ask(f"{block}.top >= 0 && {block}.bottom <= innerHeight + 1")
+
+
+def test_a_block_that_is_written_comes_into_sight(shown, make_page, qtbot):
+    shown.show(make_page(LONG))
+    shown.pane.follow(150)
+    qtbot.waitUntil(lambda: block_is_in_sight(shown, 150))
+    shown.pane.follow(149)
+    shown.show(make_page(f"{LONG} More."))
+    assert block_is_in_sight(shown, 149)
+    assert block_is_in_sight(shown, 150)
+
+
+def test_the_page_stays_where_the_user_has_just_scrolled_it(shown, make_page, qtbot):
+    shown.show(make_page(LONG))
+    places = iter(range(300, 100_000))
+
+    def scroll():
+        shown.ask(f"window.scrollTo(0, {next(places)})")
+        return shown.pane._presenter._scrolled_at > 0
+
+    qtbot.waitUntil(scroll)
+    place = shown.ask("window.scrollY")
+    shown.pane.follow(150)
+    shown.show(make_page(f"{LONG} More."))
+    assert shown.ask("window.scrollY") == place
+
+
 @pytest.mark.parametrize("width", list(PreviewWidth))
 def test_the_page_is_laid_out_for_the_chosen_screen(shown, make_page, qtbot, width):
     shown.show(make_page("One."))

@@ -1,10 +1,11 @@
 """What has changed between two pages."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor_app.render.page import Page
-from editor_app.ui.preview.patches import pieces_of, splices_between
+from editor_app.ui.preview.patches import last_changed, pieces_of, splices_between
 
 blocks = st.lists(st.sampled_from("abcdef"), max_size=12).map(tuple)
 
@@ -32,3 +33,19 @@ def test_what_stands_around_the_blocks_is_a_piece_as_well():
     around = ('<div class="body" id="body">\n<p>Vienna</p>', "  </div>")
     page = Page(blocks=("<p>a</p>\n",), shell=around)
     assert pieces_of(page) == ("\n<p>Vienna</p>", "<p>a</p>\n", "  ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("abc", "abc", None),
+        ("abc", "aBc", 1),
+        ("abc", "abXYc", 3),
+        ("abc", "ac", 0),
+        ("abc", "bc", 0),
+        ("abc", "", None),
+        ("", "a", 0),
+    ],
+)
+def test_what_was_changed_last_is_where_the_page_is_followed_to(old, new, expected):
+    assert last_changed(old, new) == expected
