@@ -47,7 +47,7 @@ def fill_menus(
     _fill(item, [None, window.next_item, window.previous_item])
     view = bar.addMenu("&View")
     _fill(view, [window.show_list, window.show_side, text.named("footnoteList"), None])
-    _fill(view, [window.to_list, window.to_text, None])
+    _fill(view, [window.to_list, window.to_text, window.next_pane, window.previous_pane, None])
     _fill(view, [window.source, window.source_beside, window.block_source, None])
     _fill(view, [window.zoom_in, window.zoom_out, window.zoom_reset, None])
     _fill(view, [window.focus_mode, window.show_hidden, None])

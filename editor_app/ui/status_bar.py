@@ -1,7 +1,9 @@
 """The bar at the foot of the window: what is saved, how long, what is to be exported."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 _HINT_LASTS = 6_000  # milliseconds
 
@@ -9,12 +11,15 @@ _HINT_LASTS = 6_000  # milliseconds
 class StatusBar(QFrame):
     """Shows what it is told; nothing in it can be clicked.
 
+    The keyboard comes to it only to have its words read out.
+
     What happened last is shown for a moment, or ``hint_lasts`` milliseconds.
     """
 
     def __init__(self, parent: QWidget | None = None, *, hint_lasts: int = _HINT_LASTS) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
+        self.setAccessibleName("Status")
         self.save_state = self._label("saveState", "Saved state")
         self.length = self._label("textLength", "Length of the text")
         self.hint = self._label("hint", "What happened last")
@@ -58,6 +63,18 @@ class StatusBar(QFrame):
         """Show nothing, because no item is open."""
         for label in (self.save_state, self.length, self.hint, self.export_state):
             label.clear()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        labels = (self.save_state, self.length, self.hint, self.export_state)
+        self.setAccessibleDescription(". ".join(each.text() for each in labels if each.text()))
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def _label(self, name: str, meaning: str) -> QLabel:
         label = QLabel(self)

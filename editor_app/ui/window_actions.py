@@ -33,16 +33,23 @@ class WindowActions(QObject):
         self.show_list = self._switch("showList", "&List of items", "F9")
         self.show_side = self._switch("showSide", "&Preview and details", "F8")
         self.smart_punctuation = self._switch("smartPunctuation", "S&mart punctuation", "")
-        self.to_list = self._make("goToList", "Go to the l&ist", "F2")
-        self.to_text = self._make("goToText", "Go to the &text", "F4")
         self.about = self._make("about", "&About Standfirst", icon="info")
         self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
         self.markdown_forms = self._make("markdownForms", "&Markdown forms…")
         self.statuses = self._statuses()
         self.schemes = self._schemes()
+        self._make_walking()
         self._make_reading()
         self._make_those_of_the_text()
         self._explain()
+
+    def _make_walking(self) -> None:
+        """Make the actions by which the keyboard comes from one place to another."""
+        self.to_list = self._make("goToList", "Go to the l&ist", "F2")
+        self.to_text = self._make("goToText", "Go to the &text", "F4")
+        self.next_pane = self._make("nextPane", "Next pan&e", "F6")
+        self.previous_pane = self._make("previousPane", "Previous pane", "Shift+F6")
+        self.context_menu = self._make("contextMenu", "Context menu", "Shift+F10")
 
     def _make_reading(self) -> None:
         """Make the actions that change how the text is shown."""

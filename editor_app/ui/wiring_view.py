@@ -4,16 +4,19 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.help import show_about, show_keys, show_markdown_forms
 from editor_app.ui.look.look import Look, SchemeChoice
+from editor_app.ui.pane_walk import PaneWalk, Stop, open_context_menu
 from editor_app.ui.preview.width_switch import PreviewWidth
 from editor_app.ui.window import MainWindow
 from editor_app.ui.window_look import editor_look
 from editor_app.ui.wiring_desk import Desk
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 def connect_look(body: BodyEditor, look: Look) -> None:
@@ -34,6 +37,11 @@ def connect_view(window: MainWindow, desk: Desk) -> None:
     actions.search.triggered.connect(partial(_search, window))
     actions.to_list.triggered.connect(partial(_focus, panes.items.view))
     actions.to_text.triggered.connect(panes.editor.take_focus)
+    walk = PaneWalk(_stops(window))
+    actions.next_pane.triggered.connect(lambda: walk.go(is_forward=True))
+    actions.previous_pane.triggered.connect(lambda: walk.go(is_forward=False))
+    actions.context_menu.triggered.connect(open_context_menu)
+    window.addAction(actions.context_menu)
     actions.quit.triggered.connect(window.close)
     actions.about.triggered.connect(lambda: show_about(window))
     actions.keys.triggered.connect(lambda: show_keys(window))
@@ -41,6 +49,25 @@ def connect_view(window: MainWindow, desk: Desk) -> None:
     for choice, action in actions.schemes.items():
         action.triggered.connect(partial(_choose_scheme, desk, choice))
     actions.schemes[desk.look.choice].setChecked(True)
+
+
+def _stops(window: MainWindow) -> tuple[Stop, ...]:
+    """Return the panes in the order in which F6 goes through them."""
+    items, editor, tabs = window.panes.items, window.panes.editor, window.tabs
+
+    def text() -> QWidget:
+        written = editor.parts.findChildren(QAbstractScrollArea)
+        shown = [each for each in written if each.isVisible() and each.focusPolicy() & _BY_TAB]
+        return editor.body if editor.body.isVisible() or not shown else shown[0]
+
+    return (
+        Stop(pane=items, target=lambda: items.view if items.view.isVisible() else items.search),
+        Stop(pane=editor.header, target=lambda: editor.header.headline),
+        Stop(pane=editor.bar, target=lambda: editor.bar.style_box),
+        Stop(pane=editor, target=text),
+        Stop(pane=tabs, target=tabs.tabBar),
+        Stop(pane=window.status, target=lambda: window.status),
+    )
 
 
 def connect_memory(window: MainWindow, desk: Desk) -> None:
