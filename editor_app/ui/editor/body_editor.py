@@ -34,6 +34,7 @@ from editor_app.ui.editor.leaves import Leaf
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import Objects
 from editor_app.ui.editor.opening import CaptionOpening
+from editor_app.ui.editor.said_by import SaidBy
 from editor_app.ui.editor.spacing import HANG
 from editor_app.ui.editor.tracker import Tracker
 from editor_app.ui.pasting.clip import has_picture, pictures_of
@@ -92,6 +93,7 @@ class BodyEditor(QTextEdit):
         self._decoration = Decoration(self._tracker.lines, self._look)
         Hover(self)
         CaptionOpening(self)
+        SaidBy(self)
         FigureDrag(self, self._pictures)
         self._notes = 0
         self.cursorPositionChanged.connect(self._fit_caret)

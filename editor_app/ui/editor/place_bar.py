@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolBu
 from typing_extensions import override
 
 from editor_app.ui.editor.actions import EditorActions
+from editor_app.ui.editor.said_by import OFFER, unsaid_quote
 from editor_app.ui.editor.standing import Place
 
 
@@ -33,6 +34,8 @@ class PlaceBar(QWidget):
         self._layout.setSpacing(0)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addStretch(1)
+        self._offer = self._said_by()
+        self._layout.addWidget(self._offer)
         self._show()
         actions.standing_changed.connect(self._show)
 
@@ -40,14 +43,23 @@ class PlaceBar(QWidget):
         """Return the buttons from the outermost thing to the line."""
         return [part for part in self._parts if isinstance(part, QToolButton)]
 
+    def offer(self) -> QToolButton:
+        """Return the button that adds who said a quote."""
+        return self._offer
+
     @Slot()
     def _show(self) -> None:
+        self._offer.setVisible(
+            self._actions.can_edit() and unsaid_quote(self._actions.cursor()) is not None
+        )
         places = self._actions.places()
         if places == self._places and self._parts:
+            self._make_room()
             return
         names_changed = [each.words for each in places] != [each.words for each in self._places]
         self._places = places
         if not names_changed and self._parts:
+            self._make_room()
             return
         for part in self._parts:
             self._layout.removeWidget(part)
@@ -64,6 +76,7 @@ class PlaceBar(QWidget):
         """Hide from the outermost part on what finds no room; the line itself always shows."""
         margins = self._layout.contentsMargins()
         room = self.width() - margins.left() - margins.right()
+        room -= 0 if self._offer.isHidden() else self._offer.sizeHint().width()
         needed = sum(part.sizeHint().width() for part in self._parts)
         for part in self._parts:
             is_shown = needed <= room or part is self._parts[-1]
@@ -94,6 +107,23 @@ class PlaceBar(QWidget):
         button.setAutoRaise(True)
         button.clicked.connect(lambda: self._choose(number, button))
         return button
+
+    def _said_by(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("addWhoSaidIt")
+        button.setProperty("look", "words")
+        button.setText(OFFER)
+        button.setAccessibleName("Add who said it")
+        button.setToolTip(f"Add: {self._actions.named('attribution').toolTip()}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoRaise(True)
+        button.clicked.connect(self._on_offer_taken)
+        return button
+
+    @Slot()
+    def _on_offer_taken(self) -> None:
+        self._actions.named("attribution").trigger()
+        self._actions.focus_editor()
 
     def _arrow(self) -> QLabel:
         arrow = QLabel("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", self)

@@ -36,7 +36,7 @@ ENTRIES = (
     Entry("bulletList", "Bullets", "bullet-list", ("Ctrl+Shift+L",), is_checkable=True),
     Entry("numberedList", "Numbers", "numbered-list", ("Ctrl+Shift+7",), is_checkable=True),
     Entry("quote", "Quote", "quote", ("Ctrl+Shift+Q",), is_checkable=True),
-    Entry("attribution", "Attribution", "", ("Ctrl+Shift+N",)),
+    Entry("attribution", "Who said it", "", ("Ctrl+Shift+N",)),
     Entry("factBox", "Fact box", "fact-box", ("Ctrl+Shift+B",), is_checkable=True),
     Entry("pullQuote", "Pull quote", "pull-quote"),
     Entry("passageLanguage", "Language of the paragraphs…", "", is_checkable=True),
