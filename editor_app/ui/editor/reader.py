@@ -17,6 +17,7 @@ from editor_app.body.tree import (
     Table,
     Text,
 )
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.formats import (
     LINE,
     OBJECT,
@@ -228,17 +229,13 @@ def _slice(content: Iterable[Inline], low: int, high: int) -> Iterable[Inline]:
     """Yield what lies between two offsets, which count UTF-16 units as Qt does."""
     at = 0
     for node in content:
-        size = _units(node.text) if isinstance(node, Text) else 1
+        size = units(node.text) if isinstance(node, Text) else 1
         start, end = max(low - at, 0), min(high - at, size)
         if start < end:
             yield Text(_cut(node.text, start, end), node.marks) if isinstance(node, Text) else node
         at += size
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _cut(text: str, start: int, end: int) -> str:
-    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
-    return units.decode("utf-16-le", "replace")
+    raw = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
+    return raw.decode("utf-16-le", "replace")

@@ -9,8 +9,8 @@ from editor_app.body.tidy import clean_text
 from editor_app.editing.errors import FindError
 from editor_app.editing.expressions import Replacement, replacement
 from editor_app.editing.finding import Finder
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.finding.bar import FindBar
-from editor_app.ui.editor.finding.inside import units
 from editor_app.ui.editor.finding.marking import Sight, mark
 from editor_app.ui.editor.finding.replaced import Replaced, told
 from editor_app.ui.editor.finding.search import Place, Search

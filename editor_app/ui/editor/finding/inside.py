@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from editor_app.body.tree import Card, Content, Footnote, Inline, Text
 from editor_app.editing.finding import OBJECT, Hit
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.formats import Placed
 
 
@@ -29,11 +30,6 @@ def with_words(node: Placed, line: int, hit: Hit, words: str) -> Placed:
             return replace(node, values=tuple(values))
         case _:
             return node
-
-
-def units(text: str) -> int:
-    """Return how long a text is in Qt's counting."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _text(content: Content) -> str:

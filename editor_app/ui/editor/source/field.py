@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette, QText
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.source.colours import MarkdownColours
 
@@ -62,8 +63,8 @@ class MarkdownField(QPlainTextEdit):
         self._make_ready_for(text[start:])
         self._is_showing = True
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
         self._is_showing = False
 
@@ -81,7 +82,7 @@ class MarkdownField(QPlainTextEdit):
         """Put the caret before a letter, and scroll no further than it needs."""
         cursor = self.textCursor()
         last = self.document().characterCount() - 1
-        cursor.setPosition(min(_units(self.markdown()[:place]), last))
+        cursor.setPosition(min(units(self.markdown()[:place]), last))
         self.setTextCursor(cursor)
 
     def go_to_line(self, line: int) -> None:
@@ -169,7 +170,3 @@ def _shared(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.body.tree import Content, Direction
 from editor_app.ui.editor.containers import insert_pull_quote, make_fact_box, set_passage
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.document import write_content
 from editor_app.ui.editor.insertion import insert_separator, paragraph_before, without_breaks
 from editor_app.ui.editor.leaves import Kind
@@ -21,7 +22,6 @@ from editor_app.ui.editor.paths import list_start, number_of, token
 from editor_app.ui.editor.quotes import is_quoted, toggle_quote
 from editor_app.ui.editor.reader import Reader
 from editor_app.ui.editor.styles import set_cross_head
-from editor_app.ui.editor.typed.changes import units
 from editor_app.ui.editor.typed.markdown import BlockStart, Container, Start
 
 

@@ -7,6 +7,7 @@ puts the caret, and Qt would join what is typed next to a step that ends with le
 from PySide6.QtGui import QTextCursor
 
 from editor_app.body.tree import Language, Link, Mark
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.footnotes import can_take_footnote, insert_footnote
 from editor_app.ui.editor.formats import mark_format, marks_of
 from editor_app.ui.editor.forms.addresses import complete_address
@@ -16,11 +17,6 @@ from editor_app.ui.editor.paths import passage_language
 from editor_app.ui.editor.reader import Reader
 from editor_app.ui.editor.typed.markdown import MarkedWords
 from editor_app.ui.editor.typed.smart import Replacement
-
-
-def units(text: str) -> int:
-    """Return the length of a text as Qt counts it."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 def text_before(cursor: QTextCursor, reach: int) -> str:

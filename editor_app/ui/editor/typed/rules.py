@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from editor_app.ui.editor.body_editor import BodyEditor
+from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.lines import is_at_end, line_kind, one_step
 from editor_app.ui.editor.typed import markdown, smart
 from editor_app.ui.editor.typed.blocks import begin_block, make_separator, open_container
@@ -17,7 +18,6 @@ from editor_app.ui.editor.typed.changes import (
     mark_words,
     set_in_type,
     text_before,
-    units,
 )
 from editor_app.ui.editor.typed.punctuation import NO_BREAK, THIN
 
