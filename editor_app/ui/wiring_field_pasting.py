@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QTextCursor
 
 from editor_app.body.text import block_text
+from editor_app.editing.changes import Change, ChangeKind
+from editor_app.editing.session import EditingSession
 from editor_app.intake.clipboard.report import Pasted
 from editor_app.model import limits
 from editor_app.ui.editor.insertion import insert_leaves
@@ -31,7 +33,9 @@ class FieldPasting(QObject):
     otherwise they are offered for it.
     """
 
-    def __init__(self, window: MainWindow, put_in: Callable[[Ready], None]) -> None:
+    def __init__(
+        self, window: MainWindow, session: EditingSession, put_in: Callable[[Ready], None]
+    ) -> None:
         super().__init__(window)
         header = window.panes.editor.header
         self._body, self._notices, self._put_in = window.panes.editor.body, window.notices, put_in
@@ -44,6 +48,7 @@ class FieldPasting(QObject):
             field.pastes.append(partial(self._take, field, name, most))
             field.text_edited.connect(self._on_edited)
         self._body.body_edited.connect(self._on_edited)
+        session.subscribe(self._hear)
 
     def _take(self, field: GrowingText, name: str, most: int, data: QMimeData) -> bool:
         clip = clip_of(data)
@@ -83,6 +88,13 @@ class FieldPasting(QObject):
     def _tell(self, words: str, choice: Choice) -> None:
         self._told = words
         self._notices.show_notice(words, choices=[choice])
+
+    def _hear(self, change: Change) -> None:
+        """Offer nothing any more when another item is opened."""
+        if change.kind in {ChangeKind.OPENED, ChangeKind.CLOSED}:
+            if self._told and self._notices.words.text() == self._told:
+                self._notices.clear()
+            self._told = ""
 
     def _on_edited(self, _edited: object) -> None:
         """Offer nothing any more when the words have changed since."""

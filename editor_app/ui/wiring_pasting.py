@@ -224,4 +224,4 @@ def connect_pasting(window: MainWindow, desk: Desk) -> None:
     """Let what is pasted and dropped be cleaned, and say what was left out."""
     commands = PasteCommands(window, desk)
     window.panes.editor.body.hooks.pastes.append(commands.take)
-    FieldPasting(window, commands.put_in)
+    FieldPasting(window, desk.session, commands.put_in)

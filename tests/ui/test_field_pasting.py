@@ -101,6 +101,13 @@ def test_undo_is_offered_no_more_when_the_words_have_changed(qtbot, shown, paste
     assert not [b for b in window.notices.findChildren(QPushButton) if not b.isHidden()]
 
 
+def test_nothing_is_offered_any_more_when_another_item_is_opened(shown, paste):
+    window = shown(body="It rained.")
+    paste(window.panes.editor.header.headline, PRESS)
+    window.actions_.new.trigger()
+    assert not window.notices.isVisible()
+
+
 def test_one_line_is_pasted_as_it_is(shown, paste):
     window = shown(body="")
     paste(window.panes.editor.header.headline, "Flood\nhits\nLeeds\n")
