@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.format_bar import FormatBar
 from editor_app.ui.fields.header import ItemHeader
+from editor_app.ui.trash_bar import TrashBar
 from editor_app.ui.window_column import WritingColumn
 
 
@@ -44,7 +45,10 @@ class EditorPane(QWidget):
         self._stack.addWidget(self.invitation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self.trash_bar = TrashBar(self)
+        layout.setSpacing(0)
+        layout.addWidget(self.trash_bar)
+        layout.addWidget(self._stack, 1)
         self.show_sheet(is_shown=False)
 
     def show_sheet(self, *, is_shown: bool) -> None:
@@ -54,6 +58,7 @@ class EditorPane(QWidget):
         shown.setEnabled(True)
         self._stack.setCurrentWidget(shown)
         hidden.setEnabled(False)
+        self.trash_bar.setVisible(is_shown and not self.header.isEnabled())
         if had_focus:
             self.take_focus()
 
@@ -81,6 +86,7 @@ class EditorPane(QWidget):
         self.header.setEnabled(not is_locked)
         self.body.setReadOnly(is_locked)
         self.bar.setEnabled(not is_locked)
+        self.trash_bar.setVisible(is_locked)
 
     def _make_invitation(self) -> tuple[QWidget, QPushButton]:
         page = QWidget(self)

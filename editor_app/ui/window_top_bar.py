@@ -61,9 +61,10 @@ class TopBar(QFrame):
         noun = "item" if items == 1 else "items"
         self.name.setText(f"{name} · {items:,} {noun}")
 
-    def show_status(self, status: Status | None) -> None:
-        """Show the status of the open item, or that none is open."""
+    def show_status(self, status: Status | None, *, is_trashed: bool = False) -> None:
+        """Show the status of the open item, or that none is open; it stays in the trash."""
         self._status = status
+        self.status.setEnabled(not is_trashed)
         self.status.setVisible(status is not None)
         if status is not None:
             self.status.setText(f"{NAMES[status]}  ▾")

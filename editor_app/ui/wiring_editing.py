@@ -77,7 +77,7 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
 
     def show_state(draft: Draft) -> None:
         item = draft.item
-        window.top.show_status(item.status)
+        window.top.show_status(item.status, is_trashed=item.is_trashed)
         possible = frozenset() if item.is_trashed else possible_steps(item.status)
         window.actions_.show_status(item.status, possible=possible)
         window.actions_.show_item(is_open=True, is_trashed=item.is_trashed)

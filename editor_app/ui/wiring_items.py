@@ -165,6 +165,7 @@ def connect_items(window: MainWindow, desk: Desk) -> ItemCommands:
     actions.duplicate.triggered.connect(commands.duplicate)
     actions.trash.triggered.connect(commands.trash)
     actions.restore.triggered.connect(commands.restore)
+    window.panes.editor.trash_bar.restore_requested.connect(commands.restore)
     actions.next_item.triggered.connect(lambda: commands.step(1))
     actions.previous_item.triggered.connect(lambda: commands.step(-1))
     for status, action in actions.statuses.items():
