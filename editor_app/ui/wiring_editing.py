@@ -7,8 +7,11 @@ from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
 from editor_app.errors import EditorError
 from editor_app.store.query import ItemSummary
+from editor_app.ui.field_keys import FieldKeys
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
+
+_OPENED = ChangeKind.OPENED
 
 
 class ItemShown:
@@ -69,6 +72,8 @@ def connect_editing(window: MainWindow, desk: Desk) -> None:
     body.body_edited.connect(session.edit_body)
     header.body_wanted.connect(body.setFocus)
     session.subscribe(shown.hear)
+    keys = FieldKeys(window, window.actions_)
+    session.subscribe(lambda change: keys.join_fields() if change.kind is _OPENED else None)
 
 
 def connect_state(window: MainWindow, desk: Desk) -> None:
