@@ -39,8 +39,7 @@ class ItemCommands:
         Its language is the one last chosen for a new item, or else that of the house.
         """
         draft = self._desk.session.draft
-        if self._window.panes.items.query.is_trashed:
-            self._window.panes.items.show_query(ItemQuery())
+        self._show_drafts()
 
         def make() -> Draft:
             language = self._desk.memory.text(_LANGUAGE) or self._desk.library.house.get().language
@@ -62,6 +61,7 @@ class ItemCommands:
         draft = self._desk.session.draft
         if draft is None:
             return
+        self._show_drafts()
         if self._try(lambda: self._desk.session.duplicate(draft.item.id)) is not None:
             self.show_list_anew()
             self._window.status.show_hint("This is the copy")
@@ -121,6 +121,15 @@ class ItemCommands:
             then=self._window.top.show_export_count,
             failed=lambda _error: self._window.top.show_export_count(0),
         )
+
+    def _show_drafts(self) -> None:
+        """Drop what would keep a new draft out of the list."""
+        items = self._window.panes.items
+        query = items.query
+        statuses = query.statuses if Status.DRAFT in query.statuses else frozenset()
+        open_to_drafts = ItemQuery(statuses=statuses, sort=query.sort)
+        if query != open_to_drafts:
+            items.show_query(open_to_drafts)
 
     def _show_open(self) -> None:
         draft = self._desk.session.draft
