@@ -25,7 +25,9 @@ def connect_commands(window: MainWindow, desk: Desk, text: EditorActions) -> Non
     def open_menu(place: Place, button: QToolButton) -> None:
         text.select(place)
         menu = PlaceMenu(place, text, parent=window)
-        if not menu.isEmpty():
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
             menu.open_over(button)
 
     def open_innermost() -> None:
