@@ -7,6 +7,7 @@ from typing import Any
 
 from editor_app.model.item import ChangeNote, Contact, Project, Publication, RelatedLink
 from editor_app.ui.details.records import Kind, Part
+from editor_app.ui.fields.date_field import day_words
 
 _KILO = 1000
 
@@ -28,7 +29,16 @@ def _kilobytes_text(size: int) -> str:
 
 
 def _day_text(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return day_words(day) if day else ""
+
+
+def _day(text: str) -> date:
+    from editor_app.intake.dates import read_date  # noqa: PLC0415 - see `DateField`
+
+    found = read_date(text, "en-GB")
+    if found is None or found.day is None:
+        raise ValueError(text)
+    return found.day
 
 
 def _maker(kind: type[Any]) -> Callable[[dict[str, Any]], Any | None]:
@@ -99,9 +109,9 @@ CHANGE_NOTE = Kind(
     parts=(
         Part(
             field="day",
-            label="Day, e.g. 2026-03-02",
+            label="Day, e.g. 2 March 2026",
             write=_day_text,
-            read=lambda text: date.fromisoformat(text.strip()),
+            read=_day,
         ),
         Part(field="text", label="What was changed, for the public"),
     ),

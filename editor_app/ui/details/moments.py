@@ -108,6 +108,7 @@ class MomentField(QWidget):
         self._offer_zones()
         self.moment_edited.emit(moment)
         self.day.setFocus()
+        self.day.selectAll()
 
     @Slot()
     def _on_clear(self) -> None:
@@ -165,8 +166,8 @@ class DayField(QWidget):
         for widget in (self.set, self.edit, self.clear):
             layout.addWidget(widget)
         layout.addStretch(1)
-        self.set.clicked.connect(lambda: self._change(clock().date()))
-        self.clear.clicked.connect(lambda: self._change(None))
+        self.set.clicked.connect(self._on_set)
+        self.clear.clicked.connect(self._on_clear)
         self.edit.day_edited.connect(self._change)
         self.show_day(None)
 
@@ -177,6 +178,17 @@ class DayField(QWidget):
         self.clear.setVisible(day is not None)
         if day is not None:
             self.edit.show_day(day)
+
+    @Slot()
+    def _on_set(self) -> None:
+        self._change(self._clock().date())
+        self.edit.setFocus()
+        self.edit.selectAll()
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._change(None)
+        self.set.setFocus()
 
     def _change(self, day: date | None) -> None:
         self.show_day(day)

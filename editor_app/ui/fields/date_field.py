@@ -21,6 +21,11 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _HINT = "Type a date as you write it, or choose one (Alt+Down)"
 
 
+def day_words(day: date) -> str:
+    """Return a day as the fields show it: ``15 September 2015``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 class DateField(SettledLine):
     """A date; an empty line says that there is none.
 
@@ -72,9 +77,7 @@ class DateField(SettledLine):
 
     @override
     def write(self, value: object) -> str:
-        if not isinstance(value, date):
-            return ""
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return day_words(value) if isinstance(value, date) else ""
 
     @Slot()
     def open_calendar(self) -> None:

@@ -17,7 +17,7 @@ from editor_app.model.item import (
     RelatedLink,
 )
 from editor_app.ui.details.countries import code_of
-from editor_app.ui.details.pane import DetailsPane
+from editor_app.ui.details.pane import DetailsPane, Group
 from editor_app.ui.look.look import Look
 
 NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
@@ -176,6 +176,35 @@ def test_a_day_is_typed_as_it_is_written(qtbot, pane, full):
     pane.show_item(full)
     type_into(qtbot, pane.findChild(object, "archive_onField").edit, "15 September 2028")
     assert heard == {"archive_on": date(2028, 9, 15)}
+
+
+def test_a_day_that_is_set_is_ready_to_be_typed_over(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(dataclasses.replace(full, archive_on=None))
+    pane.activateWindow()
+    field = pane.findChild(object, "archive_onField")
+    next(group for group in pane.findChildren(Group) if group.isAncestorOf(field)).fold(
+        is_open=True
+    )
+    qtbot.mouseClick(field.set, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(field.edit.hasFocus)
+    qtbot.keyClicks(field.edit, "1 May 2027")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert heard == {"archive_on": date(2027, 5, 1)}
+    qtbot.mouseClick(field.clear, Qt.MouseButton.LeftButton)
+    assert heard == {"archive_on": None}
+    assert field.set.hasFocus()
+
+
+def test_the_day_of_a_change_note_is_typed_as_it_is_written(qtbot, pane, full):
+    heard = heard_by(pane)
+    pane.show_item(full)
+    line = pane.findChild(object, "change_notesField").cards[0].lines["day"]
+    assert line.text() == "1 March 2026"
+    line.clear()
+    qtbot.keyClicks(line, "15.9.2026")
+    assert heard["change_notes"][0].day == date(2026, 9, 15)
+    assert line.text() == "15.9.2026"
 
 
 def test_a_kind_of_text_begins_with_a_capital_and_is_kept_as_it_was(qtbot, pane, full):
