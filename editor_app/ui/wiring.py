@@ -6,7 +6,8 @@ SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text 
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
-PASTING  `wiring_pasting`: what is pasted or dropped → read on a thread → text, with a note
+PASTING  `wiring_pasting`: what is pasted or dropped → read on a thread → text, with a note;
+         `wiring_field_pasting`: a whole text pasted into the headline → field and text
 FINDING  `wiring_finding`: find bar → search → text and fields
 TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the item's language
 SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
