@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
+from editor_app.background.collecting import Collector
 from editor_app.background.threads import Background
 from editor_app.errors import EditorError
 from editor_app.model.status import Status
@@ -135,6 +136,7 @@ def make_frame(
     thumbnails.setParent(panes.items)
     window = MainWindow(panes, WindowActions(look.icons, body), look)
     background.setParent(window)
+    window.call_after_closing(Collector(window).let_go)
     window.restoreGeometry(memory.geometry)
     window.splitter.restoreState(memory.panes)
     return Frame(
