@@ -229,9 +229,12 @@ def line_format(kind: Kind, path: Path = (), source: str = "") -> QTextBlockForm
 
 def _space_out(shape: QTextBlockFormat, kind: Kind, path: Path) -> None:
     shape.setIndent(spacing.steps(kind, path))
-    above, below = spacing.above_and_below(kind)
+    above, below = spacing.above_and_below(kind, path)
     shape.setTopMargin(above)
     shape.setBottomMargin(below)
+    if beside := spacing.inset(path):
+        shape.setLeftMargin(beside)
+        shape.setRightMargin(beside)
     if kind is Kind.PHOTO:
         shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     else:
@@ -289,6 +292,7 @@ def place_table(shape: QTextTableFormat, path: Path) -> None:
     else:
         shape.clearProperty(PATH)
     shape.setLeftMargin(spacing.table_indent(path))
+    shape.setRightMargin(spacing.inset(path))
 
 
 def put_table_details(

@@ -33,7 +33,7 @@ from editor_app.ui.editor.formats import (
 )
 from editor_app.ui.editor.leaves import Line
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.spacing import BOX_HANG, STEP, hangs_out, steps
+from editor_app.ui.editor.spacing import BOX_HANG, STEP, hangs_out, inset, steps
 
 _INLINE_HEIGHT = 40.0
 _CHIP = 6.0
@@ -101,7 +101,7 @@ class Objects(QPyTextObject):
         shape = document.findBlock(position).blockFormat()
         kind, path = kind_of(shape), path_of(shape)
         left, right = column(document, self.look.zoom)
-        return right - left - STEP * steps(kind, path) * self.look.zoom
+        return right - left - (STEP * steps(kind, path) + 2 * inset(path)) * self.look.zoom
 
     def _inline_size(self, node: Image) -> QSizeF:
         image = self._pictures.get(node.src)

@@ -19,6 +19,7 @@ from editor_app.ui.editor.drawing.canvas import baseline
 from editor_app.ui.editor.drawing.places import column, is_from_right, line_rect
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import innermost, line_kind, line_path, standing_in, table_of
+from editor_app.ui.editor.spacing import inset
 
 if TYPE_CHECKING:
     from editor_app.ui.editor.body_editor import BodyEditor
@@ -63,7 +64,9 @@ class SaidBy(QObject):
         if not line.isValid():
             return None
         metrics = QFontMetricsF(self._font())
+        beside = inset(line_path(last)) * editor.look().zoom
         left, right = column(editor.document(), editor.look().zoom)
+        left, right = left + beside, right - beside
         width, gap = metrics.horizontalAdvance(OFFER), _GAP * editor.look().zoom
         words = line.naturalTextRect().translated(layout.position())
         is_rtl = is_from_right(last)

@@ -33,7 +33,12 @@ _PLAIN = (16, 16)
 
 
 BOX_HANG = 18
-"""Pixels that a fact box and a figure as wide as the page hang out on both sides."""
+"""Pixels that a figure as wide as the page hangs out on both sides."""
+
+BOX_INSIDE = 16
+"""Pixels between the words of a fact box and its sides, which are those of the column."""
+
+_LOOSE_ITEM = (8, 8)
 
 
 def hangs_out(path: Path, setting: Setting) -> bool:
@@ -49,8 +54,19 @@ def steps(kind: Kind, path: Path) -> int:
     return inside + 2 if kind is Kind.ATTRIBUTION else inside
 
 
-def above_and_below(kind: Kind) -> tuple[int, int]:
-    """Return how many pixels a line keeps free above and below; the larger of two counts."""
+def inset(path: Path) -> int:
+    """Return by how many pixels a line is set in on both sides."""
+    return BOX_INSIDE if any(name[0] == "b" for name in path) else 0
+
+
+def above_and_below(kind: Kind, path: Path) -> tuple[int, int]:
+    """Return how many pixels a line keeps free above and below; the larger of two counts.
+
+    Some items of a list can be loose because of what stands under them, and others not: they are
+    not to look like two lists.
+    """
+    if kind is Kind.PARAGRAPH and path and path[-1][0] == "i":
+        return _LOOSE_ITEM
     return _HEAD if kind.level else _ABOVE_AND_BELOW.get(kind, _PLAIN)
 
 
@@ -63,7 +79,7 @@ def line_height(kind: Kind) -> int:
 
 def table_indent(path: Path) -> int:
     """Return how many pixels a table is set in."""
-    return STEP * steps(Kind.TABLE, path)
+    return STEP * steps(Kind.TABLE, path) + inset(path)
 
 
 def table_above_and_below(*, has_caption: bool) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from editor_app.body.tree import (
     Setting,
 )
 from editor_app.ui.editor.drawing.notes import NoteNumbers
-from editor_app.ui.editor.drawing.places import line_rect
+from editor_app.ui.editor.drawing.places import column, line_rect
 from editor_app.ui.editor.look import dark_look, light_look
 from tests.ui.editor.build import bullets, content, figure, paragraph, quote, table, text
 
@@ -63,7 +63,7 @@ def test_a_box_that_ends_with_a_table_is_closed_below_it(typist):
     typist.open(box, paragraph("After"))
     after = rect_of(typist, typist.editor.document().blockCount() - 1)
     surface = typist.editor.look().surface
-    left = after.left() - 10
+    left = after.left() + 6
     tinted = [y for y in range(round(after.top())) if colour_at(typist, left, y) == surface]
     assert after.top() - 20 < max(tinted) < after.top()
 
@@ -247,3 +247,22 @@ def test_an_empty_text_says_once_what_it_is_for(typist):
     assert {
         image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(60)
     } == {ground}
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_the_sides_of_a_fact_box_stand_at_those_of_the_column(typist, zoom):
+    look = replace(light_look(), zoom=zoom)
+    typist.editor.show_look(look)
+    typist.open(paragraph("Before"), FactBox(content(["Title"]), (paragraph("Inside"),)))
+    tinted = columns_of(typist, look.surface, rect_of(typist, 2).bottom() + 4)
+    left, right = column(typist.editor.document(), zoom)
+    assert abs(tinted[0] - left) <= 3
+    assert abs(tinted[-1] - right) <= 3
+
+
+def test_loose_and_tight_items_of_one_list_stand_alike(typist):
+    loose = [paragraph("Loose"), bullets("under")]
+    typist.open(bullets("Tight", "Tight", loose, "Tight"))
+    tops = [rect_of(typist, number).top() for number in range(5)]
+    gaps = [below - above for above, below in pairwise(tops)]
+    assert max(gaps) - min(gaps) < 6

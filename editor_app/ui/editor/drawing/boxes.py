@@ -15,7 +15,7 @@ from editor_app.ui.editor.drawing.tables import table_rect
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import table_of
 from editor_app.ui.editor.paths import Path, passage_language
-from editor_app.ui.editor.spacing import BOX_HANG, HANG, SET_IN, STEP
+from editor_app.ui.editor.spacing import HANG, SET_IN, STEP
 
 _BOX_ABOVE = 13
 _BOX_BELOW = 10
@@ -33,7 +33,6 @@ def _box_rect(canvas: Canvas, span: Span) -> QRectF:
     first = canvas.document.findBlockByNumber(span.first)
     last = canvas.document.findBlockByNumber(span.last)
     left, right = canvas.column()
-    left, right = left - canvas.px(BOX_HANG), right + canvas.px(BOX_HANG)
     top = line_rect(first).top() - canvas.px(_BOX_ABOVE)
     leaf = canvas.leaf(last)
     below = _BOX_BELOW + (_BELOW.get(leaf.kind, 0) if leaf is not None else 0)
@@ -97,7 +96,7 @@ def _paint_language(canvas: Canvas, block: QTextBlock, language: str) -> None:
 
 def from_start(canvas: Canvas, block: QTextBlock, distance: float) -> float:
     """Return the x of a distance, in pixels at 100 %, from the side where a line begins."""
-    left, right = canvas.column()
+    left, right = canvas.sides(block)
     away = canvas.px(distance)
     return right - away if is_from_right(block) else left + away
 
@@ -116,7 +115,7 @@ def paint_dash(canvas: Canvas, block: QTextBlock, leaf: Leaf) -> None:
 
 def paint_separator(canvas: Canvas, block: QTextBlock) -> None:
     """Paint the rule between two parts of a text."""
-    left, right = canvas.column()
+    left, right = canvas.sides(block)
     middle = round(line_rect(block).center().y())
     canvas.rule(left, right, middle, canvas.look.border_strong)
 

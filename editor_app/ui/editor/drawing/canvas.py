@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from editor_app.ui.editor.drawing.crisp import draw_frame, snapped
-from editor_app.ui.editor.drawing.places import column, is_from_right
+from editor_app.ui.editor.drawing.places import column, is_from_right, path_at
 from editor_app.ui.editor.leaves import Leaf, Line
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.spacing import STEP
+from editor_app.ui.editor.spacing import STEP, inset
 
 RADIUS = 8.0
 PILL_SCALE = 0.66
@@ -56,9 +56,15 @@ class Canvas:
         """Return where the column of text begins and ends."""
         return column(self.document, self.look.zoom)
 
+    def sides(self, block: QTextBlock) -> tuple[float, float]:
+        """Return the sides that a line is set in from: those of the column or within a box."""
+        left, right = self.column()
+        beside = self.px(inset(path_at(self.lines, block.blockNumber())))
+        return left + beside, right - beside
+
     def room(self, block: QTextBlock) -> tuple[float, float]:
         """Return where the room of a line begins and ends, on the side where it is set in too."""
-        left, right = self.column()
+        left, right = self.sides(block)
         indent = self.px(block.blockFormat().indent() * STEP)
         return (left, right - indent) if is_from_right(block) else (left + indent, right)
 
