@@ -63,9 +63,31 @@ class ItemListView(QListView):
                 self.setCurrentIndex(QModelIndex())
                 self.clearSelection()
             else:
+                self._lay_out_to(row)
                 self.setCurrentIndex(self._model.index(row))
         finally:
             self._is_showing = False
+
+    @override
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        is_to_end = cursorAction is QAbstractItemView.CursorAction.MoveEnd
+        while is_to_end and self._model.canFetchMore(QModelIndex()):
+            self._model.fetchMore(QModelIndex())
+        last = self._model.rowCount() - 1
+        self._lay_out_to(last)  # without it Qt looks for ever for the row a page further down
+        return self._model.index(last) if is_to_end else super().moveCursor(cursorAction, modifiers)
+
+    def _lay_out_to(self, row: int) -> None:
+        """Give every row its place if this one has none yet: only then can it be scrolled to."""
+        if row < _BATCH or self.visualRect(self._model.index(row)).isValid():
+            return
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.doItemsLayout()
+        self.setLayoutMode(QListView.LayoutMode.Batched)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
