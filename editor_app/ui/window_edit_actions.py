@@ -36,7 +36,9 @@ class EditActions(QObject):
 
     def _make(self, name: str, method: str) -> QAction:
         words, keys = _ACTIONS[name]
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        own = self._text.named(name).shortcut()  # the text and the menu name the same key
+        named = QKeySequence(keys) if own.isEmpty() else own
+        shown = named.toString(QKeySequence.SequenceFormat.NativeText)
         action = QAction(f"{words}\t{shown}", self)
         action.setObjectName(f"menu-{name}")
         action.triggered.connect(lambda: self._do(name, method))

@@ -32,6 +32,11 @@ ACTIONS = (
 )
 
 
+def test_redo_has_the_same_key_in_the_menu_and_in_the_text(window):
+    in_menu = window.findChild(QAction, "menu-redo").text().partition("\t")[2]
+    assert window.findChild(QAction, "redo").shortcut().toString() == in_menu == "Ctrl+Shift+Z"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_handle_for_automation_is_there_once(window, name):
     assert len(window.findChildren(QWidget, name)) == 1

@@ -21,7 +21,7 @@ ENTRIES = (
     Entry("quickInsert", "Insert by name…", "plus", ("Ctrl+Shift+I",)),
     Entry("blockMenu", "Block at the cursor…", "", ("Ctrl+Shift+E",)),
     Entry("undo", "Undo", "undo", ("Ctrl+Z",)),
-    Entry("redo", "Redo", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Entry("redo", "Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Entry("bold", "Bold", "bold", ("Ctrl+B",), is_checkable=True),
     Entry("italic", "Italic", "italic", ("Ctrl+I",), is_checkable=True),
     Entry("strike", "Strikethrough", "strike", ("Ctrl+Shift+X",), is_checkable=True),
