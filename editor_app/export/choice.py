@@ -132,7 +132,8 @@ def _is_elsewhere(one: Wanted, before: Manifest) -> bool:
 def _is_changed(library: Library, one: Wanted, before: Manifest) -> bool:
     """Return whether an item changed since it was last exported: here, or else anywhere."""
     entry = before.items.get(one.item)
+    item_id = ItemId(one.item)
     if entry is not None:
-        return entry.version != one.version
-    last = library.exports.last(ItemId(one.item))
-    return last is None or last.version != one.version
+        return not library.items.has_same_words(item_id, entry.version, one.version)
+    last = library.exports.last(item_id)
+    return last is None or not library.items.has_same_words(item_id, last.version, one.version)

@@ -237,6 +237,13 @@ class ItemStore:
         except ValueError as error:
             raise DamagedItemError(item_id) from error
 
+    def has_same_words(self, item_id: ItemId, one: int, other: int) -> bool:
+        """Return whether an item says the same in two versions, as after undoing an edit."""
+        if one == other:
+            return True
+        kept = {each.version: each.sha256 for each in self.revisions(item_id)}
+        return one in kept and kept[one] == kept.get(other)
+
     # ------------------------------------------------------------ lists
 
     def page(self, query: ItemQuery) -> list[ItemSummary]:

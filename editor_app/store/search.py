@@ -12,7 +12,7 @@ from editor_app.model.moments import read_moment
 from editor_app.model.status import Status
 from editor_app.store.matching import match_of
 from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Sort
-from editor_app.store.tables import EXPORT_RECORDS, ITEMS
+from editor_app.store.tables import EXPORT_RECORDS, ITEMS, REVISIONS
 
 _FEW = 1_500  # hits that are fetched one by one; beyond, the order's index is walked instead
 
@@ -35,10 +35,17 @@ _SHOWN: tuple[ColumnElement[Any], ...] = (
     ITEMS.c.slug,
     ITEMS.c.lead_src,
     ITEMS.c.is_trashed,
-    select(func.max(EXPORT_RECORDS.c.version))
-    .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
+    ITEMS.c.sha256,
+    select(REVISIONS.c.sha256)
+    .where(
+        REVISIONS.c.item_key == ITEMS.c.key,
+        REVISIONS.c.version
+        == select(func.max(EXPORT_RECORDS.c.version))
+        .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
+        .scalar_subquery(),
+    )
     .scalar_subquery()
-    .label("exported_version"),
+    .label("exported_words"),
     select(func.max(EXPORT_RECORDS.c.exported_at))
     .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
     .scalar_subquery()
@@ -141,7 +148,7 @@ def _hits(connection: Connection, match: str) -> TextClause:
 
 
 def _summary(row: Mapping[Any, Any]) -> ItemSummary:
-    exported, exported_at = row["exported_version"], row["exported_at"]
+    exported_at = row["exported_at"]
     is_damaged = False
     try:
         display_date = date.fromisoformat(row["display_date"]) if row["display_date"] else None
@@ -165,7 +172,7 @@ def _summary(row: Mapping[Any, Any]) -> ItemSummary:
         slug=row["slug"],
         lead_src=row["lead_src"],
         is_trashed=bool(row["is_trashed"]),
-        is_changed_since_export=exported is not None and row["version"] > exported,
+        is_changed_since_export=bool(exported_at) and row["exported_words"] != row["sha256"],
         exported_at=exported_moment,
         cursor=Cursor(row["order_value"], row["key"]),
         is_damaged=is_damaged,

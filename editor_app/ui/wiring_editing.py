@@ -139,12 +139,13 @@ def export_words(desk: Desk, draft: Draft) -> str:
     """Return what the last export has to do with the item."""
     try:
         record = desk.library.exports.last(draft.item.id)
+        if record is None:
+            return "Not exported yet"
+        versions = record.version, draft.item.version
+        has_changed = not desk.library.items.has_same_words(draft.item.id, *versions)
     except EditorError:
         return ""
-    if record is None:
-        return "Not exported yet"
     day = f"{record.exported_at.day} {record.exported_at:%b}"
-    has_changed = record.version != draft.item.version
     return f"Changed since last export, {day}" if has_changed else f"Exported {day}"
 
 

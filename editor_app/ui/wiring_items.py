@@ -122,6 +122,18 @@ class ItemCommands:
             failed=lambda _error: self._window.top.show_export_count(0),
         )
 
+    def has_changed(self, item: NewsItem) -> bool:
+        """Return whether an item says something else than at its last export."""
+        library = self._desk.library
+
+        def compare() -> bool:
+            last = library.exports.last(item.id)
+            return last is None or not library.items.has_same_words(
+                item.id, last.version, item.version
+            )
+
+        return attempt(self._window.notices, compare) is not False
+
     def _show_drafts(self) -> None:
         """Drop what would keep a new draft out of the list."""
         items = self._window.panes.items
@@ -219,8 +231,8 @@ def _show_in_list(
 
 def _mark_saved(window: MainWindow, commands: ItemCommands, row: int, item: NewsItem) -> None:
     summary = window.panes.items.model.summary(row)
-    has_changed = summary.exported_at is not None
-    if has_changed and not summary.is_changed_since_export and item.status.is_finished:
+    has_changed = summary.exported_at is not None and commands.has_changed(item)
+    if has_changed != summary.is_changed_since_export and item.status.is_finished:
         commands.show_counts()
     window.panes.items.model.update(
         replace(summary, version=item.version, is_changed_since_export=has_changed)

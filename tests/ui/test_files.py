@@ -62,7 +62,9 @@ def test_an_export_says_first_what_it_will_do_and_then_what_it_did(qtbot, ready,
     dialog.reject()
 
 
-def test_the_open_item_says_at_once_that_it_was_exported(qtbot, ready, now, tmp_path):
+def test_the_open_item_says_at_once_that_it_was_exported_and_until_it_says_something_else(
+    qtbot, ready, now, tmp_path
+):
     open_item(ready, "Bridge opens")
     assert ready.status.export_state.text() == "Not exported yet"
     dialog = opened(ready)
@@ -70,8 +72,20 @@ def test_the_open_item_says_at_once_that_it_was_exported(qtbot, ready, now, tmp_
     qtbot.waitUntil(dialog.export.isEnabled, timeout=20_000)
     with qtbot.waitSignal(dialog.exported, timeout=20_000):
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
-    assert ready.status.export_state.text() == f"Exported {now.day} {now:%b}"
+    exported = f"Exported {now.day} {now:%b}"
+    assert ready.status.export_state.text() == exported
     dialog.reject()
+    body, items = ready.panes.editor.body, ready.panes.items
+    qtbot.keyClicks(body, "XX")
+    ready.actions_.save.trigger()
+    assert ready.status.export_state.text().startswith("Changed since last export")
+    assert items.model.summary(items.view.currentIndex().row()).is_changed_since_export
+    qtbot.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    ready.actions_.save.trigger()
+    assert ready.status.export_state.text() == exported
+    assert not items.model.summary(items.view.currentIndex().row()).is_changed_since_export
+    items.refresh()
+    assert not items.model.summary(items.view.currentIndex().row()).is_changed_since_export
 
 
 def test_without_a_folder_nothing_can_be_exported(ready):
