@@ -59,6 +59,12 @@ class StatusBar(QFrame):
         else:
             self._hint_end.start()
 
+    def end_hint(self) -> None:
+        """Take away what happened last, because something else happens; what goes on stays."""
+        if self._hint_end.isActive():
+            self._hint_end.stop()
+            self.hint.clear()
+
     def clear(self) -> None:
         """Show nothing, because no item is open."""
         for label in (self.save_state, self.length, self.hint, self.export_state):

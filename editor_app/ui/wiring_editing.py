@@ -12,6 +12,7 @@ from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
 _OPENED = ChangeKind.OPENED
+_EDITS = frozenset({ChangeKind.FIELDS, ChangeKind.BODY})
 
 
 class ItemShown:
@@ -72,6 +73,7 @@ def connect_editing(window: MainWindow, desk: Desk) -> None:
     body.body_edited.connect(session.edit_body)
     header.body_wanted.connect(body.setFocus)
     session.subscribe(shown.hear)
+    session.subscribe(lambda change: window.status.end_hint() if change.kind in _EDITS else None)
     keys = FieldKeys(window, window.actions_)
     session.subscribe(lambda change: keys.join_fields() if change.kind is _OPENED else None)
 

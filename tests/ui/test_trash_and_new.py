@@ -52,6 +52,13 @@ def test_an_item_in_the_trash_says_so_and_can_be_restored(qtbot, two):
     assert two.findChild(QAction, "factBox").isEnabled()
 
 
+def test_the_word_of_the_trash_goes_with_the_next_letter(qtbot, two):
+    two.actions_.trash.trigger()
+    assert two.status.hint.text() == "Moved to the trash"
+    qtbot.keyClicks(two.panes.editor.body, "x")
+    assert two.status.hint.text() == ""
+
+
 def test_no_bar_speaks_of_the_trash_when_its_last_item_is_left(two):
     items = two.panes.items
     two.actions_.trash.trigger()
