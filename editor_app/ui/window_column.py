@@ -73,12 +73,12 @@ class WritingColumn(QWidget):
         It stays in sight when the heights change, until somebody scrolls or goes to a field.
         """
         self._keeps_caret = True
-        if self._text.textCursor().position() == 0 and not self._text.hasFocus():
+        line, thing = caret_line(self._text), caret_thing(self._text)
+        above = self._header_height()
+        if self._text.textCursor().position() == 0 and above + line[1] <= self.height():
             self.scroll_to(0)
             return
-        line, thing = caret_line(self._text), caret_thing(self._text)
         top, bottom = thing if thing[1] - thing[0] + _BELOW < self.height() else line
-        above = self._header_height()
         if self._offset > above + top:
             self.scroll_to(round(above + top) - _STEP)
         elif self._offset + self.height() < above + bottom + _BELOW:
