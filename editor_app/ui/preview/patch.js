@@ -175,7 +175,11 @@
       if (isHigh && top < window.innerHeight && bottom > 0) return true;
       const isAbove = top < 0 || isHigh;
       const way = isAbove ? top - BESIDE : bottom + BESIDE - window.innerHeight;
-      window.scrollBy({ top: way, behavior: document.hidden ? "auto" : "smooth" });
+      // By its place on the page: on the way to another, a distance would be added to what is left.
+      window.scrollTo({
+        top: window.scrollY + way,
+        behavior: document.hidden ? "auto" : "smooth",
+      });
       return true;
     },
     reveal(index) {

@@ -154,6 +154,9 @@ def block_is_in_sight(shown, number):
 
 def test_a_block_that_is_written_comes_into_sight(shown, make_page, qtbot):
     shown.show(make_page(LONG))
+    tablet = PreviewWidth.TABLET.value
+    shown.pane.show_width(PreviewWidth.TABLET)
+    qtbot.waitUntil(lambda: abs(shown.ask("window.innerWidth") - tablet) <= 6, timeout=10000)
     shown.pane.follow(150)
     qtbot.waitUntil(lambda: block_is_in_sight(shown, 150))
     shown.pane.follow(149)
