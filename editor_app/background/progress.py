@@ -77,11 +77,6 @@ class Job(QObject):
         """Ask the job to stop before its next step."""
         self._cancel.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the job was asked to stop."""
-        return self._cancel.is_set()
-
     def _tell(self, step: object) -> None:
         self._newest = step
         if not self._is_told.is_set():

@@ -1,7 +1,6 @@
 """A few threads, and the way home from them."""
 
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
@@ -126,64 +125,3 @@ class Background(QObject):
     def _on_came_home(self, task: Task[object]) -> None:
         if not self._is_closed:
             task.deliver()
-
-
-class Latest:
-    """Work of one kind: one runs, one waits, and the newest wins.
-
-    A result that is out of date when it comes home is still given to its callback, so that slow
-    work shows something while the user goes on; only what waited is replaced.
-    """
-
-    def __init__(self, background: Background) -> None:
-        self._background = background
-        self._running: Task[Any] | None = None
-        self._waiting: Callable[[], None] | None = None
-        self._is_closed = False
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing runs and nothing waits."""
-        return self._running is None and self._waiting is None
-
-    def run(
-        self,
-        work: Callable[[], Result],
-        *,
-        then: Callable[[Result], None],
-        failed: Failed,
-    ) -> None:
-        """Do work now, or after what is running, instead of what is waiting."""
-        if self._is_closed:
-            return
-
-        def start() -> None:
-            self._running = self._background.run(
-                work, then=partial(self._end, then), failed=partial(self._end, failed)
-            )
-
-        if self._running is None:
-            start()
-        else:
-            self._waiting = start
-
-    def drain(self, *, seconds: float = 30.0) -> None:
-        """Wait for what runs and what waits, and call back."""
-        deadline = time.monotonic() + seconds
-        while self._running is not None and time.monotonic() < deadline:
-            self._running.finish()
-
-    def close(self) -> None:
-        """Drop what waits; what runs does not call back any more."""
-        self._is_closed = True
-        self._waiting = None
-        if self._running is not None:
-            self._running.forget()
-            self._running = None
-
-    def _end(self, callback: Callable[[Result], None], outcome: Result) -> None:
-        self._running = None
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting()
-        callback(outcome)

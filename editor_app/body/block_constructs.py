@@ -59,7 +59,7 @@ class AttributedQuoteProcessor(BlockQuoteProcessor):
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         super().run(parent, blocks)
         quote = self.lastChild(parent)
-        if quote is None or quote.tag != "blockquote" or len(quote) < 2:  # noqa: PLR2004
+        if quote is None or quote.tag != "blockquote" or not len(quote[:-1]):
             return
         last = quote[-1]
         words = last.text or ""

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from editor_app.background.errors import UnexpectedError
-from editor_app.background.threads import Background, Latest
+from editor_app.background.threads import Background
 from editor_app.errors import EditorError
 
 
@@ -117,51 +117,3 @@ def test_closing_does_not_wait_for_ever(qapp):
     assert not background.close(seconds=0.01)
     go.set()
     assert background.drain()
-
-
-def test_of_much_work_the_first_and_the_newest_are_done(qtbot, background):
-    latest, go, results = Latest(background), threading.Event(), []
-
-    def work(number):
-        go.wait(10)
-        return number
-
-    for number in range(5):
-        latest.run(lambda number=number: work(number), then=results.append, failed=unexpected)
-    go.set()
-    qtbot.waitUntil(lambda: len(results) == 2)
-    assert results == [0, 4]
-    assert latest.is_idle
-
-
-def test_after_a_failure_the_newest_still_runs(qtbot, background):
-    latest, go, results = Latest(background), threading.Event(), []
-
-    def refuse():
-        go.wait(10)
-        raise EditorError("No.")
-
-    latest.run(refuse, then=pytest.fail, failed=lambda error: results.append(error.message))
-    latest.run(lambda: "yes", then=results.append, failed=unexpected)
-    go.set()
-    qtbot.waitUntil(lambda: len(results) == 2)
-    assert sorted(results) == ["No.", "yes"]
-
-
-def test_latest_can_be_waited_for(background):
-    latest, results = Latest(background), []
-    latest.run(lambda: 1, then=results.append, failed=unexpected)
-    latest.run(lambda: 2, then=results.append, failed=unexpected)
-    latest.drain()
-    assert sorted(results) == [1, 2]
-
-
-def test_a_closed_latest_says_nothing_more(qtbot, background):
-    latest, results = Latest(background), []
-    latest.run(lambda: 1, then=results.append, failed=unexpected)
-    latest.run(lambda: 2, then=results.append, failed=unexpected)
-    latest.close()
-    latest.run(lambda: 3, then=results.append, failed=unexpected)
-    background.run(lambda: 4, then=results.append, failed=unexpected)
-    qtbot.waitUntil(lambda: len(results) == 1)
-    assert results == [4]

@@ -58,6 +58,7 @@ Found = Block | ListLine
 
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LOWEST, _DEEPEST = 2, 4
+_DIGITS = 6  # of the number a list may start with
 _QUOTES = frozenset({"msoquote", "msointensequote"})
 _CAPTIONS = frozenset({"msocaption", "caption", "wp-caption-text"})
 
@@ -221,7 +222,7 @@ class BlockReader:
         items = self._items(node, manner)
         if items:
             start = node.get("start").strip()
-            first = int(start) if start.isdecimal() and len(start) < 7 else 1  # noqa: PLR2004 - digits
+            first = int(start) if start.isdecimal() and len(start) <= _DIGITS else 1
             is_numbered = node.tag == "ol"
             yield ListBlock(is_numbered, tuple(items), first if is_numbered else 1)
 
@@ -230,7 +231,7 @@ class BlockReader:
         parent = node.parent
         is_numbered = parent is not None and parent.tag == "ol"
         start = parent.get("start") if parent is not None else ""
-        first = int(start) if start.isdecimal() and len(start) < 7 else 1  # noqa: PLR2004 - digits
+        first = int(start) if start.isdecimal() and len(start) <= _DIGITS else 1
         blocks = self._item_blocks(node, manner.inside(node, self._reading))
         return ListLine(level, is_numbered, "", name, blocks, first + number)
 
