@@ -28,7 +28,7 @@ def test_a_worker_that_makes_much_garbage_collects_nothing(qtbot):
         worker.start()
         worker.join()
         assert told == []
-        kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        kept = [[] for _ in range(20 * gc.get_threshold()[0])]
         qtbot.waitUntil(lambda: told == [threading.main_thread()], timeout=5_000)
         assert kept
     finally:
