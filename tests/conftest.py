@@ -15,6 +15,7 @@ os.environ.setdefault(
 
 import pytest
 from hypothesis import settings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 settings.register_profile("standfirst", deadline=None, print_blob=True)
@@ -68,6 +69,14 @@ def _no_network(monkeypatch):
     for name in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard():
+    """Leave nothing on the clipboard: data made by a test must not outlive Python."""
+    yield
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,54 @@ QTimer.singleShot(1500, lambda: print("up", flush=True))
 sys.exit(main([sys.argv[1]]))
 """
 
+# Copies the text once the page stands there, and closes the window.
+COPY = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from editor_app import app
+from editor_app.cli import main
+
+def find():
+    found = [one for one in running.topLevelWidgets() if one.objectName() == "mainWindow"]
+    if not found:
+        QTimer.singleShot(0, find)
+        return
+    preview, body = found[0].panes.preview, found[0].panes.editor.body
+
+    def copy_and_close():
+        body.selectAll()
+        body.copy()
+        assert body.toPlainText().split()[0] in QGuiApplication.clipboard().text()
+        print("copied", flush=True)
+        found[0].close()
+
+    preview.page_shown.connect(lambda: QTimer.singleShot(0, copy_and_close))
+
+running = app.application()
+find()
+sys.exit(main([sys.argv[1]]))
+"""
+
+
+def ended(program, folder):
+    """Run a program on a library and return its exit code and what it said."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stdout
+
+
+def test_what_was_copied_does_not_outlive_the_program(tmp_path):
+    assert ended(COPY, tmp_path / "library") == (0, "copied\n")
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks in another way")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

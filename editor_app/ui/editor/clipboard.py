@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
 from editor_app.body.tree import Body, Break, Content, Inline, Text
@@ -87,13 +87,25 @@ def mime_of(cursor: QTextCursor, *, pictures: PictureSource = no_pictures) -> QM
     """Return a selection for the clipboard: our own form, HTML and plain text."""
     leaves = copied(cursor)
     body = Body(from_leaves(leaves))
-    data = QMimeData()
+    data = _made_by_qt()
     data.setData(MIME, leaves_as_json(leaves))
     data.setHtml(with_ways(html_out(body, pictures), here="", places=nowhere))
     if len(leaves) == 1 and leaves[0].table is None:
         data.setText(_plain(leaves[0]))
     else:
         data.setText(text_out(body))
+    return data
+
+
+def _made_by_qt() -> QMimeData:
+    """Return empty data of which Python keeps no part.
+
+    Where the system has no clipboard of its own, Qt lets go of what was copied when the process
+    ends; an object made here would call for Python, which has ended by then. A model's is Qt's.
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    data.clear()
     return data
 
 
