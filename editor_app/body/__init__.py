@@ -5,7 +5,7 @@ The only package that knows `markdown` and `nh3`. In reading order:
     tree            what a text is made of (contents: the words in it, cards, notes)
     normal          one value for one look (normal_content, normal_leaves, looseness, dissolving)
     profile         the one kind of Markdown (constructs, block_constructs, boxes, bracketed,
-                    figure_setting, captions, bounds, sections)
+                    figure_setting, captions, bounds, sections, sifting)
     read            Markdown to tree, with kept sources (parsing, elements, inline_elements)
     write           tree to Markdown, verified (write_blocks, write_content, escapes)
     html            tree to HTML (html_blocks, spans, pictures, addresses); gate for what is not

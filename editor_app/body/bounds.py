@@ -20,6 +20,7 @@ MOST_NESTED = 12
 """Containers (quotes, lists, boxes) inside one another that the tree holds."""
 
 _NEVER_COSTLY = 60  # characters
+_NEVER_COSTLY_BUT_DEEP = 1_200  # characters: the limits on what is not nested are further off
 _MOST_PREFIX = 16  # markers and indents before the text of one line; a little above MOST_NESTED
 _MOST_STEPS = 1_500_000  # characters walked in vain: about half a second at worst
 _MOST_COPIES = 60_000_000  # characters copied: each pattern that matches copies its paragraph
@@ -38,7 +39,7 @@ _PARENTHESES = re.compile(r"[()]")
 _TICKS = re.compile(r"`+")
 _PATTERN_STARTS = re.compile(r"[\\\[\]`<&*_~^!]")
 _STRUCTURE = re.compile(r"^ {0,3}(?:#|=+ *$|[-*_][-*_ ]*$)", re.MULTILINE)
-_EMPHASIS = re.compile(r"\*+|_+|~+|\^+")
+_EMPHASIS = re.compile(r"([*_~^])\1*+")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]*\]:.*$", re.MULTILINE)
 
 
@@ -57,13 +58,15 @@ def is_too_costly(stretch: str) -> bool:
     """Return whether stretch, a text without blank lines, must not be given to the parser."""
     if len(stretch) < _NEVER_COSTLY or _is_raw_html(stretch):
         return False
+    if _is_too_deep(stretch) or _spans_nest_too_deep(stretch):
+        return True
+    if len(stretch) < _NEVER_COSTLY_BUT_DEEP:
+        return False
     return (
-        _is_too_deep(stretch)
-        or _copies(stretch) > _MOST_COPIES
+        _copies(stretch) > _MOST_COPIES
         or _rests(stretch) > _MOST_RESTS
         or _has_too_many_marks(stretch)
         or _vain_steps(stretch) > _MOST_STEPS
-        or _spans_nest_too_deep(stretch)
         or any(len(line.group()) > _MOST_LINE for line in _DEFINITION.finditer(stretch))
     )
 

@@ -122,9 +122,9 @@ class _Step:
     start: int
     end: int
     elements: list[ET.Element]
-    has_changed_before: bool
-    follows_definition: bool  # a definition that stood in the midst of its words
-    holds_definition: bool  # in a quote, a list or a box
+    has_changed_before: bool = False
+    follows_definition: bool = False  # a definition that stood in the midst of its words
+    holds_definition: bool = False  # in a quote, a list or a box
 
 
 def _steps(root: ET.Element, remainder: Remainder, markdown: Markdown) -> Iterator[_Step]:
@@ -133,6 +133,10 @@ def _steps(root: ET.Element, remainder: Remainder, markdown: Markdown) -> Iterat
     total = remainder.visible
     while remainder:
         start, count, block = total - remainder.visible, len(root), remainder.first()
+        if _is_plain(block):
+            _add_paragraph(root, remainder.pop())
+            yield _Step(start, total - remainder.visible, root[-1:])
+            continue
         before, defined = _fingerprint(root[-1:]), definitions.count
         processor = _run_first(processors, root, remainder)
         is_definition = processor is definitions
@@ -144,6 +148,19 @@ def _steps(root: ET.Element, remainder: Remainder, markdown: Markdown) -> Iterat
             is_definition and _has_words_before_definition(block),
             not is_definition and definitions.count > defined,
         )
+
+
+def _is_plain(block: str) -> bool:
+    """Return whether block is one line that starts with a letter, so that it can be nothing else.
+
+    All other blocks start with a sign or a digit, or have more lines than one.
+    """
+    return block[:1].isalpha() and "\n" not in block
+
+
+def _add_paragraph(root: ET.Element, block: str) -> None:
+    """Add what Python-Markdown's `ParagraphProcessor` makes of block at the top of a text."""
+    ET.SubElement(root, "p").text = block
 
 
 def _has_words_before_definition(block: str) -> bool:

@@ -33,6 +33,7 @@ from editor_app.body.bracketed import FootnoteProcessor, SpanProcessor
 from editor_app.body.constructs import AmpersandGuard, BoundsPreprocessor, FencePreprocessor
 from editor_app.body.notes import notes_section, with_note_numbers
 from editor_app.body.sections import SectionedHtmlPreprocessor
+from editor_app.body.sifting import SiftedInlineProcessor
 
 Definitions = tuple[tuple[str, str, str], ...]
 """Reference definitions: label in lower case, address, title."""
@@ -53,6 +54,7 @@ class HouseExtension(Extension):
         md.preprocessors.register(SectionedHtmlPreprocessor(md), "html_block", 20)
         md.preprocessors.register(BoxPreprocessor(md), "boxes", 18)
         self._register_blocks(md)
+        md.treeprocessors.register(SiftedInlineProcessor(md), "inline", 20)
         md.treeprocessors.register(LoneImageTreeprocessor(md), "lone_image", 15)
         md.treeprocessors.register(TableTreeprocessor(md), "table_markup", 14)
         md.treeprocessors.register(NoteTreeprocessor(md), "notes", -10)

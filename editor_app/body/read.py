@@ -82,7 +82,8 @@ def _blocks(stretch: Stretch, source: str, markdown: Markdown) -> tuple[Block, .
     except NotHeldError:
         return opaque
     normal = normalised(blocks)
-    holds_all = _raw_pieces(normal) == _raw_pieces(blocks)
+    raw_pieces = _raw_pieces(blocks)
+    holds_all = not raw_pieces or _raw_pieces(normal) == raw_pieces
     return normal if normal and holds_all else opaque
 
 
