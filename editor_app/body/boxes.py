@@ -1,4 +1,4 @@
-"""Boxes between ``:::`` lines: fact boxes, pull quotes, passages in another language, cards."""
+"""Boxes between ``:::`` lines: fact boxes, galleries, pull quotes, other languages, cards."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -17,7 +17,7 @@ from editor_app.body.constructs import Stashed, stashed
 from editor_app.body.parsing import PLACEHOLDER, source_of
 from editor_app.body.tree import Card, CardKind
 
-FACT_BOX, PULL_QUOTE, PASSAGE, UNKNOWN = "fact-box", "pull-quote", "lang", ""
+FACT_BOX, GALLERY, PULL_QUOTE, PASSAGE, UNKNOWN = "fact-box", "gallery", "pull-quote", "lang", ""
 
 _OPENING = re.compile(r":{3,} *(\{[^{}]*\}|[\w.-]+)(?: +(.*?))??(?: +:{3,})? *")
 _CLOSING = re.compile(r":{3,} *")
@@ -153,7 +153,7 @@ def _known_name(box: _Box) -> str:
         return PASSAGE if _PASSAGE.fullmatch(box.words) else UNKNOWN
     if box.name == PULL_QUOTE:
         return UNKNOWN if box.words else PULL_QUOTE
-    return FACT_BOX if box.name == FACT_BOX else UNKNOWN
+    return box.name if box.name in {FACT_BOX, GALLERY} else UNKNOWN
 
 
 def _with_cards(box: _Box, lines: Sequence[str], cards: Sequence[str]) -> list[str]:
@@ -207,6 +207,8 @@ class BoxProcessor(BlockProcessor):
         if passage is not None:
             direction = {"dir": passage[2]} if passage[2] else {}
             return ET.SubElement(parent, "div", {"lang": passage[1]} | direction)
+        if name == GALLERY:
+            return _gallery(parent, words)
         if name != FACT_BOX:
             return ET.SubElement(parent, "div")
         box = ET.SubElement(parent, "aside", {"class": FACT_BOX})
@@ -225,3 +227,11 @@ class BoxProcessor(BlockProcessor):
             ET.SubElement(quote, "p").text = on_one_line(found["words"])
         add_lines(figure, [(name, found[name]) for name in ("speaker", "role")])
         return True
+
+
+def _gallery(parent: ET.Element, title: str) -> ET.Element:
+    """Add an element for a gallery to parent; return the one that its photos go into."""
+    gallery = ET.SubElement(parent, "figure", {"class": GALLERY})
+    if title:
+        ET.SubElement(gallery, "figcaption", {"class": "title"}).text = title
+    return ET.SubElement(gallery, "div", {"class": "photos"})

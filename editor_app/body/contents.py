@@ -9,6 +9,7 @@ from editor_app.body.tree import (
     CrossHead,
     FactBox,
     Figure,
+    Gallery,
     ListBlock,
     Paragraph,
     Passage,
@@ -42,7 +43,7 @@ def own_contents(block: Block) -> Iterator[Content]:
             yield from (caption, credit)
         case Table(caption=caption, head=head, rows=rows):
             yield from chain((caption,), head, *rows)
-        case FactBox(title=line) | Quote(attribution=line):
+        case FactBox(title=line) | Gallery(title=line) | Quote(attribution=line):
             yield line
 
 
@@ -51,6 +52,8 @@ def blocks_inside(block: Block) -> tuple[Block, ...]:
     match block:
         case Quote(blocks=blocks) | FactBox(blocks=blocks) | Passage(blocks=blocks):
             return blocks
+        case Gallery(figures=figures):
+            return figures
         case ListBlock(items=items):
             return tuple(chain.from_iterable(item.blocks for item in items))
     return ()

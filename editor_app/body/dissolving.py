@@ -8,6 +8,7 @@ from editor_app.body.tree import (
     Card,
     Content,
     FactBox,
+    Gallery,
     Mark,
     Paragraph,
     Passage,
@@ -19,11 +20,13 @@ from editor_app.body.tree import (
 _STRONG = frozenset({Mark.STRONG})
 
 
-def dissolved(block: PullQuote | FactBox | Passage | Card) -> tuple[Block, ...]:
+def dissolved(block: PullQuote | FactBox | Passage | Card | Gallery) -> tuple[Block, ...]:
     """Return what block says as blocks that can stand anywhere."""
     match block:
         case FactBox(title=title, blocks=blocks):
             return (Paragraph(_bold(title)), *blocks)
+        case Gallery(title=title, figures=figures):
+            return (Paragraph(_bold(title)), *figures)
         case Passage(blocks=blocks):
             return blocks
         case PullQuote(content=content):

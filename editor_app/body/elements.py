@@ -18,6 +18,7 @@ from editor_app.body.tree import (
     Direction,
     FactBox,
     Figure,
+    Gallery,
     Inline,
     ListBlock,
     ListItem,
@@ -138,6 +139,8 @@ class Elements:
                 return self._attributed_quote(element)
             case "pull-quote":
                 return self._pull_quote(element)
+            case "gallery":
+                return self._gallery(element)
         return self._figure(element)
 
     def _figure(self, element: ET.Element) -> Block:
@@ -158,6 +161,15 @@ class Elements:
             ),
             setting,
         )
+
+    def _gallery(self, element: ET.Element) -> Block:
+        title = element.find("figcaption")
+        [photos] = element.findall("div")
+        blocks = self._children(photos)
+        figures = tuple(block for block in blocks if isinstance(block, Figure))
+        if not figures or len(figures) != len(blocks):
+            raise NotHeldError("a gallery of something else")
+        return Gallery(figures, () if title is None else self._inline.line(title))
 
     def _attributed_quote(self, element: ET.Element) -> Block:
         quote, words = element

@@ -116,7 +116,7 @@ _CLASSES = re.compile(
     r"align-(?:left|center|right)|missing-photo|language-[\w#.+-]+"
     r"|caption|credit|left|right|full|decorative|quote|attribution|pull-quote|speaker|role"
     r"|fact-box|title|card|publication|embed|contact|facts|type|language|size|source"
-    r"|organisation|email|phone"
+    r"|organisation|email|phone|gallery|photos"
 )
 _NOTE_ATTRIBUTES = MappingProxyType(
     {

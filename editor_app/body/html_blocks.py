@@ -24,6 +24,7 @@ from editor_app.body.tree import (
     FactBox,
     Figure,
     Footnote,
+    Gallery,
     Image,
     Inline,
     Language,
@@ -40,7 +41,7 @@ from editor_app.body.tree import (
     Text,
 )
 
-_Larger = Quote | PullQuote | FactBox | Passage | ListBlock | Figure | Table | Card
+_Larger = Quote | PullQuote | FactBox | Passage | ListBlock | Figure | Gallery | Table | Card
 _Labelled = tuple[tuple[str, Content], ...]
 
 
@@ -78,8 +79,10 @@ class BlockHtml:
                 return self._pull_quote(block)
         return self._container(block)
 
-    def _container(self, block: Quote | FactBox | Passage | ListBlock) -> str:
+    def _container(self, block: Quote | FactBox | Passage | ListBlock | Gallery) -> str:
         match block:
+            case Gallery():
+                return self._gallery(block)
             case Quote():
                 return self._quote(block)
             case FactBox(title=title, blocks=blocks):
@@ -119,6 +122,12 @@ class BlockHtml:
         names = setting_words(figure)
         kind = f' class="{names}"' if names else ""
         return f"<figure{kind}>{picture}{caption}</figure>"
+
+    def _gallery(self, gallery: Gallery) -> str:
+        title = self.content(gallery.title)
+        head = f'<figcaption class="title">{title}</figcaption>' if title else ""
+        photos = self._blocks(gallery.figures)
+        return f'<figure class="gallery">{head}<div class="photos">\n{photos}\n</div></figure>'
 
     def _caption(self, lines: _Labelled) -> str:
         words = " ".join(

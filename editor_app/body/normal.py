@@ -18,6 +18,7 @@ from editor_app.body.normal_content import is_language_tag, normalised_content
 from editor_app.body.normal_leaves import (
     begun_with_words,
     normal_figure,
+    normal_gallery,
     normal_pull_quote,
     normal_table,
     one_line,
@@ -31,6 +32,7 @@ from editor_app.body.tree import (
     CrossHead,
     FactBox,
     Figure,
+    Gallery,
     Image,
     Inline,
     ListBlock,
@@ -162,7 +164,7 @@ def _normal_block(block: Block, place: _Place) -> Iterator[Block]:
             yield from _normal_paragraph(block, place)
         case Quote() | ListBlock():
             yield from _normal_container(block, place)
-        case PullQuote() | FactBox() | Passage() | Card():
+        case PullQuote() | FactBox() | Passage() | Card() | Gallery():
             yield from _normal_box(block, place)
         case Source(markdown=source):
             yield from _normal_source(source, place)
@@ -185,7 +187,10 @@ def _normal_leaf(block: CrossHead | Figure | Table | Separator) -> Iterator[Bloc
 # ---------------------------------------------------------------- boxes
 
 
-def _normal_box(block: PullQuote | FactBox | Passage | Card, place: _Place) -> Iterator[Block]:
+_Boxed = PullQuote | FactBox | Passage | Card | Gallery
+
+
+def _normal_box(block: _Boxed, place: _Place) -> Iterator[Block]:
     """Yield block in normal form; where it cannot stand, its words without the box."""
     if not _may_stand(block, place):
         for part in dissolved(block):
@@ -194,6 +199,8 @@ def _normal_box(block: PullQuote | FactBox | Passage | Card, place: _Place) -> I
     match block:
         case PullQuote():
             yield from normal_pull_quote(block)
+        case Gallery():
+            yield normal_gallery(block)
         case Card():
             card = normal_card(block)
             yield from () if card is None else (card,)
@@ -203,7 +210,9 @@ def _normal_box(block: PullQuote | FactBox | Passage | Card, place: _Place) -> I
             yield replace(block, blocks=_joined(blocks, place.within(box=Passage)))
 
 
-def _may_stand(block: PullQuote | FactBox | Passage | Card, place: _Place) -> bool:
+def _may_stand(block: _Boxed, place: _Place) -> bool:
+    if isinstance(block, Gallery) and not block.figures:
+        return False
     if isinstance(block, Card) and place.box is FactBox:
         return True
     if isinstance(block, Passage) and not is_language_tag(block.language):

@@ -11,9 +11,11 @@ from editor_app.body.tree import (
     Content,
     Figure,
     Footnote,
+    Gallery,
     Inline,
     PullQuote,
     RawInline,
+    Setting,
     Table,
     Text,
 )
@@ -28,6 +30,15 @@ def normal_figure(figure: Figure) -> Figure:
         title=clean_attribute(figure.title),
         caption=normalised_content(_on_one_line(figure.caption)),
         credit=one_line(figure.credit),
+    )
+
+
+def normal_gallery(gallery: Gallery) -> Gallery:
+    """Return gallery in normal form: its photos stand side by side, whatever they were set as."""
+    figures = (normal_figure(figure) for figure in gallery.figures)
+    return Gallery(
+        tuple(replace(figure, setting=Setting.NONE) for figure in figures),
+        one_line(gallery.title),
     )
 
 

@@ -19,6 +19,7 @@ from editor_app.body.tree import (
     Card,
     Content,
     FactBox,
+    Gallery,
     Image,
     ListBlock,
     Passage,
@@ -69,14 +70,14 @@ def _lines(block: Block) -> Iterator[str]:
             yield from ("\t".join(map(_content_text, row)) for row in (head, *rows))
         case Card():
             yield _card_text(block)
-        case Quote() | FactBox() | Passage() | ListBlock():
+        case Quote() | FactBox() | Passage() | ListBlock() | Gallery():
             yield from _lines_inside(block)
         case _:
             yield from map(_content_text, contents_of(block))
 
 
-def _lines_inside(block: Quote | FactBox | Passage | ListBlock) -> Iterator[str]:
-    if isinstance(block, FactBox):
+def _lines_inside(block: Quote | FactBox | Passage | ListBlock | Gallery) -> Iterator[str]:
+    if isinstance(block, FactBox | Gallery):
         yield _content_text(block.title)
     for inner in blocks_inside(block):
         yield from _lines(inner)

@@ -202,6 +202,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Gallery:
+    """Photos shown side by side, with a title without breaks; none of them is set at a side."""
+
+    figures: tuple[Figure, ...]
+    title: Content = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Separator:
     """A rule between two parts of the text."""
 
@@ -272,6 +280,7 @@ Block = (
     | Passage
     | ListBlock
     | Figure
+    | Gallery
     | Separator
     | Table
     | Card

@@ -19,6 +19,7 @@ from editor_app.body.tree import (
     Body,
     Card,
     FactBox,
+    Gallery,
     KeptSource,
     ListBlock,
     Passage,
@@ -30,7 +31,7 @@ from editor_app.body.write_blocks import BlockWriter
 from editor_app.body.write_content import Caution
 
 _BETWEEN = "\n\n"
-_BOXES = (FactBox, PullQuote, Passage, Card, Source)
+_BOXES = (FactBox, Gallery, PullQuote, Passage, Card, Source)
 _FENCE_LINE = re.compile(r"^:::", re.MULTILINE)
 _MOST_CANDIDATES = 4  # sources tried for a block that many of them start with
 

@@ -5,6 +5,7 @@ import string
 from dataclasses import dataclass
 
 from editor_app.body.cards import write_card
+from editor_app.body.contents import blocks_inside
 from editor_app.body.figure_setting import setting_words
 from editor_app.body.looseness import LOOSE, is_written_tight, separators
 from editor_app.body.tree import (
@@ -15,6 +16,7 @@ from editor_app.body.tree import (
     CrossHead,
     FactBox,
     Figure,
+    Gallery,
     Image,
     ListBlock,
     ListItem,
@@ -28,7 +30,7 @@ from editor_app.body.tree import (
 )
 from editor_app.body.write_content import Caution, Place, write_content, write_image
 
-_Larger = Quote | PullQuote | FactBox | Passage | ListBlock | Figure | Table | Card
+_Larger = Quote | PullQuote | FactBox | Passage | ListBlock | Figure | Gallery | Table | Card
 
 INDENT = "    "  # Python-Markdown knows no less for what belongs to an item
 _COLUMN_RULES = {
@@ -77,14 +79,18 @@ class BlockWriter:
                 return write_card(block, special=self._special_in_cards())
         return self._box(block)
 
-    def _box(self, block: PullQuote | FactBox | Passage) -> str:
-        if isinstance(block, PullQuote):
-            return self._pull_quote(block)
-        if isinstance(block, FactBox):
-            opening = f"::: fact-box {self._content(block.title, Place.LINE)}"
-        else:
-            opening = f"::: lang {block.language} {block.direction.value}"
-        inside = [self._blocks(block.blocks)] if block.blocks else []
+    def _box(self, block: PullQuote | FactBox | Gallery | Passage) -> str:
+        match block:
+            case PullQuote():
+                return self._pull_quote(block)
+            case FactBox(title=title):
+                opening = f"::: fact-box {self._content(title, Place.LINE)}"
+            case Gallery(title=title):
+                opening = f"::: gallery {self._content(title, Place.LINE)}"
+            case _:
+                opening = f"::: lang {block.language} {block.direction.value}"
+        blocks = blocks_inside(block)
+        inside = [self._blocks(blocks)] if blocks else []
         return "\n".join([opening.rstrip(" "), *inside, ":::"])
 
     def _pull_quote(self, block: PullQuote) -> str:

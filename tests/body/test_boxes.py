@@ -12,6 +12,7 @@ from editor_app.body.tree import (
     Direction,
     FactBox,
     Figure,
+    Gallery,
     Link,
     ListBlock,
     ListItem,
@@ -30,6 +31,7 @@ WORDS = (Text("Words"),)
 WORDS_BLOCK = Paragraph(WORDS)
 PUBLICATION = Card(CardKind.PUBLICATION, ("A paper", "PDF", "en", "1 MB", "https://x.org/p.pdf"))
 EDITOR = Card(CardKind.CONTACT, ("Ada", "Editor", "", "", ""))
+PHOTO = Figure("a.jpg", "Alt", caption=WORDS)
 SEPARATOR = Separator()
 CONTACT = Card(CardKind.CONTACT, ("Ada", "Chair", "House", "ada@x.org", "+43 1 22"))
 
@@ -56,6 +58,11 @@ def written_and_read(*blocks):
         (
             FactBox(WORDS, (CrossHead(3, WORDS), EDITOR)),
             "::: fact-box Words\n### Words\n\n::: contact\nname: Ada\nrole: Editor\n:::\n:::\n",
+        ),
+        (Gallery((PHOTO,)), "::: gallery\n![Alt](a.jpg)\n: Words\n:::\n"),
+        (
+            Gallery((PHOTO, Figure("b.jpg", is_decorative=True)), WORDS),
+            "::: gallery Words\n![Alt](a.jpg)\n: Words\n\n![](b.jpg){decorative}\n:::\n",
         ),
         (
             Card(CardKind.EMBED, ("", "", "https://x.org/?a=1&b=2")),
@@ -87,6 +94,11 @@ def test_a_box_is_written_as_a_person_would_type_it(block, markdown):
         "::: fact-box\n[a]: https://x.org/ 'a definition'\n:::",
         "::: fact-box Title^[with a note]\n:::",
         "::: fact-box\n<div>raw</div>\n:::",
+        "::: gallery\n:::",
+        "::: gallery Title\nonly words\n:::",
+        "::: gallery\n![a](b.jpg)\n\nwords among them\n:::",
+        "::: gallery\n![a](b.jpg)\n\n::: contact\nname: Ada\n:::\n:::",
+        "::: fact-box\n::: gallery\n![a](b.jpg)\n:::\n:::",
     ],
 )
 def test_a_box_that_the_tree_has_no_words_for_is_kept_to_the_letter(source):
@@ -155,6 +167,10 @@ def test_lines_that_were_no_box_do_not_become_one_when_they_are_moved():
             (Paragraph((Text("A title", frozenset({Mark.STRONG})),)), WORDS_BLOCK),
         ),
         (Passage("fr", (WORDS_BLOCK, WORDS_BLOCK)), (WORDS_BLOCK, WORDS_BLOCK)),
+        (
+            Gallery((PHOTO, PHOTO), (Text("A title"),)),
+            (Paragraph((Text("A title", frozenset({Mark.STRONG})),)), PHOTO, PHOTO),
+        ),
         (
             PullQuote(WORDS, (Text("Ada"),), (Text("Chair"),)),
             (Quote((WORDS_BLOCK,), (Text("Ada, Chair"),)),),
