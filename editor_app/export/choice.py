@@ -133,7 +133,7 @@ def _is_changed(library: Library, one: Wanted, before: Manifest) -> bool:
     """Return whether an item changed since it was last exported: here, or else anywhere."""
     entry = before.items.get(one.item)
     item_id = ItemId(one.item)
-    if entry is not None:
-        return not library.items.has_same_words(item_id, entry.version, one.version)
-    last = library.exports.last(item_id)
-    return last is None or not library.items.has_same_words(item_id, last.version, one.version)
+    if entry is None:
+        return library.exports.is_behind(item_id, one.version)
+    has_new_words = not library.items.has_same_words(item_id, entry.version, one.version)
+    return has_new_words or library.exports.has_newer_photos(item_id)

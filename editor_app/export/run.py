@@ -272,8 +272,11 @@ class ExportRun:
     def _is_news(self, entry: ItemEntry) -> bool:
         if self._delivery.actions[f"{entry.folder}/index.html"] is Action.WRITTEN:
             return True
-        last = self._library.exports.last(ItemId(entry.item))
-        return last is None or last.version != entry.version
+        item_id = ItemId(entry.item)
+        last = self._library.exports.last(item_id)
+        if last is None or last.version != entry.version:
+            return True
+        return self._library.exports.has_newer_photos(item_id)
 
     def _export_record(self, entry: ItemEntry) -> ExportRecord:
         file = self._delivery.files[f"{entry.folder}/index.html"]

@@ -61,6 +61,18 @@ def inspect(data: bytes, *, name: str = "") -> Photo:
     )
 
 
+def is_animated(data: bytes) -> bool:
+    """Return whether data is a picture that moves; only its first one is ever published.
+
+    Raises:
+        PhotoRefusedError: data is no picture.
+    """
+    with opened(data) as image:
+        if image.format == "MPO":
+            return False  # a camera's further views of the same moment
+        return bool(getattr(image, "is_animated", False)) and image.format != "TIFF"
+
+
 def _seen(size: tuple[int, int], image: Image.Image, kind: str) -> tuple[int, int]:
     if kind != "TIFF" and orientation(image) in _SIDEWAYS:
         return size[1], size[0]

@@ -16,6 +16,7 @@ from editor_app.model.moments import read_moment, write_moment
 
 # Set by the store, or not words of the user: a save of the same words must hash the same.
 _BOOKKEEPING = frozenset({"created_at", "modified_at", "version"})
+Record = typing.TypeVar("Record")
 _PLAIN_KINDS = frozenset({str, int, bool, type(None)})  # exactly these, not what derives from them
 
 
@@ -34,10 +35,25 @@ def from_fields(fields: Mapping[str, Any]) -> NewsItem:
     Raises:
         ValueError: a value does not fit its field.
     """
+    return read_record(NewsItem, fields)
+
+
+def record_fields(record: Any) -> dict[str, Any]:
+    """Return the fields of any record of the model by name, as values that ``json`` can write."""
+    return {field.name: _plain(getattr(record, field.name)) for field in dataclasses.fields(record)}
+
+
+def read_record(kind: type[Record], fields: Mapping[str, Any]) -> Record:
+    """Return the record that `record_fields` described; what is not there takes its default.
+
+    Raises:
+        ValueError: a value does not fit its field.
+    """
     try:
-        return typing.cast("NewsItem", _reader(NewsItem)(fields))
+        read = _reader(typing.cast("Any", kind))
+        return typing.cast("Record", read(fields))
     except (TypeError, AttributeError) as error:
-        message = f"not the fields of an item: {error}"
+        message = f"not the fields of {kind.__name__}: {error}"
         raise ValueError(message) from error
 
 
@@ -62,9 +78,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [one if type(one) in _PLAIN_KINDS else _plain(one) for one in value]
     if dataclasses.is_dataclass(value):
-        return {
-            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
+        return record_fields(value)
     return value
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from editor_app.model.licences import Licence, licence_at, licence_of
 
@@ -122,7 +123,7 @@ def found_word(found: tuple[FoundWord, ...], field: str, language: str) -> Found
 
 def with_found(typed: PhotoWords, found: tuple[FoundWord, ...], language: str) -> PhotoWords:
     """Return typed words, and where nothing was typed what the photo's file says."""
-    words = {
+    words: dict[str, Any] = {
         field: word.value
         for field in TEXT_FIELDS
         if not getattr(typed, field) and (word := found_word(found, field, language))

@@ -184,5 +184,17 @@ class PhotoDamagedError(StoreError):
         self.src = src
 
 
+class PhotoWordsDamagedError(PhotoDamagedError):
+    """What is stored of a photo's words is not what was saved: the SHA-256 disagrees."""
+
+    def __init__(self, src: str, name: str) -> None:
+        StoreError.__init__(
+            self,
+            f"The stored words of the photo “{name or src}” are damaged.",
+            hint="Write them again in the photo's details, or restore a backup.",
+        )
+        self.src = src
+
+
 class BackupError(StoreError):
     """A backup could not be made, or cannot be used."""

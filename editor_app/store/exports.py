@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, insert, select
 
 from editor_app.model.identity import ItemId
 from editor_app.model.moments import read_moment
 from editor_app.store.database import Database
 from editor_app.store.errors import ItemNotFoundError
 from editor_app.store.rows import moment_text
-from editor_app.store.tables import EXPORT_RECORDS, ITEMS
+from editor_app.store.tables import EXPORT_RECORDS, ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,16 @@ class ExportRecord:
     sha256: str
     exported_at: datetime
     forced_reason: str = ""
+
+
+def newest_photo_change(item_key: ColumnElement[int]) -> ScalarSelect[str]:
+    """Return the query for when the photos of an item last changed in what goes out of them."""
+    return (
+        select(func.max(MEDIA.c.changed_at))
+        .join_from(ITEM_MEDIA, MEDIA, MEDIA.c.src == ITEM_MEDIA.c.src)
+        .where(ITEM_MEDIA.c.item_key == item_key)
+        .scalar_subquery()
+    )
 
 
 class ExportStore:
@@ -67,6 +77,36 @@ class ExportStore:
                 for entry in waiting
             ]
             connection.execute(insert(EXPORT_RECORDS), rows)
+
+    def is_behind(self, item_id: ItemId, version: int) -> bool:
+        """Return whether a version of an item says something else than its last export.
+
+        So it does where it was never exported, and where its photos changed.
+        """
+        last = self.last(item_id)
+        if last is None:
+            return True
+        asked = (
+            select(REVISIONS.c.version, REVISIONS.c.sha256)
+            .join_from(REVISIONS, ITEMS, ITEMS.c.key == REVISIONS.c.item_key)
+            .where(ITEMS.c.id == item_id, REVISIONS.c.version.in_([version, last.version]))
+        )
+        with self._database.reading() as connection:
+            words = {row[0]: row[1] for row in connection.execute(asked)}
+        is_same = version == last.version or (
+            version in words and words[version] == words.get(last.version)
+        )
+        return not is_same or self.has_newer_photos(item_id)
+
+    def has_newer_photos(self, item_id: ItemId) -> bool:
+        """Return whether a photo of an item changed, in what goes out of it, since its export."""
+        last = self.last(item_id)
+        if last is None:
+            return False
+        of_item = select(ITEMS.c.key).where(ITEMS.c.id == item_id).scalar_subquery()
+        with self._database.reading() as connection:
+            changed_at = connection.scalar(select(newest_photo_change(of_item)))
+        return (changed_at or "") > moment_text(last.exported_at)
 
     def last(self, item_id: ItemId) -> ExportRecord | None:
         """Return the newest record of an item, or None where it was never exported."""

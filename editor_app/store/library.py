@@ -15,6 +15,7 @@ from editor_app.store.kept_html import KeptHtml
 from editor_app.store.lock import FolderLock
 from editor_app.store.opening import DATABASE_NAME, Found, check_header, check_open, look_at, make
 from editor_app.store.own_words import OwnWords
+from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
 from editor_app.store.schema import SCHEMA, upgrade
 from editor_app.store.sections import Sections
@@ -42,6 +43,7 @@ class Library:
         self._lock = lock
         self.items = ItemStore(database, clock=clock)
         self.photos = PhotoStore(folder, database, clock=clock)
+        self.photo_shelf = PhotoShelf(folder, database, clock=clock)
         self.exports = ExportStore(database)
         self.sections = Sections(database)
         self.house = HouseStore(database)

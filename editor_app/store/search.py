@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import TextClause
 from editor_app.model.identity import ItemId
 from editor_app.model.moments import read_moment
 from editor_app.model.status import Status
+from editor_app.store.exports import newest_photo_change
 from editor_app.store.matching import match_of
 from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Sort
 from editor_app.store.tables import EXPORT_RECORDS, ITEMS, REVISIONS
@@ -50,6 +51,7 @@ _SHOWN: tuple[ColumnElement[Any], ...] = (
     .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
     .scalar_subquery()
     .label("exported_at"),
+    newest_photo_change(ITEMS.c.key).label("photos_changed_at"),
     literal_column(
         "(SELECT group_concat(DISTINCT twin.language) FROM items AS twin"
         " WHERE twin.translation_group = items.translation_group"
@@ -172,7 +174,10 @@ def _summary(row: Mapping[Any, Any]) -> ItemSummary:
         slug=row["slug"],
         lead_src=row["lead_src"],
         is_trashed=bool(row["is_trashed"]),
-        is_changed_since_export=bool(exported_at) and row["exported_words"] != row["sha256"],
+        is_changed_since_export=bool(exported_at)
+        and (
+            row["exported_words"] != row["sha256"] or (row["photos_changed_at"] or "") > exported_at
+        ),
         exported_at=exported_moment,
         cursor=Cursor(row["order_value"], row["key"]),
         is_damaged=is_damaged,

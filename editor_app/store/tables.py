@@ -87,6 +87,8 @@ MEDIA = Table(
     _key(),
     *_texts("src sha256 extension mime name added_at"),
     *_integers("width height size"),
+    *_texts("words words_sha256 changed_at found searched licence trashed_at"),
+    *_integers("is_looked_at has_position is_animated lacks_words"),
 )
 ITEM_MEDIA = Table("item_media", SHAPE, *_integers("item_key"), *_texts("src"))
 SECTIONS = Table("sections", SHAPE, _key(), *_texts("name"), *_integers("position"))

@@ -9,10 +9,11 @@ from sqlalchemy import RowMapping, func, select
 
 from editor_app.model.fields import canonical_bytes
 from editor_app.store.database import Database
-from editor_app.store.errors import DamagedItemError, DamagedLibraryError
+from editor_app.store.errors import DamagedItemError, DamagedLibraryError, PhotoWordsDamagedError
 from editor_app.store.files import in_words, sha256_of
 from editor_app.store.library import Library
 from editor_app.store.opening import MEDIA_NAME
+from editor_app.store.photo_rows import typed_of
 from editor_app.store.photos import is_photo
 from editor_app.store.rows import columns_of, item_of, unpacked
 from editor_app.store.tables import HOUSE_STYLE, ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
@@ -65,6 +66,7 @@ def database_problems(database: Database) -> Iterator[str]:
         yield from _structure_problems(database)
         yield from _item_problems(database)
         yield from _revision_problems(database)
+        yield from _photo_words_problems(database)
         yield from _house_problems(database)
     except DamagedLibraryError as error:
         yield error.message
@@ -138,6 +140,17 @@ def _revision_problems(database: Database) -> Iterator[str]:
             except ValueError:
                 yield f"Version {row['version']} of the item “{row['id']}” is damaged."
         after = rows[-1]["key"]
+
+
+def _photo_words_problems(database: Database) -> Iterator[str]:
+    asked = select(MEDIA.c.src, MEDIA.c.name, MEDIA.c.words, MEDIA.c.words_sha256)
+    with database.reading() as connection:
+        rows = connection.execute(asked.where(MEDIA.c.words_sha256 != "")).mappings().all()
+    for row in rows:
+        try:
+            typed_of(row)
+        except PhotoWordsDamagedError as error:
+            yield error.message
 
 
 def _house_problems(database: Database) -> Iterator[str]:

@@ -143,8 +143,7 @@ def export_words(desk: Desk, draft: Draft) -> str:
         record = desk.library.exports.last(draft.item.id)
         if record is None:
             return "Not exported yet"
-        versions = record.version, draft.item.version
-        has_changed = not desk.library.items.has_same_words(draft.item.id, *versions)
+        has_changed = desk.library.exports.is_behind(draft.item.id, draft.item.version)
     except EditorError:
         return ""
     day = f"{record.exported_at.day} {record.exported_at:%b}"

@@ -124,13 +124,9 @@ class ItemCommands:
 
     def has_changed(self, item: NewsItem) -> bool:
         """Return whether an item says something else than at its last export."""
-        library = self._desk.library
 
         def compare() -> bool:
-            last = library.exports.last(item.id)
-            return last is None or not library.items.has_same_words(
-                item.id, last.version, item.version
-            )
+            return self._desk.library.exports.is_behind(item.id, item.version)
 
         return attempt(self._window.notices, compare) is not False
 

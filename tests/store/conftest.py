@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -13,6 +14,7 @@ from editor_app.model.house import House
 from editor_app.model.identity import new_item_id
 from editor_app.model.item import LeadFigure, NewsItem
 from editor_app.store.library import Library
+from editor_app.store.opening import DATABASE_NAME
 
 START = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 
@@ -88,6 +90,34 @@ def damage():
         path.write_bytes(data.replace(before, after))
 
     return change
+
+
+_PHOTO_COLUMNS = (
+    "words words_sha256 changed_at found is_looked_at has_position is_animated searched"
+    " lacks_words licence trashed_at"
+)
+_WAYS_BACK = {
+    1: "DROP TABLE own_words;",
+    2: "DROP INDEX media_newest; DROP INDEX media_name;"
+    + "".join(f"ALTER TABLE media DROP COLUMN {name};" for name in _PHOTO_COLUMNS.split()),
+}
+
+
+@pytest.fixture
+def turn_back():
+    """Return a way to give a closed library's database the shape that it had at an earlier step."""
+
+    def turn(folder, step):
+        database = sqlite3.connect(folder / DATABASE_NAME)
+        for number in sorted(_WAYS_BACK, reverse=True):
+            if number >= step:
+                database.executescript(_WAYS_BACK[number])
+        database.execute("UPDATE alembic_version SET version_num = ?", [f"{step:04}"])
+        database.execute(f"PRAGMA user_version = {int(step)}")
+        database.commit()
+        database.close()
+
+    return turn
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """Words of a library's own, kept with it."""
 
-import sqlite3
-
 from editor_app.model.identity import ItemId
 from editor_app.store.library import Library
-from editor_app.store.opening import DATABASE_NAME
 
 
 def test_words_are_kept_once_and_by_the_alphabet(folder, clock):
@@ -25,15 +22,12 @@ def test_a_word_let_pass_in_one_item_is_right_in_no_other(library):
     assert library.own_words.all() == ()
 
 
-def test_a_library_from_before_there_were_words_gets_a_place_for_them(folder, clock, an_item):
+def test_a_library_from_before_there_were_words_gets_a_place_for_them(
+    folder, clock, an_item, turn_back
+):
     with Library.open(folder, clock=clock) as library:
         item = library.items.save(an_item(headline="Kept"), over=0)
-    database = sqlite3.connect(folder / DATABASE_NAME)
-    database.executescript(
-        "DROP TABLE own_words; UPDATE alembic_version SET version_num = '0001';"
-        " PRAGMA user_version = 1;"
-    )
-    database.close()
+    turn_back(folder, 1)
     with Library.open(folder, clock=clock) as library:
         assert library.items.get(item.id).headline == "Kept"
         library.own_words.add("Standfirst")
