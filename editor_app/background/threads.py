@@ -1,7 +1,8 @@
 """A few threads, and the way home from them."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -12,7 +13,30 @@ from editor_app.background.errors import UnexpectedError
 from editor_app.errors import EditorError
 
 Result = TypeVar("Result")
+Thing = TypeVar("Thing")
 Failed = Callable[[EditorError], None]
+
+
+def cores() -> int:
+    """Return on how many cores this process may run."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def on_all_cores(work: Callable[[Thing], Result], things: Iterable[Thing], /) -> Iterable[Result]:
+    """Return what work makes of each thing, in the order of the things, working on all cores.
+
+    It waits for all of it. The first thing, in their order, that fails raises its error here; what
+    has not begun by then is not done. Python itself runs on one core at a time: it helps work
+    that is mostly spent in libraries, such as making pictures.
+    """
+    waiting = list(things)
+    threads = min(cores(), len(waiting))
+    if threads <= 1:
+        return [work(thing) for thing in waiting]
+    with ThreadPoolExecutor(threads, thread_name_prefix="standfirst-core") as pool:
+        return list(pool.map(work, waiting))
 
 
 class Task(Generic[Result]):

@@ -47,6 +47,8 @@ _TRANSPOSE = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+SIDEWAYS = frozenset({5, 6, 7, 8})
+"""Orientations whose pictures lie on their side."""
 
 
 @contextmanager
@@ -92,6 +94,14 @@ def orientation(image: Image.Image) -> int:
 def upright(image: Image.Image, turned: int) -> Image.Image:
     """Return image as it was meant to be seen."""
     return image.transpose(_TRANSPOSE[turned]) if turned in _TRANSPOSE else image
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Return the width and height of an opened picture as it was meant to be seen."""
+    # Pillow gives those of a TIFF already turned
+    if image.format != "TIFF" and orientation(image) in SIDEWAYS:
+        return image.height, image.width
+    return image.width, image.height
 
 
 def refuse_by_sight(data: bytes, *, name: str = "") -> None:

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from editor_app.background.errors import UnexpectedError
-from editor_app.background.threads import Background
+from editor_app.background.threads import Background, cores, on_all_cores
 from editor_app.errors import EditorError
 
 
@@ -117,3 +117,23 @@ def test_closing_does_not_wait_for_ever(qapp):
     assert not background.close(seconds=0.01)
     go.set()
     assert background.drain()
+
+
+def test_work_on_all_cores_keeps_the_order_of_the_things():
+    assert list(on_all_cores(lambda number: number * number, range(50))) == [
+        number * number for number in range(50)
+    ]
+    assert list(on_all_cores(str, [])) == []
+
+
+def test_work_on_all_cores_is_done_by_that_many_threads_at_once():
+    together = threading.Barrier(cores(), timeout=30)
+    assert len(list(on_all_cores(lambda _: together.wait(), range(cores())))) == cores()
+
+
+def test_the_first_failure_on_all_cores_is_raised():
+    def fail(number):
+        raise EditorError(f"Number {number} did not go well.", hint="Try again.")
+
+    with pytest.raises(EditorError, match="Number 0 did"):
+        on_all_cores(fail, range(20))
