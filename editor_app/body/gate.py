@@ -7,6 +7,7 @@ what it knows.
 
 import re
 from functools import partial
+from html import escape, unescape
 from types import MappingProxyType
 
 import nh3
@@ -14,7 +15,16 @@ import nh3
 from editor_app.body.addresses import SCHEMES, is_safe_address
 from editor_app.body.constructs import unparsed_html
 from editor_app.body.notes import without_places
-from editor_app.body.pictures import PictureSource, as_written, picture_attributes
+from editor_app.body.pictures import (
+    Picture,
+    PictureSource,
+    Slot,
+    as_written,
+    file_attributes,
+    is_shown,
+    with_formats,
+    written,
+)
 from editor_app.body.tangles import is_too_tangled
 
 _ELEMENTS = frozenset(
@@ -102,7 +112,7 @@ _DROPPED_WITH_CONTENT = frozenset(
 _ATTRIBUTES = MappingProxyType(
     {
         "*": frozenset({"class", "dir", "lang", "title"}),
-        "a": frozenset({"href", "hreflang"}),
+        "a": frozenset({"href", "hreflang", "rel"}),
         "data": frozenset({"value"}),
         "img": frozenset({"src", "alt", "width", "height"}),
         "li": frozenset({"value"}),
@@ -116,7 +126,7 @@ _CLASSES = re.compile(
     r"align-(?:left|center|right)|missing-photo|language-[\w#.+-]+"
     r"|caption|credit|left|right|full|decorative|quote|attribution|pull-quote|speaker|role"
     r"|fact-box|title|card|publication|embed|contact|facts|type|language|size|source"
-    r"|organisation|email|phone|gallery|photos"
+    r"|organisation|email|phone|gallery|photos|description"
 )
 _NOTE_ATTRIBUTES = MappingProxyType(
     {
@@ -129,8 +139,9 @@ _NOTE_ATTRIBUTES = MappingProxyType(
     }
 )
 """What the numbers of notes and their list have beyond the rest: only where they are ours."""
-_IMAGE = re.compile(r"(<figure\b[^>]*>\s*)?(<img\b[^>]*>)")
-_SRC = re.compile(r' src="[^"]*"')
+_IMAGE = re.compile(r"(?P<figure><figure\b[^>]*>\s*)?<img\b(?P<attributes>[^>]*)>")
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_SLOTS = MappingProxyType({"left": Slot.BESIDE, "right": Slot.BESIDE, "full": Slot.FULL})
 _NUMBERS = frozenset({"colspan", "height", "rowspan", "start", "value", "width"})
 
 
@@ -157,7 +168,9 @@ def clean_html(html: str, *, pictures: PictureSource = as_written, has_notes: bo
         link_rel=None,
         strip_comments=True,
     )
-    return _IMAGE.sub(_image_or_alt_text, cleaned) if "<img" in cleaned else cleaned
+    if "<img" not in cleaned:
+        return cleaned
+    return _IMAGE.sub(partial(_image_or_alt_text, pictures=pictures), cleaned)
 
 
 def _filtered(
@@ -170,8 +183,7 @@ def _filtered(
     if name in ("id", "role"):
         return None
     if name == "src":
-        picture = pictures(value)
-        return picture_attributes(picture).get("src") if picture else None
+        return value if is_shown(pictures(value)) else None
     if name == "href":
         return value if is_safe_address(value) else None
     return _plain_value(element, name, value)
@@ -180,19 +192,33 @@ def _filtered(
 def _plain_value(element: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(filter(_CLASSES.fullmatch, value.split())) or None
+    if (element, name) == ("a", "rel"):
+        return value if value == "license" else None
     if name in _NUMBERS and element != "data":
         return value if re.fullmatch(r"-?[0-9]{1,10}", value) else None
     return value
 
 
-def _image_or_alt_text(image: re.Match[str]) -> str:
+def _image_or_alt_text(image: re.Match[str], *, pictures: PictureSource) -> str:
     """Return an image that has an address; one without is its alt text, as in our own HTML."""
-    figure, tag = image[1] or "", image[2]
-    if _SRC.search(tag):
-        return image[0]
-    alt = re.search(r' alt="([^"]*)"', tag)
-    words = alt[1] if alt else ""
+    figure, given = image["figure"] or "", image["attributes"]
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(given)}
+    picture = pictures(attributes["src"]) if "src" in attributes else None
+    if picture is not None:
+        return figure + _as_shown(attributes, picture, figure)
+    words = escape(attributes.get("alt", ""), quote=False)
     return f'{figure}<p class="missing-photo">{words}</p>' if figure and words else figure + words
+
+
+def _as_shown(attributes: dict[str, str], picture: Picture, figure: str) -> str:
+    """Return an image with all the files there are of it, as large as it was to be."""
+    named = (slot for name, slot in _SLOTS.items() if re.search(rf'[" ]{name}[" ]', figure))
+    slot = next(named, Slot.TEXT)
+    shown = attributes | file_attributes(picture, slot)
+    if not attributes.keys() & {"width", "height"}:
+        sizes = {"width": picture.width, "height": picture.height}
+        shown |= {name: str(size) for name, size in sizes.items() if size}
+    return with_formats(f"<img{written(shown)}>", picture, slot)
 
 
 def without_tags(html: str) -> str:

@@ -14,7 +14,7 @@ from editor_app.body.contents import contents_of
 from editor_app.body.gate import clean_html
 from editor_app.body.html_blocks import BlockHtml
 from editor_app.body.notes import notes_section, with_note_numbers
-from editor_app.body.pictures import Picture, PictureSource, as_written
+from editor_app.body.pictures import Picture, PictureSource, as_written, stand_ins
 from editor_app.body.profile import Definitions, Rendered, rendered
 from editor_app.body.read import definitions_in
 from editor_app.body.tree import Block, Body, Footnote, RawInline, Source, Text
@@ -98,10 +98,11 @@ def shown_block(
         html, notes = _rendered(block, definitions)
         clean = partial(clean_html, pictures=pictures, has_notes=False)
         return ShownBlock(clean(html).strip(), tuple(map(clean, notes)))
-    writer = BlockHtml(pictures)
-    html = writer.block(block)
     others = [piece for line in contents_of(block) for piece in line if not isinstance(piece, Text)]
-    if any(isinstance(piece, RawInline) for piece in others):
+    is_gated = any(isinstance(piece, RawInline) for piece in others)
+    writer = BlockHtml(stand_ins(pictures) if is_gated else pictures)
+    html = writer.block(block)
+    if is_gated:
         html = clean_html(html, pictures=pictures, has_notes=False)
     words = (piece.content for piece in others if isinstance(piece, Footnote))
     return ShownBlock(html, tuple(map(writer.content, words)))

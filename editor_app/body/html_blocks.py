@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import count
+from types import MappingProxyType
 
 from editor_app.body.addresses import is_safe_address
 from editor_app.body.cards import card_html
@@ -11,7 +12,8 @@ from editor_app.body.constructs import unparsed_html
 from editor_app.body.figure_setting import setting_words
 from editor_app.body.marks import AnyMark
 from editor_app.body.notes import note_place
-from editor_app.body.pictures import PictureSource, picture_attributes
+from editor_app.body.photo_lines import credit_html, description_html
+from editor_app.body.pictures import Picture, PictureSource, Slot, is_shown, picture_html
 from editor_app.body.spans import Span, spans
 from editor_app.body.tree import (
     Abbreviation,
@@ -36,13 +38,16 @@ from editor_app.body.tree import (
     Quote,
     RawInline,
     Separator,
+    Setting,
     Source,
     Table,
     Text,
 )
 
 _Larger = Quote | PullQuote | FactBox | Passage | ListBlock | Figure | Gallery | Table | Card
-_Labelled = tuple[tuple[str, Content], ...]
+_SLOTS = MappingProxyType(
+    {Setting.LEFT: Slot.BESIDE, Setting.RIGHT: Slot.BESIDE, Setting.FULL: Slot.FULL}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +115,34 @@ class BlockHtml:
 
     def _pull_quote(self, block: PullQuote) -> str:
         words = f"<p>{self.content(block.content)}</p>" if block.content else ""
-        speaker = self._caption((("speaker", block.speaker), ("role", block.role)))
+        lines = (("speaker", block.speaker), ("role", block.role))
+        speaker = _caption([(name, self.content(words)) for name, words in lines])
         return f'<figure class="pull-quote"><blockquote>{words}</blockquote>{speaker}</figure>'
 
-    def _figure(self, figure: Figure) -> str:
+    def _figure(self, figure: Figure, slot: Slot | None = None) -> str:
         """Return figure; without a picture to show, its alt text stands in words."""
-        picture = self._image(figure.src, figure.alt, figure.title)
-        if not picture and figure.alt:
-            picture = f'<p class="missing-photo">{escape(figure.alt, quote=False)}</p>'
-        caption = self._caption((("caption", figure.caption), ("credit", figure.credit)))
+        picture = self.pictures(figure.src)
+        image = _shown(picture, slot or slot_of(figure), figure.alt, figure.title)
+        if not image and figure.alt:
+            image = f'<p class="missing-photo">{escape(figure.alt, quote=False)}</p>'
         names = setting_words(figure)
         kind = f' class="{names}"' if names else ""
-        return f"<figure{kind}>{picture}{caption}</figure>"
+        return f"<figure{kind}>{image}{self._figure_words(figure, picture)}</figure>"
+
+    def _figure_words(self, figure: Figure, picture: Picture | None) -> str:
+        """Return what stands under a photo; a long description is for what says something."""
+        lines = (
+            ("caption", self.content(figure.caption)),
+            ("credit", credit_html(figure.credit, picture, self.content)),
+        )
+        described = "" if figure.is_decorative else description_html(picture)
+        return _caption(lines, described)
 
     def _gallery(self, gallery: Gallery) -> str:
         title = self.content(gallery.title)
         head = f'<figcaption class="title">{title}</figcaption>' if title else ""
-        photos = self._blocks(gallery.figures)
+        photos = "\n".join(self._figure(one, Slot.GALLERY) for one in gallery.figures)
         return f'<figure class="gallery">{head}<div class="photos">\n{photos}\n</div></figure>'
-
-    def _caption(self, lines: _Labelled) -> str:
-        words = " ".join(
-            f'<span class="{name}">{self.content(content)}</span>'
-            for name, content in lines
-            if content
-        )
-        return f"<figcaption>{words}</figcaption>" if words else ""
 
     # ------------------------------------------------------------ tables
 
@@ -184,20 +191,31 @@ class BlockHtml:
             case Text(text=text):
                 return escape(text, quote=False)
             case Image(src=src, alt=alt, title=title):
-                return self._image(src, alt, title) or escape(alt, quote=False)
+                image = _shown(self.pictures(src), Slot.TEXT, alt, title)
+                return image or escape(alt, quote=False)
             case RawInline(source=source):
                 return source
             case Footnote():
                 return note_place(next(self._places))
         return "<br>\n"
 
-    def _image(self, src: str, alt: str, title: str) -> str:
-        picture = self.pictures(src)
-        attributes = picture_attributes(picture) if picture else {}
-        if not attributes:
-            return ""
-        attributes = {"alt": alt} | attributes | ({"title": title} if title else {})
-        return "<img{}>".format("".join(_attribute(*pair) for pair in attributes.items()))
+
+def slot_of(figure: Figure) -> Slot:
+    """Return where a figure outside a gallery stands."""
+    return _SLOTS.get(figure.setting, Slot.TEXT)
+
+
+def _shown(picture: Picture | None, slot: Slot, alt: str, title: str) -> str:
+    """Return a picture, or nothing where there is none that a page can show."""
+    if picture is None or not is_shown(picture):
+        return ""
+    return picture_html(picture, slot, alt=alt, title=title)
+
+
+def _caption(lines: Iterable[tuple[str, str]], described: str = "") -> str:
+    """Return lines of HTML, each with its class, as the caption of a figure."""
+    words = " ".join(f'<span class="{name}">{html}</span>' for name, html in lines if html)
+    return f"<figcaption>{words}{described}</figcaption>" if words or described else ""
 
 
 def _element(mark: AnyMark) -> tuple[str, str]:
