@@ -99,5 +99,6 @@ def _lossy_webp(picture: Image.Image, quality: int) -> bytes:
 
 def _saved(picture: Image.Image, kind: str, **options: Any) -> bytes:
     file = io.BytesIO()
-    picture.save(file, kind, **options)
+    own = picture.copy()  # Pillow notes the options on the picture, which other threads save too
+    own.save(file, kind, **options)
     return file.getvalue()

@@ -1,57 +1,86 @@
 """The pixels of a photo's copies: cut, upright, sRGB, each from the next larger one."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 
 from PIL import Image
 
 from editor_app.media.colours import averageable, in_srgb
 from editor_app.media.decoding import SIDEWAYS, orientation, upright
-from editor_app.media.recipes import Box, Recipe
+from editor_app.media.recipes import Box, Recipe, Shape, largest_scale, page_height, steps
 
 _SCALES = (8, 4, 2, 1)  # at which a JPEG can be decoded
 _MOST_DECODED = 40_000_000  # pixels; of a larger JPEG only every second one is decoded
 _GAP = 2.0  # pixels are averaged in blocks as far as this leaves some for the fine filter
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A picture that smaller ones are made from: part of the upright photo at a scale."""
+class Kitchen:
+    """Makes the pixels of recipes from one opened photo, which is decoded once.
 
-    picture: Image.Image
-    box: Box
-    scale: float
-
-    def can_give(self, recipe: Recipe) -> bool:
-        """Whether it holds all of what a recipe shows, and as sharp."""
-        holds = (
-            self.box.left <= recipe.box.left
-            and self.box.top <= recipe.box.top
-            and self.box.right >= recipe.box.right
-            and self.box.bottom >= recipe.box.bottom
-        )
-        return holds and self.scale >= recipe.scale
-
-
-def cooked(image: Image.Image, recipes: Iterable[Recipe]) -> dict[Recipe, Image.Image]:
-    """Return the pixels of each recipe, from an opened photo that is decoded once.
-
-    The pictures carry no word of the photo's. Recipes with the same pixels share a picture.
+    A copy's pixels depend on the photo and its recipe alone, never on what else is made: each is
+    made from the next wider one for the page, as far as there is one that is sharp enough, and
+    what is needed on the way is made too. The pictures carry no word of the photo's.
     """
-    wanted = sorted(set(recipes), key=lambda recipe: recipe.scale, reverse=True)
-    if not wanted:
-        return {}
-    decoded = _Decoded(image, scale=wanted[0].scale)
-    sources: list[_Source] = []
+
+    def __init__(self, image: Image.Image, shown: Box, *, scale: float) -> None:
+        self._decoded = _Decoded(image, scale=scale)
+        self._shown = shown
+        self._steps = steps(shown)
+        self._pages: dict[int, Image.Image] = {}
+
+    def make(self, recipe: Recipe) -> Image.Image:
+        """Return the pixels of a recipe."""
+        size = (recipe.width, recipe.height)
+        if recipe.shape is Shape.SMALL:
+            return self._decoded.cut(recipe.box, size)
+        if recipe.shape is Shape.PAGE:
+            return self._page(recipe.width)
+        enough = [width for width in self._steps if width / self._shown.width >= recipe.scale]
+        if not enough:
+            return self._decoded.cut(recipe.box, size)
+        return self._part(self._page(enough[0]), recipe.box, size)
+
+    def _page(self, width: int) -> Image.Image:
+        if width not in self._pages:
+            size = (width, page_height(self._shown, width))
+            wider = [step for step in self._steps if step > width]
+            self._pages[width] = (
+                self._part(self._page(wider[0]), self._shown, size)
+                if wider
+                else self._decoded.cut(self._shown, size)
+            )
+        return self._pages[width]
+
+    def _part(self, page: Image.Image, box: Box, size: tuple[int, int]) -> Image.Image:
+        """Return a part of the photo in another size, from a copy of all that is shown."""
+        across, down = page.width / self._shown.width, page.height / self._shown.height
+        place = (
+            (box.left - self._shown.left) * across,
+            (box.top - self._shown.top) * down,
+            (box.right - self._shown.left) * across,
+            (box.bottom - self._shown.top) * down,
+        )
+        return _resized(page, size, place)
+
+
+def cooked(
+    open_photo: Callable[[], AbstractContextManager[Image.Image]], recipes: Iterable[Recipe]
+) -> dict[Recipe, Image.Image]:
+    """Return the pixels of each recipe, the largest first.
+
+    The photo is opened and decoded once for all recipes that show the same part of it.
+    """
+    groups: dict[tuple[Box, float], list[Recipe]] = {}
+    for recipe in sorted(set(recipes), key=lambda recipe: -recipe.width * recipe.height):
+        is_small = recipe.shape is Shape.SMALL
+        scale = recipe.scale if is_small else largest_scale(recipe.shown)
+        groups.setdefault((recipe.shown, scale), []).append(recipe)
     made: dict[Recipe, Image.Image] = {}
-    done: dict[tuple[Box, int, int], Image.Image] = {}
-    for recipe in wanted:
-        pixels = (recipe.box, recipe.width, recipe.height)
-        if pixels not in done:
-            done[pixels] = _smaller(sources, recipe) or decoded.cut(recipe)
-            sources.append(_Source(done[pixels], recipe.box, recipe.scale))
-        made[recipe] = done[pixels]
+    for (shown, scale), group in groups.items():
+        with open_photo() as image:
+            kitchen = Kitchen(image, shown, scale=scale)
+            made |= {recipe: kitchen.make(recipe) for recipe in group}
     return made
 
 
@@ -69,13 +98,11 @@ class _Decoded:
         self._profile = image.info.get("icc_profile")
         self._image = averageable(image)
 
-    def cut(self, recipe: Recipe) -> Image.Image:
-        """Return what a recipe shows, upright and in sRGB."""
-        size = (recipe.width, recipe.height)
+    def cut(self, box: Box, size: tuple[int, int]) -> Image.Image:
+        """Return a part of the upright photo in a size, upright and in sRGB."""
         if self._turned in SIDEWAYS:
-            size = (recipe.height, recipe.width)
-        box = self._stored(recipe.box)
-        picture = _resized(self._image, size, box)
+            size = (size[1], size[0])
+        picture = _resized(self._image, size, self._stored(box))
         picture = upright(in_srgb(picture, self._profile), self._turned)
         picture.info = {}
         return picture
@@ -97,23 +124,6 @@ class _Decoded:
         place = places.get(self._turned, (left, top, right, bottom))
         width, height = self._image.size
         return (place[0] * width, place[1] * height, place[2] * width, place[3] * height)
-
-
-def _smaller(sources: list[_Source], recipe: Recipe) -> Image.Image | None:
-    """Return what a recipe shows from the smallest picture that can give it, if one can."""
-    able = [source for source in sources if source.can_give(recipe)]
-    if not able:
-        return None
-    source = min(able, key=lambda source: source.scale)
-    across = source.picture.width / source.box.width
-    down = source.picture.height / source.box.height
-    box = (
-        (recipe.box.left - source.box.left) * across,
-        (recipe.box.top - source.box.top) * down,
-        (recipe.box.right - source.box.left) * across,
-        (recipe.box.bottom - source.box.top) * down,
-    )
-    return _resized(source.picture, (recipe.width, recipe.height), box)
 
 
 def _draft(image: Image.Image, scale: float) -> None:

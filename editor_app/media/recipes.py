@@ -65,11 +65,13 @@ class Box(NamedTuple):
 class Recipe:
     """How a copy is made of a photo. Equal recipes give equal pixels.
 
-    ``is_graphic`` says that edges matter more than shades: it is kept without loss where that is
-    small enough.
+    ``shown`` is the part of the photo that its user lets be seen, ``box`` the part of it in this
+    copy. ``is_graphic`` says that edges matter more than shades: it is kept without loss where
+    that is small enough.
     """
 
     shape: Shape
+    shown: Box
     box: Box
     width: int
     height: int
@@ -99,13 +101,14 @@ def page_recipes(photo: Photo, words: PhotoWords) -> tuple[Recipe, ...]:
     return tuple(
         Recipe(
             shape=Shape.PAGE,
+            shown=box,
             box=box,
             width=width,
-            height=_height(box, width),
+            height=page_height(box, width),
             extension=extension,
             is_graphic=is_graphic,
         )
-        for width in _steps(box)
+        for width in steps(box)
         for extension in ("webp", "png" if is_graphic else "jpg")
     )
 
@@ -122,9 +125,10 @@ def small_recipe(photo: Photo, words: PhotoWords, side: int) -> Recipe:
     width = min(box.width, side, max(1, round(side * box.width / box.height)))
     return Recipe(
         shape=Shape.SMALL,
+        shown=box,
         box=box,
         width=width,
-        height=min(side, _height(box, width)),
+        height=min(side, page_height(box, width)),
         extension="png" if _is_graphic(photo) else "jpg",
     )
 
@@ -141,11 +145,7 @@ def shown_box(photo: Photo, crop: Crop | None) -> Box:
 def cut_box(photo: Photo, words: PhotoWords, shape: Shape) -> Box:
     """Return what a cut keeps: as much of the shown part as fits, around the point that matters."""
     box = shown_box(photo, words.crop)
-    if shape not in _RATIOS:
-        return box
-    across, down = _RATIOS[shape]
-    width = min(box.width, max(1, round(box.height * across / down)))
-    height = min(box.height, max(1, round(box.width * down / across)))
+    width, height = _cut_size(box, shape)
     focus = words.focus or _middle(photo, box)
     left = _placed(focus.x * photo.width, width, box.left, box.right)
     top = _placed(focus.y * photo.height, height, box.top, box.bottom)
@@ -167,16 +167,39 @@ def _cut(photo: Photo, words: PhotoWords, shape: Shape) -> Recipe:
     box = cut_box(photo, words, shape)
     width = min(_CUT_WIDTH, box.width)
     across, down = _RATIOS[shape]
-    height = max(1, min(box.height, round(width * down / across)))
-    return Recipe(shape=shape, box=box, width=width, height=height, extension="jpg")
+    return Recipe(
+        shape=shape,
+        shown=shown_box(photo, words.crop),
+        box=box,
+        width=width,
+        height=max(1, min(box.height, round(width * down / across))),
+        extension="jpg",
+    )
 
 
-def _steps(box: Box) -> list[int]:
+def steps(box: Box) -> list[int]:
+    """Return how wide the copies for a page are, the narrowest first."""
     widest = min(box.width, WIDTHS[-1], max(1, _TALLEST * box.width // box.height))
     return [width for width in WIDTHS if width < widest * _NEARLY] + [widest]
 
 
-def _height(box: Box, width: int) -> int:
+def largest_scale(shown: Box) -> float:
+    """Return the scale of the copy that needs the most of the photo's pixels, of all kinds."""
+    page = steps(shown)[-1] / shown.width
+    widths = [_cut_size(shown, shape)[0] for shape in CUTS]
+    return max(page, *(min(_CUT_WIDTH, width) / width for width in widths))
+
+
+def _cut_size(box: Box, shape: Shape) -> tuple[int, int]:
+    """Return the size of the largest part of box that has the shape's ratio."""
+    across, down = _RATIOS[shape]
+    width = min(box.width, max(1, round(box.height * across / down)))
+    height = min(box.height, max(1, round(box.width * down / across)))
+    return width, height
+
+
+def page_height(box: Box, width: int) -> int:
+    """Return how high a copy of box is that is so wide."""
     return max(1, round(width * box.height / box.width))
 
 

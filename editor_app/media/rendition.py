@@ -31,8 +31,7 @@ def make_renditions(
     Raises:
         PhotoRefusedError: data is no photo, or damaged.
     """
-    with opened(data) as image:
-        pictures = cooked(image, recipes)
+    pictures = cooked(lambda: opened(data), recipes)
     written = each(_write, pictures.items())  # the largest first, so that all cores end together
     return dict(zip(pictures, written, strict=True))
 
@@ -43,9 +42,7 @@ def thumbnail(data: bytes, *, longest: int) -> bytes:
     Raises:
         PhotoRefusedError: data is no photo, or damaged.
     """
-    with opened(data) as image:
-        picture = _prepared(image, longest)
-    return small(picture)
+    return small(_prepared(data, longest))
 
 
 def _write(job: tuple[Recipe, Image.Image]) -> bytes:
@@ -55,13 +52,13 @@ def _write(job: tuple[Recipe, Image.Image]) -> bytes:
     return encoded(picture, recipe)
 
 
-def _prepared(image: Image.Image, longest: int) -> Image.Image:
-    size = upright_size(image)
+def _prepared(data: bytes, longest: int) -> Image.Image:
+    with opened(data) as image:
+        size = upright_size(image)
+    box = Box(0, 0, *size)
     width, height = _fitted(size, longest)
-    recipe = Recipe(
-        shape=Shape.SMALL, box=Box(0, 0, *size), width=width, height=height, extension=""
-    )
-    return cooked(image, [recipe])[recipe]
+    recipe = Recipe(shape=Shape.SMALL, shown=box, box=box, width=width, height=height, extension="")
+    return cooked(lambda: opened(data), [recipe])[recipe]
 
 
 def _fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
@@ -110,10 +107,12 @@ def make_rendition(data: bytes, *, longest: int = LONGEST) -> Rendition:
     """
     with opened(data) as image:
         extension = _WRITTEN_AS.get(_SOURCES.get(image.format or "", ""), "webp")
-        picture = _prepared(image, longest)
+    picture = _prepared(data, longest)
+    box = Box(0, 0, *picture.size)
     recipe = Recipe(
         shape=Shape.PAGE,
-        box=Box(0, 0, *picture.size),
+        shown=box,
+        box=box,
         width=picture.width,
         height=picture.height,
         extension=extension,

@@ -9,6 +9,7 @@ from typing import Self
 from editor_app.store.database import Database
 from editor_app.store.exports import ExportStore
 from editor_app.store.files import in_words, make_folder, sweep
+from editor_app.store.history import History
 from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
@@ -17,6 +18,7 @@ from editor_app.store.opening import DATABASE_NAME, Found, check_header, check_o
 from editor_app.store.own_words import OwnWords
 from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
+from editor_app.store.renditions import Renditions
 from editor_app.store.schema import SCHEMA, upgrade
 from editor_app.store.sections import Sections
 
@@ -42,7 +44,9 @@ class Library:
         self.database = database
         self._lock = lock
         self.items = ItemStore(database, clock=clock)
+        self.history = History(database)
         self.photos = PhotoStore(folder, database, clock=clock)
+        self.renditions = Renditions(folder, self.photos)
         self.photo_shelf = PhotoShelf(folder, database, clock=clock)
         self.exports = ExportStore(database)
         self.sections = Sections(database)
