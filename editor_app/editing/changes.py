@@ -16,12 +16,14 @@ class ChangeKind(StrEnum):
     SAVED = "saved"  # the words are in the library
     COPIED = "copied"  # the words were kept as a new item: the draft has another id
     CLOSED = "closed"  # nothing lies on the desk
+    PHOTO = "photo"  # what is known of a photo is saved already: see `Change.photo`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One event on the desk, and the draft as it is after it."""
+    """One event on the desk, and the draft as it is after it; ``photo`` is a photo's path."""
 
     kind: ChangeKind
     draft: Draft | None
     fields: frozenset[str] = frozenset()
+    photo: str = ""

@@ -14,8 +14,10 @@ from editor_app.editing.saving import Snapshot, as_copy, merged, save_snapshot
 from editor_app.editing.slug import follows_headline, slug_of
 from editor_app.editing.status import with_status
 from editor_app.media.photo import Photo
+from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.identity import ItemId, new_item_id
 from editor_app.model.item import NewsItem
+from editor_app.model.photo_words import PhotoWords
 from editor_app.model.status import Status
 from editor_app.store.library import Library
 
@@ -238,6 +240,17 @@ class EditingSession:
             raise PhotoFileError(photo.name, error.strerror or "") from error
         return self._library.photos.add(data, name=name or photo.name)
 
+    def save_photo_words(self, src: str, words: PhotoWords) -> PhotoRecord:
+        """Save what is known of a photo, for every item that shows it; Undo does not take it back.
+
+        Raises:
+            PhotoMissingError: the library has no such photo.
+            StoreError: the library cannot be written.
+        """
+        record = self._library.photos.save_words(src, words)
+        self._announce(Change(kind=ChangeKind.PHOTO, draft=self._draft, photo=src))
+        return record
+
     # ------------------------------------------------------------ saving
 
     def save(self) -> None:
@@ -322,6 +335,8 @@ class EditingSession:
         return item.version > 0 and self._library.exports.last(item.id) is not None
 
     def _tell(self, kind: ChangeKind, fields: frozenset[str] = frozenset()) -> None:
-        change = Change(kind=kind, draft=self._draft, fields=fields)
+        self._announce(Change(kind=kind, draft=self._draft, fields=fields))
+
+    def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)

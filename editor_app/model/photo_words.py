@@ -107,6 +107,10 @@ TEXT_FIELDS = tuple(field.name for field in fields(PhotoWords) if field.type in 
 """The fields of `PhotoWords` that are text, and that a photo's file can fill."""
 
 
+LEFT_OUT = " "
+"""Typed in place of what a photo's file says and shall not be said; nothing in `with_found`."""
+
+
 def found_word(found: tuple[FoundWord, ...], field: str, language: str) -> FoundWord | None:
     """Return the best of what was found for a field: XMP before IPTC before EXIF.
 
@@ -123,11 +127,13 @@ def found_word(found: tuple[FoundWord, ...], field: str, language: str) -> Found
 
 def with_found(typed: PhotoWords, found: tuple[FoundWord, ...], language: str) -> PhotoWords:
     """Return typed words, and where nothing was typed what the photo's file says."""
-    words: dict[str, Any] = {
-        field: word.value
-        for field in TEXT_FIELDS
-        if not getattr(typed, field) and (word := found_word(found, field, language))
-    }
+    words: dict[str, Any] = {}
+    for field in TEXT_FIELDS:
+        own = getattr(typed, field)
+        if not own and (word := found_word(found, field, language)):
+            words[field] = word.value
+        elif own.isspace():
+            words[field] = ""
     return replace(typed, **words)
 
 

@@ -12,9 +12,11 @@ from editor_app.editing.draft import Draft
 from editor_app.editing.errors import NothingOpenError, PhotoFileError, StatusRefusedError
 from editor_app.model.identity import new_item_id
 from editor_app.model.item import NewsItem
+from editor_app.model.photo_words import PhotoWords
 from editor_app.model.status import Status
 from editor_app.store.errors import DiskFullError, ItemNotFoundError
 from editor_app.store.query import ItemQuery
+from tests.builders import a_photo
 
 
 @pytest.fixture
@@ -221,7 +223,7 @@ def test_an_older_version_replaces_the_words_but_not_the_item(session, library, 
     session.edit(headline="Floods")
     session.edit_body(read_markdown("New."))
     session.save()
-    session.replace_words(library.items.revision(item.id, 1))
+    session.replace_words(library.history.get(item.id, 1))
     assert changes[-1].kind is ChangeKind.REPLACED
     session.save()
     kept = library.items.get(item.id)
@@ -325,3 +327,16 @@ def test_words_typed_after_another_spelling_take_it_along(session, library, cloc
     session.save()
     assert not session.is_dirty
     assert library.items.get(item.id).body == "Some _words_ more.\n"
+
+
+def test_words_of_a_photo_are_saved_at_once_and_told(library, session):
+    photo = library.photos.add(a_photo(), name="quay.jpg")
+    heard = []
+    session.create()
+    session.subscribe(heard.append)
+    words = PhotoWords(photographer="Lena Okafor")
+    record = session.save_photo_words(photo.src, words)
+    assert record.typed == words
+    assert library.photos.record(photo.src).typed == words
+    assert [(one.kind, one.photo) for one in heard] == [(ChangeKind.PHOTO, photo.src)]
+    assert not session.is_dirty

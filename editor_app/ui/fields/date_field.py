@@ -13,7 +13,7 @@ from editor_app.ui.fields.settled_line import NotUnderstoodError, SettledLine, s
 from editor_app.ui.look.icons import Icons
 
 # What reads dates is imported when one is typed: it would cost every start a part of its time.
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -23,7 +23,7 @@ _HINT = "Type a date as you write it, or choose one (Alt+Down)"
 
 def day_words(day: date) -> str:
     """Return a day as the fields show it: ``15 September 2015``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 class DateField(SettledLine):

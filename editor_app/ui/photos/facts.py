@@ -1,0 +1,51 @@
+"""What a photo's form says of the photo itself, in words."""
+
+from collections.abc import Iterator
+
+from editor_app.media.photo_record import PhotoRecord
+from editor_app.model.photo_words import Crop
+from editor_app.ui.fields.date_field import day_words
+
+ADVISED_WIDTH = 1200
+_TIMES = "\N{MULTIPLICATION SIGN}"
+_KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "avif": "AVIF", "tif": "TIFF"}
+_MEGABYTE, _KILOBYTE = 1_000_000, 1_000
+
+
+def size_in_pixels(width: float, height: float) -> str:
+    """Return a size as people write it."""
+    return f"{width:,.0f} {_TIMES} {height:,.0f} pixels"
+
+
+def shown_width(record: PhotoRecord, crop: Crop | None) -> int:
+    """Return how many pixels across a photo has that is cropped in some way."""
+    return round(record.photo.width * (crop.width if crop else 1))
+
+
+def facts(record: PhotoRecord) -> str:
+    """Return name, size and kind of a photo's file, and when it came, in one line."""
+    photo = record.photo
+    kind = _KINDS.get(photo.extension, photo.extension.upper())
+    parts = [record.name, size_in_pixels(photo.width, photo.height), kind, _weight(photo.size)]
+    if record.added_at is not None:
+        parts.append(f"added {day_words(record.added_at.date())}")
+    return " · ".join(part for part in parts if part)
+
+
+def remarks(record: PhotoRecord, crop: Crop | None) -> Iterator[str]:
+    """Yield what is to be known before a photo goes out."""
+    if (width := shown_width(record, crop)) < ADVISED_WIDTH:
+        yield (
+            f"Only {width:,} pixels wide: under {ADVISED_WIDTH:,} it looks soft as a lead photo "
+            "and on social media."
+        )
+    if record.has_position:
+        yield "The file says where it was taken (GPS): that never goes out."
+    if record.is_animated:
+        yield "The picture moves: only its first picture is published."
+
+
+def _weight(size: int) -> str:
+    if size >= _MEGABYTE:
+        return f"{size / _MEGABYTE:.1f} MB"
+    return f"{max(1, round(size / _KILOBYTE))} kB"

@@ -1,0 +1,150 @@
+"""One text of a photo in its form: what is written, where it came from, and the way back."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from editor_app.editing.languages import language as named_language
+from editor_app.media.photo_record import PhotoRecord
+from editor_app.model.photo_words import LEFT_OUT, Origin, found_word
+from editor_app.ui.look.icons import Icons
+from editor_app.ui.photos.controls import Control
+
+_PLACES = {
+    Origin.XMP: "its XMP data",
+    Origin.IPTC: "its IPTC data",
+    Origin.EXIF: "its EXIF data, written by the camera",
+}
+_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What a field begins with where nothing is typed, and where that is from, short and long."""
+
+    words: str = ""
+    origin: str = ""
+    hint: str = ""
+
+
+NO_START = Start()
+
+
+def start_in_file(record: PhotoRecord, field: str, language: str) -> Start:
+    """Return what a photo's file gives for a field."""
+    found = found_word(record.found, field, language)
+    if found is None:
+        return NO_START
+    tongue = f", in {named_language(found.language).name}" if found.language else ""
+    return Start(
+        words=found.value.strip(),
+        origin=f"from the photo: {found.origin}",
+        hint=f"The photo's file says so itself, in {_PLACES[found.origin]}{tongue}.",
+    )
+
+
+def start_in_record(record: PhotoRecord, field: str, language: str) -> Start:
+    """Return what a photo has as its own for a field: typed, or in its file."""
+    if own := getattr(record.typed, field).strip():
+        hint = "These are the photo's own words, for every item that shows it."
+        return Start(words=own, origin="the photo's own", hint=hint)
+    return start_in_file(record, field, language)
+
+
+class PhotoField(QWidget):
+    """A labelled text that begins with the photo's own.
+
+    While it says the photo's own it is shown muted, with where that came from; when it says
+    something else, a button puts the photo's own back.
+
+    Signals:
+        edited: The words are others now. Not sent by `show_words`.
+    """
+
+    edited = Signal()
+
+    def __init__(self, label: str, control: Control, name: str, icons: Icons) -> None:
+        super().__init__()
+        self.label = QLabel(label, self)
+        self.label.setProperty("look", "label")
+        self.label.setBuddy(control)
+        self.control = control
+        control.setObjectName(name)
+        control.setAccessibleName(label)
+        self._start = NO_START
+        self.origin = QLabel(self)
+        self.origin.setProperty("look", "origin")
+        self.back = QToolButton(self)
+        self.back.setIcon(icons("restore"))
+        self.back.setIconSize(QSize(13, 13))
+        self.back.setProperty("look", "words")
+        self.back.setAccessibleName(f"{label}: back to the photo's own")
+        self.back.clicked.connect(self._on_back)
+        self._head = QHBoxLayout()
+        self._lay_out()
+        control.edited.connect(self._on_edited)
+        self._show_start()
+
+    def words(self) -> str:
+        """Return the words."""
+        return self.control.words()
+
+    def typed(self) -> str:
+        """Return the words as they are stored: nothing where they are those it starts with."""
+        words = self.words()
+        if words == self._start.words:
+            return ""
+        return words or LEFT_OUT
+
+    def show_words(self, words: str, start: Start = NO_START) -> None:
+        """Show words, and remember what they start as."""
+        self._start = start
+        self.control.show_words(words)
+        self._show_start()
+
+    def _lay_out(self) -> None:
+        self._head.setSpacing(4)
+        self._head.addWidget(self.label, 1)
+        self._head.addWidget(self.origin)
+        self._head.addWidget(self.back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(self._head)
+        layout.addWidget(self.control)
+        self.setFocusProxy(self.control)
+        QWidget.setTabOrder(self.control, self.back)
+
+    def put_beside_label(self, widget: QWidget) -> None:
+        """Put something small at the other end of the label's line."""
+        self._head.addWidget(widget)
+
+    def take(self, words: str) -> None:
+        """Write words as the user would."""
+        self.control.show_words(words)
+        self._on_edited()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.take(self._start.words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._show_start()
+        self.edited.emit()
+
+    def _show_start(self) -> None:
+        start = self._start
+        is_own = bool(start.words) and self.words() == start.words
+        self.origin.setText(start.origin if is_own else "")
+        self.origin.setToolTip(start.hint)
+        self.back.setVisible(bool(start.words) and not is_own)
+        self.back.setToolTip(f"Back to the photo's own: “{start.words[:_SHOWN]}”\n{start.hint}")
+        control = self.control
+        control.setAccessibleDescription(start.origin if is_own else "")
+        if bool(control.property("found")) != is_own:
+            control.setProperty("found", is_own)
+            control.style().unpolish(control)
+            control.style().polish(control)
