@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -20,7 +19,6 @@ from editor_app.ui.editor import clipboard, figures, input_events, patch
 from editor_app.ui.editor.colours import Colours
 from editor_app.ui.editor.composing import Composition
 from editor_app.ui.editor.context_menu import open_context_menu
-from editor_app.ui.editor.document import fill
 from editor_app.ui.editor.drawing.canvas import painting
 from editor_app.ui.editor.drawing.caret import caret_width
 from editor_app.ui.editor.drawing.decoration import Decoration
@@ -35,6 +33,7 @@ from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.objects import Objects
 from editor_app.ui.editor.opening import CaptionOpening
 from editor_app.ui.editor.said_by import SaidBy
+from editor_app.ui.editor.showing import put_in
 from editor_app.ui.editor.spacing import HANG
 from editor_app.ui.editor.tracker import Tracker
 from editor_app.ui.pasting.clip import has_picture, pictures_of
@@ -109,8 +108,9 @@ class BodyEditor(QTextEdit):
         self._tracker.pause()
         self._colours.forget()
         self.set_language(language)
-        self._tracker.restart(body, fill(self.document(), body))
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._tracker.restart(body, put_in(self, body))
+        self.textChanged.emit()
+        self.cursorPositionChanged.emit()
         self.verticalScrollBar().setValue(0)
 
     def apply_body(self, body: Body) -> None:

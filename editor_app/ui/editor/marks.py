@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.body.tree import (
     NO_MARKS,
@@ -47,18 +47,21 @@ def runs(cursor: QTextCursor) -> Iterator[Run]:
         part.setPosition(start)
         part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         for block in covered(part):
-            if line_kind(block) not in {Kind.SOURCE, Kind.PHOTO, Kind.CARD}:
-                yield from _runs_between(cursor.document(), block.position(), (start, end))
+            for run in _line_runs(block):
+                first, stop = max(start, run.start), min(end, run.end)
+                if first < stop:
+                    yield Run(first, stop, run.marks)
 
 
-def _runs_between(document: QTextDocument, position: int, span: tuple[int, int]) -> Iterator[Run]:
-    step = document.findBlock(position).begin()
+def _line_runs(block: QTextBlock) -> Iterator[Run]:
+    """Yield the runs of a line, unless it is one that cannot be marked."""
+    if line_kind(block) in {Kind.SOURCE, Kind.PHOTO, Kind.CARD}:
+        return
+    step = block.begin()
     while not step.atEnd():
         fragment = step.fragment()
-        start = max(span[0], fragment.position())
-        end = min(span[1], fragment.position() + fragment.length())
-        if start < end:
-            yield Run(start, end, marks_of(fragment.charFormat()))
+        start = fragment.position()
+        yield Run(start, start + fragment.length(), marks_of(fragment.charFormat()))
         step += 1
 
 
@@ -187,10 +190,8 @@ def link_span(cursor: QTextCursor) -> tuple[int, int, Link] | None:
 def said_span(cursor: QTextCursor, kind: type[SaidOfWords]) -> tuple[int, int, SaidOfWords] | None:
     """Return from where to where what is said of the words at the caret goes, and what is said."""
     block = cursor.block()
-    whole = QTextCursor(block)
-    whole.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     spans: list[tuple[int, int, SaidOfWords]] = []
-    for run in runs(whole):
+    for run in _line_runs(block):
         for mark in run.marks:
             if not isinstance(mark, kind):
                 continue
