@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Generator
 
 from editor_app import clock
+from editor_app.background.threads import on_all_cores
 from editor_app.cli.errors import UsageError
 from editor_app.cli.libraries import find_items, open_library
 from editor_app.cli.output import Output
@@ -22,6 +23,7 @@ def export(arguments: Namespace, output: Output) -> int:
         as_zip=arguments.zip,
         kinds=tuple(dict.fromkeys(arguments.kinds)),
         force_reason=arguments.force or "",
+        each=on_all_cores,
     )
     with open_library(arguments) as library:
         ids = find_items(library, arguments.ids) if arguments.ids else None

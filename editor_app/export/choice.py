@@ -135,5 +135,5 @@ def _is_changed(library: Library, one: Wanted, before: Manifest) -> bool:
     item_id = ItemId(one.item)
     if entry is None:
         return library.exports.is_behind(item_id, one.version)
-    has_new_words = not library.items.has_same_words(item_id, entry.version, one.version)
+    has_new_words = not library.history.has_same_words(item_id, entry.version, one.version)
     return has_new_words or library.exports.has_newer_photos(item_id)

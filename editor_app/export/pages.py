@@ -1,35 +1,27 @@
 """One item to its page and pictures, ready to be delivered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from editor_app.body.html import PictureSource
+from editor_app.body.pictures import PictureSource
 from editor_app.body.tree import Body
 from editor_app.export.entries import item_entry
-from editor_app.export.manifest import FileEntry, ItemEntry
+from editor_app.export.manifest import ItemEntry
+from editor_app.export.photos import KnownPhotos, PhotoFiles, photo_files
 from editor_app.export.texts import ExportText, ExportTexts
-from editor_app.media.photo import Photo
-from editor_app.media.rendition import LONGEST, make_rendition
+from editor_app.export.weight import Weight, weight_of_photo
+from editor_app.media.packet import with_packet
+from editor_app.media.recipes import Recipe
+from editor_app.media.rendition import Each
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between
 from editor_app.render.item_links import ItemPlaces, linked_items, nowhere
 from editor_app.render.page import PageInput, PageRenderer, Sibling
-from editor_app.render.pictures import page_pictures, picture_name
+from editor_app.render.pictures import page_pictures
+from editor_app.render.shown_photos import lead_photo
 from editor_app.render.theme import Theme
 from editor_app.store.library import Library
-
-# Part of what the manifest says of a picture: a change here makes all pictures anew.
-_RECIPE = f"{LONGEST}-1"
-_MOST_PHOTOS = 4096
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFile:
-    """A picture that belongs beside a page, not made yet."""
-
-    entry: FileEntry
-    src: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +40,13 @@ _ALONE = Around()
 
 
 class PageMaker:
-    """Makes the pages of a library's items, one at a time."""
+    """Makes the pages of a library's items, one at a time; each helps where work is alike."""
 
-    def __init__(self, library: Library, theme: Theme, *, now: datetime) -> None:
-        self._library = library
+    def __init__(self, library: Library, theme: Theme, *, now: datetime, each: Each = map) -> None:
+        self._renditions, self._each = library.renditions, each
         self._renderer = PageRenderer(theme)
         self._texts = ExportTexts(self._renderer, library.kept_html, now=now)
-        self._photos: dict[str, Photo | None] = {}
+        self._photos = KnownPhotos(library)
         self.house = library.house.get()
 
     def text(self, item: NewsItem) -> ExportText:
@@ -75,12 +67,12 @@ class PageMaker:
 
     def pictures(self, item: NewsItem) -> PictureSource:
         """Return where the page of item finds its pictures."""
-        return page_pictures(item.slug, self._photo)
+        return page_pictures(item.slug, self._photos.find, language=item.language)
 
     def entry(self, item: NewsItem, text: ExportText, folder: str) -> ItemEntry:
         """Return what lists and feeds say of item."""
-        photo = self._photo(item.lead_figure.src)
-        image = f"{folder}/{picture_name(item.slug, photo)}" if photo else ""
+        picture = self.pictures(item)(item.lead_figure.src)
+        image = f"{folder}/{picture.src}" if picture else ""
         links = linked_items(text.body.blocks)
         return item_entry(item, folder=folder, image=image, links=links)
 
@@ -105,39 +97,31 @@ class PageMaker:
         )
         return self._renderer.page_around(text.body, wanted).html.encode("utf-8", "replace")
 
-    def picture_files(self, item: NewsItem, text: ExportText, folder: str) -> Iterator[PictureFile]:
-        """Yield the pictures that the page of item shows, each once."""
-        for src in dict.fromkeys((item.lead_figure.src, *text.body.pictures)):
-            photo = self._photo(src)
-            if photo is None:
-                continue
-            entry = FileEntry(
-                path=f"{folder}/{picture_name(item.slug, photo)}",
-                sha256="",
-                size=0,
-                item=item.id,
-                version=item.version,
-                made_from=f"{photo.sha256}-{_RECIPE}",
-            )
-            yield PictureFile(entry=entry, src=src)
+    def photos(self, item: NewsItem, text: ExportText, folder: str) -> Iterator[PhotoFiles]:
+        """Yield the files of each photo that the page of item shows."""
+        return photo_files(item, text.body.photos, self._photos.find, folder=folder)
 
-    def picture(self, file: PictureFile) -> bytes:
-        """Return the bytes of a picture.
+    def copies(self, files: PhotoFiles, recipes: Sequence[Recipe]) -> dict[Recipe, bytes]:
+        """Return copies of a photo as they go out, with its words inside.
 
         Raises:
-            EditorError: its photo is gone or damaged.
+            EditorError: the photo is gone or damaged.
         """
-        return make_rendition(self._library.photos.data(file.src)).data
+        made = self._renditions.get(files.photo, recipes, each=self._each) if recipes else {}
+        return {recipe: with_packet(pixels, files.packet) for recipe, pixels in made.items()}
 
-    def _photo(self, src: str) -> Photo | None:
-        """Return what the library knows of a photo, asking it once."""
-        if not src.startswith("media/"):
-            return None
-        if src not in self._photos:
-            if len(self._photos) >= _MOST_PHOTOS:
-                self._photos.clear()
-            self._photos[src] = self._library.photos.get(src)
-        return self._photos[src]
+    def weight(self, item: NewsItem, text: ExportText, files: PhotoFiles) -> Weight:
+        """Return how heavy a photo makes the page of item, as far as that is known before."""
+        recipes = [recipe for recipe, _ in files.entries]
+        shown = (*lead_photo(item), *text.body.photos)
+        slots = [use.slot for use in shown if use.src == files.photo.src]
+        sizes = self._renditions.sizes(files.photo, recipes)
+
+        def size_of(recipe: Recipe) -> int | None:
+            size = sizes[recipe]
+            return None if size is None else size + len(files.packet)
+
+        return weight_of_photo(recipes, slots, size_of)
 
     def _sibling(self, folder: str, other: ItemEntry) -> Sibling:
         return Sibling(

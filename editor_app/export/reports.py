@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor_app.export.weight import NO_WEIGHT, Weight
+from editor_app.media.rendition import Each
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
     """What is asked of an export.
 
     ``is_rehearsal`` finds out what would be written, kept and removed, and does none of it.
+    ``each`` does the same work on many things: in turn, or on all cores.
     """
 
     is_draft: bool = False
@@ -17,6 +21,7 @@ class ExportOptions:
     kinds: tuple[str, ...] = ("page",)
     force_reason: str = ""
     is_rehearsal: bool = False
+    each: Each = map
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,12 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """What became of one item."""
+    """What became of one item, and how heavy its page is now; no weight where it has none."""
 
     item_id: str
     headline: str
     change: Change
+    weight: Weight = NO_WEIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from editor_app.export.delivery import Action, Delivery
 from editor_app.export.lists import list_files
 from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest, read_manifest
 from editor_app.export.pages import Around, PageMaker
+from editor_app.export.photos import PhotoFiles
 from editor_app.export.places import Wanted, assigned
 from editor_app.export.reports import (
     Change,
@@ -23,7 +24,9 @@ from editor_app.export.reports import (
 )
 from editor_app.export.staging import Staging
 from editor_app.export.texts import ExportText
+from editor_app.export.weight import NO_WEIGHT, Weight
 from editor_app.media.errors import MediaError
+from editor_app.media.recipes import Recipe
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.render.listing import ListingRenderer
@@ -49,6 +52,16 @@ class _Kit(NamedTuple):
     text: ExportText
     folder: str
     forced: str
+    photos: list[PhotoFiles]
+
+
+class _Copy(NamedTuple):
+    """A copy of a photo that is due: it stands in the folder, or its bytes are here, or neither."""
+
+    recipe: Recipe
+    entry: FileEntry
+    stands: bool
+    data: bytes | None = None
 
 
 class ExportRun:
@@ -61,10 +74,11 @@ class ExportRun:
         self._library, self._staging, self._options, self._now = library, staging, options, now
         self._before = read_manifest(staging.target)
         self._delivery = Delivery(staging, self._before)
-        self._pages = PageMaker(library, theme, now=now)
+        self._pages = PageMaker(library, theme, now=now, each=options.each)
         self._listing = ListingRenderer(theme)
         self._items: dict[str, ItemEntry] = dict(self._before.items)
         self._exported: dict[str, ItemEntry] = {}
+        self._weights: dict[str, Weight] = {}
         self._held_back: list[HeldBack] = []
         self._lost_links: list[LostLink] = []
 
@@ -96,7 +110,8 @@ class ExportRun:
         waiting: list[Wanted] = []
         done = 0
         for one, item in self._read_ahead(choice.wanted):
-            kit = self._kit(one, item, folders[one.item])
+            begun = Progress(done, total, one.headline)
+            kit = yield from self._kit(one, item, folders[one.item], begun)
             if kit and self._leads_to_others(kit):
                 waiting.append(one)
             else:
@@ -106,7 +121,8 @@ class ExportRun:
                 yield Progress(done, total, one.headline)
         groups = self._groups() if waiting else {}
         for one, item in self._read_ahead(waiting):
-            kit = self._kit(one, item, folders[one.item])
+            begun = Progress(done, total, one.headline)
+            kit = yield from self._kit(one, item, folders[one.item], begun)
             if kit:
                 group = groups.get(kit.item.translation_group or one.item, [])
                 others = tuple(other for other in group if other.item != one.item)
@@ -131,8 +147,10 @@ class ExportRun:
             self._pages.expect([item for item in items if item])
             yield from zip(batch, items, strict=True)
 
-    def _kit(self, one: Wanted, item: NewsItem | None, folder: str) -> _Kit | None:
-        """Deliver an item's pictures and return the item, or None if it does not go out."""
+    def _kit(
+        self, one: Wanted, item: NewsItem | None, folder: str, begun: Progress
+    ) -> Generator[Progress, None, _Kit | None]:
+        """Deliver an item's photos and return the item, or None if it does not go out."""
         try:
             item = item or self._library.items.get(ItemId(one.item))
             text = self._pages.text(item)
@@ -140,34 +158,46 @@ class ExportRun:
             if reasons and not self._options.is_draft and not self._options.force_reason:
                 self._held_back.append(HeldBack(one.item, item.headline, reasons))
                 return None
-            pictures = list(self._pictures(item, text, folder))
+            photos = list(self._pages.photos(item, text, folder))
+            copies = yield from self._copies(photos, begun)
         except ItemNotFoundError:
             return None  # trashed for good while the export ran
         except (DamagedItemError, PhotoMissingError, PhotoDamagedError, MediaError) as error:
             self._held_back.append(HeldBack(one.item, one.headline, (error.message,)))
             return None
-        for entry, data in pictures:
-            self._deliver(entry, data)
+        for copy in copies:
+            self._deliver(copy)
         forced = self._options.force_reason if reasons and not self._options.is_draft else ""
         self._items[one.item] = self._pages.entry(item, text, folder)
-        return _Kit(item, text, folder, forced)
+        return _Kit(item, text, folder, forced, photos)
 
-    def _pictures(
-        self, item: NewsItem, text: ExportText, folder: str
-    ) -> Iterator[tuple[FileEntry, bytes | None]]:
-        """Yield the pictures of an item, made only where they are not in the folder already."""
-        for file in self._pages.picture_files(item, text, folder):
-            is_there = self._delivery.stands(file.entry)
-            is_made = not is_there and not self._options.is_rehearsal
-            yield file.entry, self._pages.picture(file) if is_made else None
+    def _copies(
+        self, photos: Sequence[PhotoFiles], begun: Progress
+    ) -> Generator[Progress, None, list[_Copy]]:
+        """Return the copies of photos that are still due, made where they do not stand there."""
+        copies: list[_Copy] = []
+        for number, files in enumerate(photos, start=1):
+            due = [
+                _Copy(recipe, entry, self._delivery.stands(entry))
+                for recipe, entry in files.entries
+                if entry.path not in self._delivery.actions
+            ]
+            is_made = not self._options.is_rehearsal
+            missing = [copy.recipe for copy in due if is_made and not copy.stands]
+            made = self._pages.copies(files, missing)
+            copies += [copy._replace(data=made.get(copy.recipe)) for copy in due]
+            if made:
+                label = f"{begun.label}: photo {number} of {len(photos)}"
+                yield Progress(begun.done, begun.total, label)
+        return copies
 
-    def _deliver(self, entry: FileEntry, data: bytes | None) -> None:
-        if data is not None:
-            self._delivery.due(data, entry)
-        elif self._delivery.stands(entry):
-            self._delivery.due_as_it_is(entry)
+    def _deliver(self, copy: _Copy) -> None:
+        if copy.data is not None:
+            self._delivery.due(copy.data, copy.entry)
+        elif copy.stands:
+            self._delivery.due_as_it_is(copy.entry)
         else:
-            self._delivery.due_unmade(entry)
+            self._delivery.due_unmade(copy.entry)
 
     def _write_page(self, kit: _Kit, others: tuple[ItemEntry, ...]) -> None:
         page = self._pages.page(
@@ -187,12 +217,18 @@ class ExportRun:
             forced=kit.forced,
         )
         self._delivery.due(page, entry)
+        if self._options.is_rehearsal:
+            self._weights[kit.item.id] = self._weight(kit, page)
         self._exported[kit.item.id] = entry_of_item = self._items[kit.item.id]
         self._lost_links.extend(
             LostLink(kit.item.id, kit.item.headline, self._headline(target))
             for target in entry_of_item.links
             if not self._place(target)
         )
+
+    def _weight(self, kit: _Kit, page: bytes) -> Weight:
+        photos = (self._pages.weight(kit.item, kit.text, files) for files in kit.photos)
+        return sum(photos, Weight(len(page), len(page)))
 
     def _place(self, item_id: str) -> str:
         """Return the folder of an item that is exported, now or before."""
@@ -315,7 +351,8 @@ class ExportRun:
             change = Change.CHANGED
         else:
             change = Change.UNCHANGED
-        return ItemChange(entry.item, entry.headline, change)
+        weight = self._weights.get(entry.item, NO_WEIGHT)
+        return ItemChange(entry.item, entry.headline, change, weight)
 
 
 def _archive_name(target: Path) -> str:

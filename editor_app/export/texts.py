@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from editor_app.body.html import PictureSource
+from editor_app.body.pictures import PictureSource, Slot
 from editor_app.body.read import read_markdown
 from editor_app.body.tree import Body
 from editor_app.checks.finished import blocking
 from editor_app.model.item import NewsItem
 from editor_app.render.page import SETTING_VERSION, PageRenderer
 from editor_app.render.setting import SetBody
+from editor_app.render.shown_photos import ShownPhoto
 from editor_app.store.kept_html import KeptHtml
 
-_KEPT_AS = "export-1"
+_KEPT_AS = "export-2"
 _KEPT_AT_ONCE = 64
 
 
@@ -45,8 +46,8 @@ class ExportTexts:
         """Return the body of item as HTML."""
         key = _key(item)
         kept = self._expected.pop(key, None) or self._new.get(key) or self._kept.get(key)
-        text = _read(kept) if kept else None
-        if text and all(pictures(src) for src in text.body.pictures):
+        text = _read(kept, pictures) if kept else None
+        if text:
             return text
         body = read_markdown(item.body)
         blocked = blocking(item, body, now=self._now)
@@ -55,8 +56,9 @@ class ExportTexts:
             body=self._renderer.set_body(body, pictures),
             reasons=tuple(reason for reason in blocked if reason not in of_the_item),
         )
-        if all(pictures(src) for src in text.body.pictures):
-            self._new[key] = _write(text)
+        given = _given(text, pictures)
+        if all(given.values()):
+            self._new[key] = _write(text, given)
             if len(self._new) >= _KEPT_AT_ONCE:
                 self.flush()
         return text
@@ -73,19 +75,33 @@ class ExportTexts:
 
 def _key(item: NewsItem) -> str:
     """Return a name for the body of item as this version of the program sets it."""
-    parts = (_KEPT_AS, SETTING_VERSION, item.slug, item.body)
+    parts = (_KEPT_AS, SETTING_VERSION, item.slug, item.language, item.body)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _write(text: ExportText) -> str:
-    return json.dumps([asdict(text.body), text.reasons], ensure_ascii=False, separators=(",", ":"))
+def _given(text: ExportText, pictures: PictureSource) -> dict[str, str]:
+    """Return what a text was given for each picture it asked for; empty where it got none."""
+    given: dict[str, str] = {}
+    for photo in text.body.photos:
+        picture = pictures(photo.src)
+        said = repr(picture).encode("utf-8", "surrogatepass")
+        given[photo.src] = hashlib.sha256(said).hexdigest() if picture else ""
+    return given
 
 
-def _read(kept: str) -> ExportText | None:
-    """Return a kept text, or None where what was kept cannot be used."""
+def _write(text: ExportText, given: dict[str, str]) -> str:
+    written = [asdict(text.body), text.reasons, given]
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(kept: str, pictures: PictureSource) -> ExportText | None:
+    """Return a kept text, or None where what was kept cannot be used: pictures may be others."""
     try:
-        body, reasons = json.loads(kept)
+        body, reasons, given = json.loads(kept)
         lists = {name: tuple(value) for name, value in body.items() if isinstance(value, list)}
-        return ExportText(body=SetBody(**(body | lists)), reasons=tuple(reasons))
-    except (ValueError, TypeError, AttributeError):
+        photos = tuple(ShownPhoto(src, Slot(slot), *words) for src, slot, *words in body["photos"])
+        set_body = SetBody(**(body | lists | {"photos": photos}))
+    except (ValueError, TypeError, AttributeError, KeyError):
         return None
+    text = ExportText(body=set_body, reasons=tuple(reasons))
+    return text if _given(text, pictures) == given else None

@@ -12,7 +12,9 @@ from editor_app.body.tree import Body
 from editor_app.model.house import House
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, page_folder, safe_href
+from editor_app.render.descriptions import tied_blocks
 from editor_app.render.finishing import finished_blocks
+from editor_app.render.images import linked_image
 from editor_app.render.item_links import ItemPlaces, nowhere, with_ways
 from editor_app.render.parts import item_parts, printed_day
 from editor_app.render.setting import BodySetter, SetBody
@@ -21,7 +23,7 @@ from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
 # Part of every key under which derived HTML is kept: a change here sets all bodies anew.
-SETTING_VERSION = "3"
+SETTING_VERSION = "4"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
 _DASH_SOON = re.compile("[^\N{EN DASH}\N{EM DASH}-]{0,60}[\N{EN DASH}\N{EM DASH}-]\\s")
@@ -107,7 +109,7 @@ class PageRenderer:
         before, _, after = shell.partition(str(_BODY_GOES_HERE))
         blocks = finished_blocks(text, dateline, words)
         here = wanted.folder or page_folder(wanted.item)
-        ways = (with_ways(block, here=here, places=wanted.places) for block in blocks)
+        ways = (with_ways(block, here=here, places=wanted.places) for block in tied_blocks(blocks))
         return Page((before, after), tuple(ways))
 
 
@@ -125,9 +127,7 @@ def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, An
         "navigation": [(name, safe_href(address)) for name, address in house.navigation],
         "home": between(folder, ""),
         "address": absolute(house.address, f"{folder}/"),
-        "image_address": absolute(house.address, f"{folder}/{parts.lead.picture.src}")
-        if parts.lead
-        else "",
+        "linked_image": linked_image(parts.lead, absolute(house.address, f"{folder}/")),
         "minutes": words.reading_time(reading_minutes(text.words, item.language))
         if text.words
         else "",

@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from urllib.parse import urlsplit
 
-from editor_app.body.html import Picture, PictureSource
+from markupsafe import Markup
+
+from editor_app.body.photo_lines import credit_html, description_html
+from editor_app.body.pictures import Cut, Picture, PictureSource, Slot, is_shown, picture_html
+from editor_app.body.tree import Content, Text
 from editor_app.model.item import Contact, NewsItem, Project, Publication
 from editor_app.render.addresses import safe_href
+from editor_app.render.characters import printable_text
+from editor_app.render.descriptions import tied
 from editor_app.render.words import PageWords
+
+_CARD = "card"
+_DESCRIPTION = "lead-description"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +32,25 @@ class LinkPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadPart:
-    """The photo above the body."""
+    """The photo above the body; ``credit`` is who made it, ``credit_line`` all that is printed."""
 
     picture: Picture
+    image: Markup
     alt: str
     caption: str
     credit: str
+    credit_line: Markup
+    described: Markup
+
+    @property
+    def card(self) -> Cut | None:
+        """The cut that is shown where somebody links to the page."""
+        return next((cut for cut in self.picture.cuts if cut.shape == _CARD), None)
+
+    @property
+    def shapes(self) -> tuple[Picture | Cut, ...]:
+        """The whole picture, and its cuts for search engines."""
+        return (self.picture, *(cut for cut in self.picture.cuts if cut.shape != _CARD))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +156,36 @@ def _day_part(day: date | None, words: PageWords) -> DayPart | None:
 def _lead(item: NewsItem, words: PageWords, pictures: PictureSource) -> LeadPart | None:
     figure = item.lead_figure
     picture = pictures(figure.src) if figure.src else None
-    if picture is None:
+    if picture is None or not is_shown(picture):
         return None
+    alt = "" if figure.is_decorative else " ".join(printable_text(figure.alt).split())
+    described = "" if figure.is_decorative else description_html(picture)
+    image, described = tied(picture_html(picture, Slot.LEAD, alt=alt), described, _DESCRIPTION)
+    credit = " ".join(printable_text(figure.credit).split())
     return LeadPart(
         picture=picture,
-        alt="" if figure.is_decorative else " ".join(figure.alt.split()),
+        image=_markup(image),
+        alt=alt,
         caption=figure.caption.strip(),
-        credit=words.credit(figure.credit),
+        credit=credit,
+        credit_line=_markup(_credit_line(credit, picture, words)),
+        described=_markup(described),
     )
+
+
+def _credit_line(credit: str, picture: Picture, words: PageWords) -> str:
+    if not credit or picture.words is None:
+        return escape(words.credit(credit), quote=False)
+    return credit_html((Text(credit),), picture, _escaped)
+
+
+def _escaped(content: Content) -> str:
+    return "".join(escape(one.text, quote=False) for one in content if isinstance(one, Text))
+
+
+def _markup(html: str) -> Markup:
+    """Return HTML that was made of escaped words as what it is."""
+    return Markup(html)  # noqa: S704  # every word in it is escaped where it is set
 
 
 def _lone_credit(item: NewsItem, words: PageWords) -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
+from types import MappingProxyType
 from typing import NamedTuple
 
 from editor_app.body.html import (
@@ -17,6 +19,7 @@ from editor_app.body.html import (
 )
 from editor_app.body.text import block_text, block_words
 from editor_app.body.tree import Block, Body, Card, FactBox, Paragraph, Quote, Source, Table
+from editor_app.render.shown_photos import ShownPhoto, shown_photos
 
 _OPENING_LENGTH = 160
 _WORDS_AND_SPEAKER = 2
@@ -39,7 +42,7 @@ class SetBody:
     has_notes: bool = False  # whether the last block is the list of notes
     opening: int = -1  # which block is the first paragraph; -1: none
     opening_text: str = ""  # how it begins, to see whether a dateline stands there already
-    pictures: tuple[str, ...] = ()  # every photo it asked for, as the text names it
+    photos: tuple[ShownPhoto, ...] = ()  # every photo it asked for, where it stands
 
 
 class _Kept(NamedTuple):
@@ -49,6 +52,7 @@ class _Kept(NamedTuple):
     shown: ShownBlock
     words: int
     asked: tuple[tuple[str, Picture | None], ...]
+    photos: tuple[ShownPhoto, ...]
 
     def still_fits(self, pictures: PictureSource) -> bool:
         return all(pictures(src) == picture for src, picture in self.asked)
@@ -76,7 +80,6 @@ class BodySetter:
             for block in body.blocks
         ]
         self._last = {id(one.block): one for one in kept}
-        asked = (src for one in kept for src, _ in one.asked)
         opening = next((at for at, one in enumerate(kept) if isinstance(one.block, Paragraph)), -1)
         return SetBody(
             blocks=_with_notes([one.shown for one in kept]),
@@ -87,7 +90,7 @@ class BodySetter:
             has_notes=any(one.shown.notes for one in kept),
             opening=opening,
             opening_text=block_text(kept[opening].block)[:_OPENING_LENGTH] if opening >= 0 else "",
-            pictures=tuple(dict.fromkeys(asked)),
+            photos=tuple(photo for one in kept for photo in one.photos),
         )
 
     def _set(self, block: Block, pictures: PictureSource) -> _Kept:
@@ -100,7 +103,7 @@ class BodySetter:
             return kept._replace(block=block)
         asking = _Asking(pictures)
         shown = _on_a_page(block, shown_block(block, pictures=asking))
-        kept = _Kept(block, shown, block_words(block), tuple(asking.asked.items()))
+        kept = _kept(block, shown, asking.asked)
         self._by_value[block] = kept
         self._by_value.move_to_end(block)
         if len(self._by_value) > self._limit:
@@ -113,10 +116,10 @@ class BodySetter:
         if known != blocks or not all(one.still_fits(pictures) for one in kept):
             asking = _Asking(pictures)
             shown = shown_blocks(Body(blocks), pictures=asking)
-            asked = tuple(asking.asked.items())
+            asked = chain((asking.asked,), repeat(MappingProxyType({})))  # by one for all
             kept = tuple(
-                _Kept(block, _on_a_page(block, one), block_words(block), asked)
-                for block, one in zip(blocks, shown, strict=True)
+                _kept(block, _on_a_page(block, one), pictures_of_it)
+                for block, one, pictures_of_it in zip(blocks, shown, asked, strict=False)
             )
             self._sources = (blocks, kept)
         return kept
@@ -133,6 +136,11 @@ class _Asking:
         picture = self._pictures(src)
         self.asked[src] = picture
         return picture
+
+
+def _kept(block: Block, shown: ShownBlock, asked: Mapping[str, Picture | None]) -> _Kept:
+    photos = shown_photos(block, asked)
+    return _Kept(block, shown, block_words(block), tuple(asked.items()), photos)
 
 
 def _holds_card(block: Block) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from editor_app.model.item import NewsItem
 from editor_app.render.characters import printable_text
+from editor_app.render.images import image_objects
 from editor_app.render.parts import ItemParts
 
 
@@ -40,7 +41,7 @@ def news_article(
         "author": byline or publisher,
         "publisher": publisher,
         "keywords": list(parts.topics),
-        "image": _image(parts, context["image_address"]),
+        "image": image_objects(parts.lead, context["address"]),
         "citation": [
             {"@type": "CreativeWork", "name": one.text} | ({"url": one.href} if one.href else {})
             for one in parts.publications
@@ -51,22 +52,6 @@ def news_article(
         "isAccessibleForFree": True,
     }
     return {name: _printable(value) for name, value in article.items() if value}
-
-
-def _image(parts: ItemParts, address: str) -> dict[str, Any] | None:
-    if parts.lead is None:
-        return None
-    size = {"width": parts.lead.picture.width, "height": parts.lead.picture.height}
-    image = {
-        "@type": "ImageObject",
-        "url": address,
-        "contentUrl": address,
-        **size,
-        "caption": parts.lead.caption,
-        "description": parts.lead.alt,
-        "creditText": parts.lead.credit,
-    }
-    return {name: value for name, value in image.items() if value}
 
 
 def _printable(value: Any) -> Any:

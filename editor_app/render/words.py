@@ -86,6 +86,16 @@ class PageWords:
             return credit
         return self.texts["credit"].format(credit=credit)
 
+    @property
+    def credit_opening(self) -> str:
+        """The words that a printed credit begins with."""
+        return self.texts["credit"].partition("{credit}")[0]
+
+    def bare_credit(self, credit: str) -> str:
+        """Return a credit without the words that only a printed one begins with."""
+        credit, opening = credit.strip(), self.credit_opening.strip()
+        return credit.removeprefix(opening).lstrip() or credit
+
 
 @lru_cache(maxsize=64)
 def page_words(tag: str) -> PageWords:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor_app.background.progress import Job
-from editor_app.background.threads import Background
+from editor_app.background.threads import Background, on_all_cores
 from editor_app.errors import EditorError
 from editor_app.export.kit import ExportOptions, ExportReport, Progress, export_items
 from editor_app.model.identity import ItemId
@@ -183,7 +183,11 @@ class ExportDialog(QDialog):
         return True
 
     def _options(self) -> ExportOptions:
-        return ExportOptions(only_changed=self.changed.isChecked(), as_zip=self.as_zip.isChecked())
+        return ExportOptions(
+            only_changed=self.changed.isChecked(),
+            as_zip=self.as_zip.isChecked(),
+            each=on_all_cores,
+        )
 
     def _wanted(self) -> Sequence[ItemId] | None:
         if self.one.isChecked() and self._item is not None:

@@ -9,13 +9,13 @@ from editor_app.body.tree import Body
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.errors import EditorError
-from editor_app.media.photo import Photo
-from editor_app.media.rendition import make_rendition
+from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.house import House
 from editor_app.model.identity import ItemId
+from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, folder_of, page_folder
 from editor_app.render.page import PageInput, PageRenderer, Sibling
-from editor_app.render.pictures import page_pictures, picture_name
+from editor_app.render.pictures import named_recipes, page_pictures
 from editor_app.render.theme import Theme
 from editor_app.store.library import Library
 from editor_app.store.query import ItemSummary
@@ -39,7 +39,7 @@ class PreviewUpdater(QObject):
         self._renderer: PageRenderer | None = None  # made with the first page, after the window
         self._house = House()
         self._siblings: tuple[ItemSummary, ...] = ()
-        self._photos: dict[str, Photo | None] = {}
+        self._photos: dict[str, PhotoRecord | None] = {}
         self._places: dict[str, str] = {}
         self._draft: Draft | None = None
         self._slug = ""
@@ -91,12 +91,12 @@ class PreviewUpdater(QObject):
                 item=item,
                 body=self._draft.body,
                 house=self._house,
-                pictures=page_pictures(item.slug, self._photo),
+                pictures=page_pictures(item.slug, self._photo, language=item.language),
                 siblings=tuple(self._sibling(folder, one) for one in self._siblings),
                 places=self._place,
             )
         )
-        self._pane.show_page(page, pictures=self._pictures(item.slug), key=item.id)
+        self._pane.show_page(page, pictures=self._pictures(item), key=item.id)
         self._follow(self._draft.body)
 
     def _follow(self, body: Body) -> None:
@@ -129,24 +129,26 @@ class PreviewUpdater(QObject):
             self._places[item_id] = page_folder(item) if is_out else ""
         return self._places[item_id]
 
-    def _photo(self, src: str) -> Photo | None:
+    def _photo(self, src: str) -> PhotoRecord | None:
         if self._photos.get(src) is None:
-            self._photos[src] = self._library.photos.get(src)
+            try:
+                self._photos[src] = self._library.photos.record(src)
+            except EditorError:
+                return None  # as if it were gone; whoever looks at the photo is told why
         return self._photos[src]
 
-    def _pictures(self, slug: str) -> Callable[[str], bytes | None]:
+    def _pictures(self, item: NewsItem) -> Callable[[str], bytes | None]:
         """Return what the pane asks for the bytes of a picture, on a thread."""
-        by_name = {picture_name(slug, photo): photo.src for photo in self._photos.values() if photo}
-        library = self._library
+        records = tuple(record for record in self._photos.values() if record)
+        renditions = self._library.renditions
 
         def picture(name: str) -> bytes | None:
-            src = by_name.get(name)
-            if src is None:
-                return None
-            try:
-                return make_rendition(library.photos.data(src)).data
-            except EditorError:
-                return None
+            for record in records:
+                words = record.words(item.language)
+                recipe = named_recipes(item.slug, record.photo, words).get(name)
+                if recipe:
+                    return renditions.get(record.photo, [recipe])[recipe]
+            return None
 
         return picture
 

@@ -45,7 +45,8 @@ def test_a_rehearsal_says_what_would_happen_and_does_nothing(save, export, steps
     assert not site.exists()
     real = export()
     assert rehearsed.files == real.files
-    assert rehearsed.items == real.items
+    assert [one.change for one in rehearsed.items] == [one.change for one in real.items]
+    assert [one.item_id for one in rehearsed.items] == [one.item_id for one in real.items]
     assert set(actions(export(is_rehearsal=True))) == {"kept"}
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from editor_app.export import pages, texts
+from editor_app.export import texts
 from editor_app.export.errors import ExportError
 from editor_app.model.status import Status
 
@@ -24,10 +24,12 @@ def test_a_finished_item_becomes_a_page_with_its_pictures_lists_and_feeds(
     save(lead_figure=lead())
     export()
     names = {name for name, data in files_in(site).items() if data is not None}
-    picture = next(name for name in names if name.endswith(".jpg"))
-    assert picture.startswith("en-GB/item-1/img/item-1-")
+    (card,) = [name for name in names if name.endswith("-card.jpg")]
+    stem = card.removesuffix("card.jpg")
+    assert stem.startswith("en-GB/item-1/img/item-1-")
+    pictures = {"320.webp", "320.jpg", "card.jpg", "16x9.jpg", "4x3.jpg", "1x1.jpg"}
     assert names == {
-        picture,
+        *(stem + name for name in pictures),
         "en-GB/item-1/index.html",
         "index.html",
         "atom.xml",
@@ -36,9 +38,8 @@ def test_a_finished_item_becomes_a_page_with_its_pictures_lists_and_feeds(
         "sitemap.xml",
         "manifest.json",
     }
-    assert f'<img src="{picture.removeprefix("en-GB/item-1/")}"' in (
-        site / "en-GB/item-1/index.html"
-    ).read_text(encoding="utf-8")
+    page = (site / "en-GB/item-1/index.html").read_text(encoding="utf-8")
+    assert f'src="{stem.removeprefix("en-GB/item-1/")}320.jpg"' in page
 
 
 def test_the_manifest_names_every_file_with_its_hash(save, export, site, lead, files_in):
@@ -54,19 +55,29 @@ def test_the_manifest_names_every_file_with_its_hash(save, export, site, lead, f
         assert (one["item"], one["version"]) in {(item.id, 1), ("", 0)}
 
 
+@pytest.fixture
+def forbid_reading_and_drawing(library, monkeypatch):
+    """Return what makes it a failure to read a text or a photo from now on."""
+
+    def refuse(*_arguments, **_options):
+        raise AssertionError
+
+    def forbid():
+        library.renditions.clear()
+        monkeypatch.setattr(texts, "read_markdown", refuse)
+        monkeypatch.setattr(library.photos, "data", refuse)
+
+    return forbid
+
+
 def test_exporting_again_writes_nothing_and_neither_reads_nor_draws(
-    save, export, lead, files_at_home, monkeypatch
+    save, export, lead, files_at_home, forbid_reading_and_drawing
 ):
     for number in range(1, 4):
         save(number, lead_figure=lead())
     export()
     before = files_at_home()
-
-    def refuse(*_arguments, **_options):
-        raise AssertionError
-
-    monkeypatch.setattr(texts, "read_markdown", refuse)
-    monkeypatch.setattr(pages, "make_rendition", refuse)
+    forbid_reading_and_drawing()
     assert set(actions(export())) == {"kept"}
     assert files_at_home() == before
 
@@ -96,8 +107,8 @@ def test_a_page_whose_photo_changed_loses_the_old_picture(save, export, site, le
     export()
     save(lead_figure=lead("red"), version=item.version)
     report = export()
-    assert [action for path, action in report.files if ".jpg" in path].count("removed") == 1
-    assert len(list((site / "en-GB/item-1/img").iterdir())) == 1
+    assert [action for path, action in report.files if "card.jpg" in path].count("removed") == 1
+    assert len(list((site / "en-GB/item-1/img").glob("*-card.jpg"))) == 1
 
 
 def test_a_withdrawn_item_goes_from_folder_lists_and_manifest(save, export, site):

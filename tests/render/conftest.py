@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from editor_app.body import read_markdown
-from editor_app.body.html import Picture
+from editor_app.media.photo import Photo
+from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.house import House
 from editor_app.model.item import (
     ChangeNote,
@@ -17,7 +18,9 @@ from editor_app.model.item import (
     Publication,
     RelatedLink,
 )
+from editor_app.model.photo_words import Consent, ConsentState, PhotoWords
 from editor_app.render.page import PageInput, PageRenderer
+from editor_app.render.pictures import page_pictures
 from editor_app.render.theme import Theme
 
 BODY = """\
@@ -37,6 +40,8 @@ Member states meet in autumn.
 | Graz | 12 |
 
 ![A bridge](media/bb/b.jpg)
+: The *new* bridge
+:: River Council
 """
 
 
@@ -49,13 +54,34 @@ def house():
     )
 
 
+def a_record(digit, width, height, extension="jpg", **words):
+    """Return a photo on record whose SHA-256 has one digit only."""
+    photo = Photo(digit * 64, extension, width, height, "image/jpeg", 500_000)
+    return PhotoRecord(photo=photo, typed=PhotoWords(**words))
+
+
 @pytest.fixture
-def pictures():
-    known = {
-        "media/aa/a.jpg": Picture("img/bridges-aaaaaaaa.jpg", 1600, 900),
-        "media/bb/b.jpg": Picture("img/bridges-bbbbbbbb.jpg", 800, 600),
+def records():
+    """Return what the library knows of its photos, by where a text finds them."""
+    return {
+        "media/aa/a.jpg": a_record(
+            "a",
+            1600,
+            900,
+            title="Old bridge & river",
+            caption="Not the caption of this use.",
+            credit="Not the credit of this use",
+            photographer="Jo Doe",
+            source_address="https://photos.example.org/1?a=b&c=d",
+            licence="cc-by-2.0",
+            licensor_address="https://photos.example.org/buy",
+            copyright_notice="© 2015 Jo Doe",
+            long_description="Two arches.\n\nThe left one is <older>.",
+            place="Graz",
+            consent=Consent(state=ConsentState.GIVEN, given_by="Mira Moser"),
+        ),
+        "media/bb/b.jpg": a_record("b", 800, 600, licence="all-rights-reserved"),
     }
-    return known.get
 
 
 @pytest.fixture
@@ -102,8 +128,9 @@ def renderer():
 
 
 @pytest.fixture
-def page_of(renderer, house, pictures):
+def page_of(renderer, house, records):
     def make(item, **changes):
+        pictures = page_pictures(item.slug, records.get, language=item.language)
         wanted = PageInput(item=item, body=read_markdown(item.body), house=house, pictures=pictures)
         return renderer.page(replace(wanted, **changes))
 

@@ -122,11 +122,11 @@ class Gatekeeper(QWebEngineUrlRequestInterceptor):
 
 
 def _content_of(name: str) -> str:
-    """Return the part of a picture's name that says which picture it is.
+    """Return the part of a picture's name that says which pixels it has, such as mark and width.
 
     What stands before it is the slug, which follows every key in the headline.
     """
-    return name.rpartition("-")[2]
+    return "-".join(name.rsplit("-", 2)[1:])
 
 
 def _asked(pictures: Pictures, name: str) -> bytes | None:
