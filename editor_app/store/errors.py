@@ -148,6 +148,16 @@ class DamagedItemError(StoreError):
         self.item_id = item_id
 
 
+class DamagedVersionError(StoreError):
+    """An earlier version of some item cannot be read, and what it shows is not known."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            f"An earlier version ({version}) of an item is damaged, so nothing was deleted.",
+            hint="Test the library; a backup may still have that version.",
+        )
+
+
 class SaveConflictError(StoreError):
     """The stored item is newer than the one being saved."""
 

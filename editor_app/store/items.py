@@ -1,7 +1,7 @@
 """The items of a library: read, saved, listed, thrown away and taken back."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -18,29 +18,17 @@ from editor_app.store.acknowledging import AckLog
 from editor_app.store.database import Database
 from editor_app.store.errors import (
     AmbiguousIdError,
-    DamagedItemError,
     ItemNotFoundError,
-    RevisionNotFoundError,
     SaveConflictError,
 )
 from editor_app.store.matching import IndexedText
 from editor_app.store.query import ItemQuery, ItemSummary
-from editor_app.store.rows import item_of, storable, unpacked
-from editor_app.store.tables import ITEMS, REVISIONS
+from editor_app.store.rows import item_of, storable
+from editor_app.store.tables import ITEMS
 from editor_app.store.writing import Entry, add_entries, next_key, replace_entry, tags_of
 
 _BATCH = 500
 _READ_AT_ONCE = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """One version of an item: when it was saved, by what, and the SHA-256 of its words."""
-
-    version: int
-    saved_at: datetime
-    op: str
-    sha256: str
 
 
 class ItemStore:
@@ -193,57 +181,6 @@ class ItemStore:
             add_entries(connection, entries, op="add")
         self._log.write("add", [entry.item for entry in entries])
 
-    # ------------------------------------------------------------ history
-
-    def revisions(self, item_id: ItemId) -> list[Revision]:
-        """Return the versions of an item, newest first.
-
-        Raises:
-            ItemNotFoundError: there is no such item.
-        """
-        with self._database.reading() as connection:
-            key = _key_of(connection, item_id)
-            asked = (
-                select(
-                    REVISIONS.c.version, REVISIONS.c.saved_at, REVISIONS.c.op, REVISIONS.c.sha256
-                )
-                .where(REVISIONS.c.item_key == key)
-                .order_by(REVISIONS.c.version.desc())
-            )
-            return [
-                Revision(version=version, saved_at=read_moment(saved_at), op=op, sha256=sha256)
-                for version, saved_at, op, sha256 in connection.execute(asked)
-            ]
-
-    def revision(self, item_id: ItemId, version: int) -> NewsItem:
-        """Return an item as it was in one version.
-
-        Raises:
-            ItemNotFoundError: there is no such item.
-            RevisionNotFoundError: it has no such version.
-            DamagedItemError: what is stored is not what was saved.
-        """
-        with self._database.reading() as connection:
-            key = _key_of(connection, item_id)
-            asked = select(REVISIONS).where(
-                REVISIONS.c.item_key == key, REVISIONS.c.version == version
-            )
-            found = connection.execute(asked).mappings().one_or_none()
-        if found is None:
-            raise RevisionNotFoundError(version)
-        try:
-            item = unpacked(found["words"], found["sha256"])
-            return replace(item, version=version, modified_at=read_moment(found["saved_at"]))
-        except ValueError as error:
-            raise DamagedItemError(item_id) from error
-
-    def has_same_words(self, item_id: ItemId, one: int, other: int) -> bool:
-        """Return whether an item says the same in two versions, as after undoing an edit."""
-        if one == other:
-            return True
-        kept = {each.version: each.sha256 for each in self.revisions(item_id)}
-        return one in kept and kept[one] == kept.get(other)
-
     # ------------------------------------------------------------ lists
 
     def page(self, query: ItemQuery) -> list[ItemSummary]:
@@ -277,13 +214,6 @@ def _get(connection: Connection, item_id: ItemId) -> NewsItem:
     if row is None:
         raise ItemNotFoundError(item_id)
     return item_of(row, tags_of(connection, [row["key"]])[row["key"]])
-
-
-def _key_of(connection: Connection, item_id: ItemId) -> int:
-    key = connection.execute(select(ITEMS.c.key).where(ITEMS.c.id == item_id)).scalar()
-    if key is None:
-        raise ItemNotFoundError(item_id)
-    return int(key)
 
 
 def _standing(connection: Connection, item_id: ItemId) -> RowMapping | None:

@@ -1,7 +1,6 @@
 """The photos of a library as a shelf to look through: found, counted, and swept when unused."""
 
 import re
-import zlib
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +24,7 @@ from editor_app.model.moments import read_moment
 from editor_app.model.photo_words import PhotoWords, with_found
 from editor_app.model.status import Status
 from editor_app.store.database import Database
-from editor_app.store.errors import PhotoWordsDamagedError
+from editor_app.store.errors import DamagedVersionError, PhotoWordsDamagedError
 from editor_app.store.files import in_words
 from editor_app.store.photo_query import (
     SMALL_BELOW,
@@ -39,11 +38,11 @@ from editor_app.store.photo_query import (
 )
 from editor_app.store.photo_rows import folded, found_of, typed_of
 from editor_app.store.query import Cursor
+from editor_app.store.revisions import words_in
 from editor_app.store.rows import moment_text
 from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 
 _AT_ONCE = 200  # rows in one turn on the connection: too short to be felt
-_UNPACKED_AT_ONCE = 1024  # bytes
 _PHOTO = re.compile(rb"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 _IS_USED = exists().where(ITEM_MEDIA.c.src == MEDIA.c.src)
 _LIES_IN_TRASH = and_(MEDIA.c.trashed_at.is_not(None), ~_IS_USED)
@@ -140,6 +139,7 @@ class PhotoShelf:
         Close the generator to cancel: nothing is deleted then, as that is its last step.
 
         Raises:
+            DamagedVersionError: a version of an item cannot be read; nothing was deleted.
             LibraryError: a file could not be deleted; those that follow stay.
         """
         with self._database.reading() as connection:
@@ -172,25 +172,29 @@ class PhotoShelf:
             total = connection.execute(select(func.count()).select_from(REVISIONS)).scalar_one()
         after = done = 0
         while True:
-            asked = select(REVISIONS.c.key, REVISIONS.c.words).where(REVISIONS.c.key > after)
+            asked = select(REVISIONS).where(REVISIONS.c.key > after)
             with self._database.reading() as connection:
-                rows = connection.execute(asked.order_by(REVISIONS.c.key).limit(_AT_ONCE)).all()
+                limited = asked.order_by(REVISIONS.c.key).limit(_AT_ONCE)
+                rows = connection.execute(limited).mappings().all()
+                words = words_in(connection, rows)
             if not rows:
                 return
-            named = {src for row in rows for src in _photos_in(row[1])}
-            after, done = rows[-1][0], done + len(rows)
+            named: set[str] = set()
+            for row in rows:
+                named |= _photos_in(words[row["key"]], row["version"])
+            after, done = rows[-1]["key"], done + len(rows)
             yield SweepProgress(done=done, total=max(total, done)), named
 
 
-def _photos_in(words: bytes) -> set[str]:
-    """Return the photos that a version names; of a damaged one, what can be made out."""
-    unpacking, text = zlib.decompressobj(), b""
-    try:
-        for start in range(0, len(words), _UNPACKED_AT_ONCE):
-            text += unpacking.decompress(words[start : start + _UNPACKED_AT_ONCE])
-    except zlib.error:
-        pass  # what came before the damage still counts
-    return {found.decode() for found in _PHOTO.findall(text)}
+def _photos_in(words: bytes | None, version: int) -> set[str]:
+    """Return the photos that a version names.
+
+    Raises:
+        DamagedVersionError: the version cannot be read, so nobody knows what it shows.
+    """
+    if words is None:
+        raise DamagedVersionError(version)
+    return {found.decode() for found in _PHOTO.findall(words)}
 
 
 def _conditions(query: PhotoQuery) -> list[ColumnElement[bool]]:

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import unicodedata
-import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -72,23 +71,6 @@ def item_of(row: Mapping[Any, Any], tags: Sequence[str]) -> NewsItem:
         raise DamagedItemError(row["id"], row["headline"]) from error
     if not is_whole:
         raise DamagedItemError(row["id"], row["headline"])
-    return item
-
-
-def unpacked(words: bytes, sha256: str) -> NewsItem:
-    """Return the item that a revision keeps, without the store's own bookkeeping.
-
-    Raises:
-        ValueError: the words are not those that were kept.
-    """
-    try:
-        item = from_fields(json.loads(zlib.decompress(words)))
-    except zlib.error as error:
-        message = "not compressed words"
-        raise ValueError(message) from error
-    if checksum(item) != sha256:
-        message = "the checksum disagrees"
-        raise ValueError(message)
     return item
 
 

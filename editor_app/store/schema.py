@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from editor_app.store.database import APPLICATION_ID
 from editor_app.store.tables import SHAPE
 
-SCHEMA = 3  # the number of the newest step in migrations/versions, kept as user_version
+SCHEMA = 4  # the number of the newest step in migrations/versions, kept as user_version
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 

@@ -75,10 +75,12 @@ REVISIONS = Table(
     "revisions",
     SHAPE,
     _key(),
-    *_integers("item_key version"),
-    *_texts("saved_at op sha256"),
+    *_integers("item_key version base"),
+    *_texts("saved_at op sha256 name"),
     Column("words", LargeBinary),
 )
+THINNING = Table("thinning", SHAPE, *_integers("item_key"))
+THINNED = Table("thinned", SHAPE, *_integers("item_key versions"))
 TAGS = Table("tags", SHAPE, _key(), *_texts("name"))
 ITEM_TAGS = Table("item_tags", SHAPE, *_integers("item_key position tag_key"))
 MEDIA = Table(

@@ -11,11 +11,12 @@ from editor_app.model.fields import canonical_bytes
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, DamagedLibraryError, PhotoWordsDamagedError
 from editor_app.store.files import in_words, sha256_of
+from editor_app.store.history import thinned_away, whole_rows
 from editor_app.store.library import Library
 from editor_app.store.opening import MEDIA_NAME
 from editor_app.store.photo_rows import typed_of
 from editor_app.store.photos import is_photo
-from editor_app.store.rows import columns_of, item_of, unpacked
+from editor_app.store.rows import columns_of, item_of
 from editor_app.store.tables import HOUSE_STYLE, ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 from editor_app.store.writing import tags_of
 
@@ -101,6 +102,8 @@ def _item_problems(database: Database) -> Iterator[str]:
             )
             grouped = counted.group_by(REVISIONS.c.item_key)
             versions = {row[0]: row[1] for row in connection.execute(grouped)}
+            for key, number in thinned_away(connection, keys).items():
+                versions[key] = versions.get(key, 0) + number
         if not rows:
             return
         for row in rows:
@@ -131,15 +134,13 @@ def _revision_problems(database: Database) -> Iterator[str]:
                 .order_by(REVISIONS.c.key)
                 .limit(_AT_ONCE)
             )
-            rows = connection.execute(asked).mappings().all()
+            rows = list(whole_rows(connection, asked))
         if not rows:
             return
-        for row in rows:
-            try:
-                unpacked(row["words"], row["sha256"])
-            except ValueError:
+        for row, item in rows:
+            if item is None:
                 yield f"Version {row['version']} of the item “{row['id']}” is damaged."
-        after = rows[-1]["key"]
+        after = rows[-1][0]["key"]
 
 
 def _photo_words_problems(database: Database) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """How items get into the tables: row, revision, tags, photo links and search index together."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -9,6 +8,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 
 from editor_app.model.fields import canonical_bytes
 from editor_app.model.item import NewsItem
+from editor_app.store.packing import packed
+from editor_app.store.revisions import packed_after
 from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import ITEM_MEDIA, ITEM_TAGS, ITEMS, REVISIONS, SEARCH, TAGS
 
@@ -67,7 +68,9 @@ def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]
 
 
 def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
-    connection.execute(insert(REVISIONS), [_revision(entry, op) for entry in entries])
+    connection.execute(
+        insert(REVISIONS), [_revision(entry, op) | _packed(connection, entry) for entry in entries]
+    )
     connection.execute(insert(SEARCH), [entry.searched | {"rowid": entry.key} for entry in entries])
     photos = [
         {"item_key": entry.key, "src": src}
@@ -86,8 +89,14 @@ def _revision(entry: Entry, op: str) -> dict[str, Any]:
         "saved_at": entry.columns["modified_at"],
         "op": op,
         "sha256": entry.columns["sha256"],
-        "words": zlib.compress(entry.words, level=6),
     }
+
+
+def _packed(connection: Connection, entry: Entry) -> dict[str, Any]:
+    """Return the words of a version as they are kept."""
+    if entry.item.version == 1:
+        return {"words": packed(entry.words), "base": None}
+    return packed_after(connection, entry.key, entry.words)
 
 
 def _add_tags(connection: Connection, entries: Sequence[Entry]) -> None:

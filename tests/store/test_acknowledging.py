@@ -122,7 +122,7 @@ def test_no_acknowledged_save_is_lost_when_the_process_is_killed(log, folder, cl
     with Library.open(folder, clock=clock) as library:
         assert verify(library).problems == ()
         for entry in log():
-            kept = library.items.revision(entry["item"], entry["version"])
+            kept = library.history.get(entry["item"], entry["version"])
             assert checksum(kept) == entry["sha256"]
             assert library.items.get(entry["item"]).version >= entry["version"]
     assert len(log()) >= _KILLS
@@ -136,7 +136,7 @@ def test_the_test_above_would_see_a_loss(log, folder, clock, an_item):
         library.items.save(an_item(), over=0)
     (folder / "library.db").write_bytes(before)
     with Library.open(folder, clock=clock) as library, pytest.raises(ItemNotFoundError):
-        library.items.revision(log()[0]["item"], 1)
+        library.history.get(log()[0]["item"], 1)
 
 
 def _wait_for(log, entries):

@@ -110,10 +110,10 @@ def test_a_save_of_changed_words_makes_a_version_and_one_of_the_same_words_none(
     second = library.items.save(replace(first, headline="Floods"), over=1)
     assert (second.version, second.created_at) == (2, first.created_at)
     assert second.modified_at > first.modified_at
-    assert [one.version for one in library.items.revisions(first.id)] == [2, 1]
-    assert [one.op for one in library.items.revisions(first.id)] == ["save", "save"]
-    assert library.items.revision(first.id, 1).headline == "Flood"
-    assert library.items.revision(first.id, 2) == replace(second, created_at=None)
+    assert [one.version for one in library.history.versions(first.id)] == [2, 1]
+    assert [one.op for one in library.history.versions(first.id)] == ["save", "save"]
+    assert library.history.get(first.id, 1).headline == "Flood"
+    assert library.history.get(first.id, 2) == replace(second, created_at=None)
 
 
 def test_a_save_over_a_version_that_is_no_longer_the_last_is_refused(library, an_item):
@@ -139,8 +139,8 @@ def test_the_words_of_an_item_that_does_not_exist_cannot_be_had(library):
         library.items.get,
         library.items.trash,
         library.items.restore,
-        library.items.revisions,
-        lambda item_id: library.items.revision(item_id, 1),
+        library.history.versions,
+        lambda item_id: library.history.get(item_id, 1),
         lambda item_id: list(library.items.get_many([item_id])),
     ):
         with pytest.raises(ItemNotFoundError, match="nobody"):
@@ -150,7 +150,7 @@ def test_the_words_of_an_item_that_does_not_exist_cannot_be_had(library):
 def test_a_version_that_never_was_is_not_found(library, an_item):
     saved = library.items.save(an_item(), over=0)
     with pytest.raises(RevisionNotFoundError, match="version 7"):
-        library.items.revision(saved.id, 7)
+        library.history.get(saved.id, 7)
 
 
 def test_the_trash_gives_back_what_was_put_in(library, an_item):
@@ -163,7 +163,7 @@ def test_the_trash_gives_back_what_was_put_in(library, an_item):
     back = library.items.restore(saved.id)
     assert checksum(back) == checksum(saved)
     assert library.items.restore(saved.id) == back
-    assert [one.op for one in library.items.revisions(saved.id)] == ["restore", "trash", "save"]
+    assert [one.op for one in library.history.versions(saved.id)] == ["restore", "trash", "save"]
 
 
 # ---------------------------------------------------------------- ids and slugs
@@ -223,7 +223,7 @@ def test_many_items_come_in_at_once_and_out_in_the_order_asked(library, an_item,
     assert len({one.slug for one in back}) == 520
     assert library.items.get(some[7].id).modified_at == now
     assert {one.version for one in back} == {1}
-    assert [one.op for one in library.items.revisions(some[0].id)] == ["add"]
+    assert [one.op for one in library.history.versions(some[0].id)] == ["add"]
     assert library.items.add_many([]) == 0
 
 
@@ -280,7 +280,7 @@ def test_damaged_words_are_never_handed_out(folder, clock, an_item, damage, chan
             list(library.items.get_many([saved.id]))
         row = library.items.page(ItemQuery())[0]
         assert row.headline == "Flood", "a damaged item is still listed"
-        assert library.items.revision(saved.id, 1).internal_notes == "The river rose"
+        assert library.history.get(saved.id, 1).internal_notes == "The river rose"
 
 
 def test_without_the_checksum_a_flipped_bit_would_pass(folder, clock, an_item, damage, monkeypatch):
@@ -300,7 +300,7 @@ def test_a_damaged_version_says_so(folder, clock, an_item, damage):
             words = connection.exec_driver_sql("SELECT words FROM revisions").scalar_one()
     damage(folder, words[-12:], b"x" * 12)
     with Library.open(folder, clock=clock) as library, pytest.raises(DamagedItemError):
-        library.items.revision(saved.id, 1)
+        library.history.get(saved.id, 1)
 
 
 def test_a_version_with_another_checksum_says_so(library, an_item):
@@ -309,4 +309,4 @@ def test_a_version_with_another_checksum_says_so(library, an_item):
         connection.exec_driver_sql("DROP TRIGGER revisions_stay")
         connection.exec_driver_sql("UPDATE revisions SET sha256 = 'other'")
     with pytest.raises(DamagedItemError):
-        library.items.revision(saved.id, 1)
+        library.history.get(saved.id, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from editor_app.model.item import LeadFigure
 from editor_app.model.photo_words import PhotoWords
-from editor_app.store.errors import PhotoMissingError
+from editor_app.store.errors import DamagedVersionError, PhotoMissingError
 from editor_app.store.library import Library
 from editor_app.store.photo_query import PhotoFilter, PhotoQuery, PhotoSort
 
@@ -146,6 +146,22 @@ def test_cancelling_deletes_nothing(library, srcs, an_item, names):
     steps.close()
     assert len(names(filter=PhotoFilter.TRASHED)) == len(COLOURS)
     assert all(library.photos.path(src).exists() for src in srcs)
+
+
+def test_nothing_is_deleted_while_an_earlier_version_cannot_be_read(
+    folder, clock, a_photo, an_item, damage
+):
+    with Library.open(folder, clock=clock) as library:
+        src = library.photos.add(a_photo(), name="a.jpg").src
+        library.items.save(an_item(headline="Ferry"), over=0)
+        library.photo_shelf.trash([src])
+        with library.database.reading() as connection:
+            words = connection.exec_driver_sql("SELECT words FROM revisions").scalar_one()
+    damage(folder, words[-12:], b"x" * 12)
+    with Library.open(folder, clock=clock) as library:
+        with pytest.raises(DamagedVersionError):
+            emptied(library)
+        assert library.photos.path(src).exists()
 
 
 def test_what_was_swept_is_still_swept_after_opening_again(folder, clock, a_photo):

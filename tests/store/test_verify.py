@@ -3,6 +3,7 @@
 import pytest
 
 from editor_app.store.backup import verify
+from editor_app.store.errors import DamagedLibraryError
 from editor_app.store.library import Library
 
 
@@ -30,7 +31,10 @@ def change(library, *statements):
             "“Flood”",
         ),
         (
-            ["DROP TRIGGER revisions_stay", "UPDATE revisions SET words = x'00' WHERE key = 1"],
+            [
+                "DROP TRIGGER revisions_keep_words",
+                "UPDATE revisions SET words = x'00' WHERE key = 1",
+            ],
             "Version 1",
         ),
         (
@@ -72,8 +76,11 @@ def test_a_destroyed_page_is_a_problem_not_a_crash(filled, clock):
     found = 0
     for start in range(4096, len(data), 8 * 4096):
         path.write_bytes(data[:start] + b"\xaa" * 4096 + data[start + 4096 :])
-        with Library.open(filled.folder, clock=clock) as library:
-            found += bool(verify(library).problems)
+        try:
+            with Library.open(filled.folder, clock=clock) as library:
+                found += bool(verify(library).problems)
+        except DamagedLibraryError:  # the page said what tables there are
+            found += 1
     assert found == len(range(4096, len(data), 8 * 4096))
 
 

@@ -1,0 +1,78 @@
+"""Versions as rows: written beside the item, each whole or as what differs from an earlier one."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from editor_app.store.packing import packed, unpacked
+from editor_app.store.tables import REVISIONS
+
+_SHARE = 12  # a difference larger than this part of its base is where a new base pays
+_ALWAYS_SMALL = 256  # bytes
+
+
+def packed_after(connection: Connection, item_key: int, words: bytes) -> dict[str, Any]:
+    """Return the columns that hold the words of an item's next version."""
+    columns = REVISIONS.c
+    asked = (
+        select(columns.key, columns.words)
+        .where(columns.item_key == item_key, columns.base.is_(None))
+        .order_by(columns.version.desc())
+        .limit(1)
+    )
+    found = connection.execute(asked).one_or_none()
+    if found is not None and (difference := _difference(words, found[1])):
+        return {"words": difference, "base": found[0]}
+    return {"words": packed(words), "base": None}
+
+
+def repacked(rows: Iterable[tuple[int, bytes]]) -> dict[int, dict[str, Any]]:
+    """Return the columns for versions by key, given as key and words, the oldest first."""
+    columns: dict[int, dict[str, Any]] = {}
+    base: tuple[int, bytes] | None = None
+    for key, words in rows:
+        difference = _difference(words, base[1]) if base else None
+        if base and difference:
+            columns[key] = {"words": difference, "base": base[0]}
+        else:
+            base = (key, packed(words))
+            columns[key] = {"words": base[1], "base": None}
+    return columns
+
+
+def words_in(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> dict[int, bytes | None]:
+    """Return the words of revision rows by key; None for one that is damaged, or whose base is."""
+    wanted = list(rows)
+    missing = {row["base"] for row in wanted if row["base"]} - {row["key"] for row in wanted}
+    packs = {row["key"]: row["words"] for row in wanted if not row["base"]}
+    if missing:
+        asked = select(REVISIONS.c.key, REVISIONS.c.words).where(REVISIONS.c.key.in_(missing))
+        packs |= {row[0]: row[1] for row in connection.execute(asked)}
+    bases = {key: _unpacked(words) for key, words in packs.items()}
+    return {
+        row["key"]: _on_its_base(row["words"], bases.get(row["base"]))
+        if row["base"]
+        else bases[row["key"]]
+        for row in wanted
+    }
+
+
+def _difference(words: bytes, packed_base: bytes) -> bytes | None:
+    """Return what differs, or None where it is too much, or the base cannot be read."""
+    base = _unpacked(packed_base)
+    if base is None:
+        return None
+    difference = packed(words, base)
+    return difference if len(difference) <= max(_ALWAYS_SMALL, len(packed_base) // _SHARE) else None
+
+
+def _on_its_base(difference: bytes, base: bytes | None) -> bytes | None:
+    return None if base is None else _unpacked(difference, base)
+
+
+def _unpacked(data: bytes, base: bytes | None = None) -> bytes | None:
+    try:
+        return unpacked(data, base)
+    except ValueError:
+        return None
