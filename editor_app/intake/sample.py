@@ -2,17 +2,15 @@
 
 import random
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 
 from slugify import slugify
 
 from editor_app.intake.files import read_file
+from editor_app.intake.sample_photos import sample_photos
 from editor_app.intake.sample_text import Vocabulary, body_of, filled, vocabularies
-from editor_app.media.painting import paint_landscape
-from editor_app.media.photo import inspect
 from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure, NewsItem
 from editor_app.model.limits import SLUG, SUMMARY
@@ -30,29 +28,23 @@ _STATUSES = (
 )
 _LANGUAGE_WEIGHTS = (10, 3, 2, 2, 2, 2)
 _DAYS = 3650
-_PICTURES = 24
+_FIGURES = 0.3  # of the items with a lead photo have one in the text too
 _SALT = 7919  # another prime, another set of items
 
 
 def sample_items(
-    count: int, *, seed: int = 1, photos: bool = False, now: datetime
+    count: int, *, seed: int = 1, sources: Sequence[str] = (), now: datetime
 ) -> Iterator[NewsItem]:
-    """Yield count items over the ten years before now; the photos of `sample_photos` if asked."""
+    """Yield count items over the ten years before now, which show the photos at sources."""
     chance = random.Random(seed)  # noqa: S311 - sample texts, not secrets
     kinds = vocabularies()
-    sources = [inspect(data).src for data in sample_photos(seed)] if photos else []
     made = 0
     while made < count:
         group = _group(chance, kinds, now)
         for item in group[: count - made]:
-            yield _with_photo(item, chance, kinds, sources)
+            shown = [sources[(made + more) % len(sources)] for more in range(2) if sources]
+            yield _with_photos(item, chance, kinds, shown)
             made += 1
-
-
-@cache
-def sample_photos(seed: int) -> tuple[bytes, ...]:
-    """Return the photos that sample items of a seed show."""
-    return tuple(paint_landscape(seed * 1000 + number) for number in range(_PICTURES))
 
 
 def fill(
@@ -67,10 +59,11 @@ def fill(
     """
     while count and _holds_items_of(library, seed, now):
         seed += _SALT
-    if photos and count:
-        for number, data in enumerate(sample_photos(seed), start=1):
-            library.photos.add(data, name=f"sample-{number}.jpg")
-    return library.items.add_many(sample_items(count, seed=seed, photos=photos, now=now))
+    sources = [
+        library.photos.add(photo.data, name=photo.name).src
+        for photo in sample_photos(count if photos else 0, seed=seed)
+    ]
+    return library.items.add_many(sample_items(count, seed=seed, sources=sources, now=now))
 
 
 def first_item(library: Library, clock: Callable[[], datetime]) -> NewsItem:
@@ -154,19 +147,26 @@ def _item(
     )
 
 
-def _with_photo(
-    item: NewsItem, chance: random.Random, kinds: tuple[Vocabulary, ...], sources: list[str]
+def _with_photos(
+    item: NewsItem, chance: random.Random, kinds: Sequence[Vocabulary], sources: Sequence[str]
 ) -> NewsItem:
+    """Return item with the first of the photos above its text, and perhaps the other one in it."""
     if not sources:
         return item
     words = next(one for one in kinds if one.language == item.language)
+    place = chance.choice(words.places).where
     figure = LeadFigure(
-        src=chance.choice(sources),
+        src=sources[0],
         alt=chance.choice(words.scenes),
-        caption=words.topics[chance.randrange(len(words.topics))],
+        caption=chance.choice(words.captions).format_map({"in": place}),
         credit=chance.choice(words.organisations),
     )
-    return replace(item, lead_figure=figure)
+    item = replace(item, lead_figure=figure)
+    if chance.random() > _FIGURES:
+        return item
+    first, rest = item.body.split("\n\n", 1)
+    scene, credit = chance.choice(words.scenes), chance.choice(words.organisations)
+    return replace(item, body=f"{first}\n\n![{scene}]({sources[-1]})\n:: {credit}\n\n{rest}")
 
 
 def _id(chance: random.Random, day: date) -> str:

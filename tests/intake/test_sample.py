@@ -62,12 +62,23 @@ def test_a_library_can_be_filled_again_and_again(library):
     assert library.items.count(ItemQuery()) == 60
 
 
-def test_sample_photos_are_in_the_library_with_their_words(library):
-    fill(library, 5, photos=True, now=NOW)
-    for row in library.items.page(ItemQuery()):
-        item = library.items.get(row.id)
-        assert library.photos.get(item.lead_figure.src) is not None
+def test_every_sample_item_has_a_photo_of_its_own_with_its_words(library):
+    fill(library, 12, photos=True, now=NOW)
+    items = [library.items.get(row.id) for row in library.items.page(ItemQuery())]
+    leads = [item.lead_figure for item in items]
+    assert len({lead.src for lead in leads}) == 12
+    assert all(lead.alt and lead.caption and lead.credit for lead in leads)
+    for item in items:
+        words = library.photos.record(item.lead_figure.src).words(item.language)
+        assert words.credit
+        assert words.alt
+        assert words.copyright_notice.startswith("© 20")
         assert blocking(item, read_markdown(item.body), now=NOW) == ()
+    bodies = [read_markdown(item.body) for item in items]
+    figures = [one for body in bodies for one in body.blocks if isinstance(one, Figure)]
+    assert figures
+    assert all(library.photos.get(figure.src) for figure in figures)
+    assert all(write_markdown(body) == item.body for body, item in zip(bodies, items, strict=True))
 
 
 def test_a_new_library_opens_with_an_item_that_shows_what_a_body_can_hold(library):
