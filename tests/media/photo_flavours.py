@@ -211,8 +211,12 @@ def positioned_exif(latitude=(48.0, 12.0, 30.0)):
 
 
 def picture(kind, size=(24, 16), mode="RGB", **options):
+    noise = Image.effect_noise(size, 40)
+    image = noise.convert(mode)
+    if mode == "RGBA":
+        image.putalpha(noise)
     file = io.BytesIO()
-    Image.effect_noise(size, 40).convert(mode).save(file, kind, **options)
+    image.save(file, kind, **options)
     return file.getvalue()
 
 
