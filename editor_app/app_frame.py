@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from editor_app.background.collecting import Collector
@@ -23,6 +22,7 @@ from editor_app.ui.fields.header import ItemHeader
 from editor_app.ui.item_list.pane import ListPane, Shelf
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
+from editor_app.ui.photos.shown_pictures import cut_picture
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.window import MainWindow, Panes
 from editor_app.ui.window_actions import WindowActions
@@ -32,9 +32,6 @@ from editor_app.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from editor_app.store.library import Library
-
-_LONGEST_SHOWN = 1920  # pixels of a photo's longer side, twice what the column of text has
-
 
 class LibraryAtHand:
     """What the panes ask of a library that is opened when the window is on the screen.
@@ -70,31 +67,13 @@ class LibraryAtHand:
         return self._open().sections.names()
 
     def picture(self, src: str) -> QImage | None:
-        """Return a photo of the library to be shown in the window, or None."""
-        try:
-            data = self.photo(src)
-        except EditorError:
-            return None
-        return _decoded(data)
+        """Return what of a photo of the library is shown in the window, or None."""
+        return None if self._library is None else cut_picture(self._library, src)
 
     def _open(self) -> "Library":
         if self._library is None:
             raise EditorError("The library is not open yet.", hint="Wait a moment.")
         return self._library
-
-
-def _decoded(data: bytes) -> QImage | None:
-    """Return a photo no larger than a screen shows it: a tenth of the work for a camera's file."""
-    held = QBuffer()
-    held.setData(data)
-    reader = QImageReader(held)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if max(size.width(), size.height()) > _LONGEST_SHOWN:
-        shown = size.scaled(_LONGEST_SHOWN, _LONGEST_SHOWN, Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(shown)
-    image = reader.read()
-    return image if not image.isNull() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

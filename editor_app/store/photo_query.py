@@ -5,10 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from editor_app.model.identity import ItemId
+from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.model.status import Status
 from editor_app.store.query import Cursor
 
-SMALL_BELOW = 1200  # pixels: narrower, and a lead photo looks soft
+SMALL_BELOW = PHOTO_WIDTH
 
 
 class PhotoFilter(StrEnum):

@@ -108,7 +108,7 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
             show_state(draft)
         if change.kind is not ChangeKind.FIELDS:
             show_length(draft)
-        if change.kind in {ChangeKind.OPENED, ChangeKind.SAVED}:
+        if change.kind in {ChangeKind.OPENED, ChangeKind.SAVED, ChangeKind.PHOTO}:
             show_export_state(window, desk)
 
     desk.session.subscribe(hear)

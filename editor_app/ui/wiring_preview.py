@@ -59,6 +59,8 @@ class PreviewUpdater(QObject):
             self._timer.stop()
             self._pane.clear()
             return
+        if change.kind is ChangeKind.PHOTO:
+            self._photos.pop(change.photo, None)
         if change.kind is ChangeKind.OPENED:
             self._look_up(change.draft)
         if change.kind in {ChangeKind.OPENED, ChangeKind.REPLACED}:

@@ -184,7 +184,7 @@ def test_a_copied_picture_asks_for_its_words(writer):
     image.fill(Qt.GlobalColor.red)
     QGuiApplication.clipboard().setImage(image)
     writer.control(Qt.Key.Key_V)
-    dialog = writer.dialog("figureForm")
+    dialog = writer.dialog("photoForm")
     dialog.reject()
 
 
@@ -193,7 +193,7 @@ def test_a_dropped_photo_becomes_a_figure(writer, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dot.png"))])
     writer.body.insertFromMimeData(data)
-    form = writer.dialog("figureForm")
+    form = writer.dialog("photoForm")
     writer.go_to(form.findChild(QPlainTextEdit, "altText"))
     writer.type("A dot")
     writer.go_to(form.findChild(QLineEdit, "figureCaption"))

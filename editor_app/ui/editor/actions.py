@@ -128,11 +128,6 @@ class EditorActions(QObject):
         """Give the focus back to the text."""
         self._editor.setFocus()
 
-    @Slot(int)
-    def open_figure(self, number: int) -> None:
-        """Open the form of the figure that a text block belongs to."""
-        self.forms.open_figure(number)
-
     # ------------------------------------------------------------ what the actions do
 
     def _do(self, slot: Callable[[], object]) -> None:

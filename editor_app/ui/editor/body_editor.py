@@ -89,7 +89,7 @@ class BodyEditor(QTextEdit):
         self._objects.serve(self.document())
         self._colours = Colours(self._look, self.hooks.layers, parent=self)
         self._colours.setDocument(self.document())
-        self._decoration = Decoration(self._tracker.lines, self._look)
+        self._decoration = Decoration(self._tracker.lines, self._look, self._pictures)
         Hover(self)
         CaptionOpening(self)
         SaidBy(self)

@@ -4,17 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QImage,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -32,13 +27,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.item import LeadFigure
+from editor_app.model.limits import PHOTO_WIDTH
+from editor_app.model.photo_words import Crop, Focus, PhotoWords
+from editor_app.ui.fields.lead_picture import LeadPicture
 from editor_app.ui.look.look import Look
+from editor_app.ui.photos.facts import shown_width
+from editor_app.ui.photos.starts import NO_START, Start, start_in_record
 
-PICTURE_HEIGHT = 170
-_RADIUS = 6
 _LINE_FRAME = 18  # what a field needs beside its words
-_AROUND = 36
+_AROUND, _GAP = 28, 4
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".avif")
 PictureSource = Callable[[str], QImage | None]
 
@@ -52,52 +51,6 @@ def dropped_photo(words: QMimeData) -> Path | None:
     return None
 
 
-class _Picture(QWidget):
-    """The photo itself, cut to the strip's shape."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._image: QImage | None = None
-        self._cut = QPixmap()
-        self.setFixedHeight(PICTURE_HEIGHT)
-        self.setAccessibleName("Lead photo")
-
-    def show_image(self, image: QImage | None) -> None:
-        """Show an image, or that the file is gone."""
-        self._image = image
-        self._cut = QPixmap()
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = self.rect().adjusted(1, 1, -1, 0)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(area.adjusted(0, 0, 0, _RADIUS)), _RADIUS, _RADIUS)
-        painter.setClipPath(shape)
-        if self._image is None:
-            painter.fillRect(area, QColor(self._look.tokens.surface))
-            painter.setPen(QColor(self._look.tokens.muted))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "The photo's file is missing")
-            return
-        painter.drawPixmap(area, self._cut_to(area.size(), self.devicePixelRatioF()))
-
-    def _cut_to(self, size: QSize, ratio: float) -> QPixmap:
-        wanted = size * ratio
-        if self._cut.size() != wanted and self._image is not None:
-            scaled = self._image.scaled(
-                wanted,
-                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            middle = QRect(0, 0, wanted.width(), wanted.height())
-            middle.moveCenter(scaled.rect().center())
-            self._cut = QPixmap.fromImage(scaled.copy(middle))
-        return self._cut
-
-
 class LeadPhoto(QWidget):
     """Shows the lead photo and lets its words be written.
 
@@ -105,27 +58,31 @@ class LeadPhoto(QWidget):
         words_edited: The user wrote caption, credit or alt text; carries the `LeadFigure`.
         file_dropped: A photo's file was dropped here; carries its path.
         file_requested: The user wants to choose a photo.
+        library_requested: The user wants to choose one that the library has.
+        details_requested: The user wants to see all that is known of the photo.
         removed: The user took the photo out.
     """
 
     words_edited = Signal(object)
     file_dropped = Signal(object)
     file_requested = Signal()
+    library_requested = Signal()
+    details_requested = Signal()
     removed = Signal()
 
     def __init__(self, look: Look, pictures: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._figure = LeadFigure()
+        self._record: PhotoRecord | None = None
+        self._language = ""
         self.setAcceptDrops(True)
-        self.empty = QPushButton("Add a lead photo, or drop one here", self)
-        self.empty.setObjectName("leadPhotoEmpty")
-        self.empty.setIcon(look.icons("figure"))
-        self.empty.setAccessibleName("Add a lead photo")
-        self.empty.clicked.connect(self.file_requested)
+        self.empty = self._empty_button(look)
+        self.from_library = self._library_button()
         self.card = QFrame(self)
         self.card.setObjectName("leadPhoto")
-        self.picture = _Picture(look, self.card)
+        self.picture = LeadPicture(look, self.card)
+        self.picture.details_requested.connect(self.details_requested)
         self.alt_row = QWidget(self.card)
         self.alt = _line("Alt text", "What to say to someone who cannot see the photo", self.card)
         self.decorative = QCheckBox("Decorative", self.card)
@@ -133,22 +90,22 @@ class LeadPhoto(QWidget):
         self.decorative.setToolTip("Nothing is lost for someone who cannot see it")
         self.caption = _line("Caption", "What the photo shows", self.card)
         self.credit = _line("Credit", "Photo: who made it", self.card)
-        self.pill = QPushButton("ALT", self.card)
-        self.pill.setProperty("look", "pill")
-        self.pill.clicked.connect(self._on_pill_clicked)
+        self.pill = self._pill(self._on_pill_clicked)
+        self.credit_pill = self._pill(self.credit.setFocus)
+        self.size_pill = self._pill(self.details_requested.emit)
+        self.details = self._details_button()
         self.more = self._more_button(look)
         self._lay_out()
         for line in (self.caption, self.credit, self.alt):
             line.textEdited.connect(self._on_words_edited)
         self.decorative.clicked.connect(self._on_words_edited)
-        look.changed.connect(self.picture.update)
 
     def show_figure(self, figure: LeadFigure) -> None:
         """Show a photo and its words; what is being typed stays."""
         is_other = figure.src != self._figure.src
         self._figure = figure
         is_there = figure != LeadFigure()
-        self._stack.setCurrentWidget(self.card if is_there else self.empty)
+        self._stack.setCurrentWidget(self.card if is_there else self._nothing)
         for line, words in (
             (self.caption, figure.caption),
             (self.credit, figure.credit),
@@ -164,7 +121,19 @@ class LeadPhoto(QWidget):
         self.picture.setVisible(bool(figure.src))
         if not figure.src:
             self.alt_row.hide()
-        self._show_pill(figure)
+        self._show_pills(figure)
+        self._show_origins(figure)
+        self._fit()
+
+    def show_record(self, record: PhotoRecord | None, language: str) -> None:
+        """Take note of what is known of the photo, for an item in a language."""
+        before, self._record, self._language = self._record, record, language
+        if before is not None and record is not None and before.typed.crop != record.typed.crop:
+            self.picture.show_image(self._pictures(self._figure.src))
+        words = PhotoWords() if record is None else record.typed
+        self.picture.show_focus(_focus_within(words.focus, words.crop))
+        self._show_pills(self._figure)
+        self._show_origins(self._figure)
         self._fit()
 
     def show_direction(self, direction: Qt.LayoutDirection) -> None:
@@ -204,8 +173,8 @@ class LeadPhoto(QWidget):
         self._words.addWidget(self.caption)
         self._words.addWidget(self.credit)
         words.addLayout(self._words, 1)
-        words.addWidget(self.pill)
-        words.addWidget(self.more)
+        for part in self._beside():
+            words.addWidget(part)
         alt = QHBoxLayout(self.alt_row)
         alt.setContentsMargins(8, 6, 10, 0)
         alt.addWidget(self.alt, 1)
@@ -216,9 +185,49 @@ class LeadPhoto(QWidget):
         card.addWidget(self.picture)
         card.addWidget(self.alt_row)
         card.addLayout(words)
+        self._nothing = QWidget(self)
+        ways = QHBoxLayout(self._nothing)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(8)
+        ways.addWidget(self.empty, 1)
+        ways.addWidget(self.from_library)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.card)
+
+    def _beside(self) -> tuple[QWidget, ...]:
+        """Return what stands beside caption and credit."""
+        return self.size_pill, self.credit_pill, self.pill, self.details, self.more
+
+    def _pill(self, act: Callable[[], object]) -> QPushButton:
+        pill = QPushButton(self.card)
+        pill.setProperty("look", "pill")
+        pill.clicked.connect(act)
+        return pill
+
+    def _details_button(self) -> QPushButton:
+        button = QPushButton("Details", self.card)
+        button.setObjectName("leadPhotoDetails")
+        button.setProperty("look", "quiet")
+        button.setAccessibleName("Details of the lead photo")
+        button.setToolTip("Crop, licence, consent and all that is known of the photo")
+        button.clicked.connect(self.details_requested)
+        return button
+
+    def _empty_button(self, look: Look) -> QPushButton:
+        button = QPushButton("Add a lead photo, or drop one here", self)
+        button.setObjectName("leadPhotoEmpty")
+        button.setIcon(look.icons("figure"))
+        button.setAccessibleName("Add a lead photo")
+        button.clicked.connect(self.file_requested)
+        return button
+
+    def _library_button(self) -> QPushButton:
+        button = QPushButton("From the library…", self)
+        button.setObjectName("leadPhotoFromLibrary")
+        button.setAccessibleName("Choose a lead photo from the library")
+        button.clicked.connect(self.library_requested)
+        return button
 
     def _more_button(self, look: Look) -> QToolButton:
         button = QToolButton(self.card)
@@ -227,7 +236,10 @@ class LeadPhoto(QWidget):
         button.setToolTip("Replace or remove the photo")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        menu.addAction(look.icons("info"), "Photo details…", self.details_requested.emit)
+        menu.addSeparator()
         menu.addAction(look.icons("figure"), "Replace photo…", self.file_requested.emit)
+        menu.addAction(look.icons("folder"), "From the library…", self.library_requested.emit)
         menu.addAction(look.icons("pencil"), "Alt text", self._open_alt)
         menu.addSeparator()
         menu.addAction(look.icons("trash"), "Remove photo", self.removed.emit)
@@ -237,7 +249,8 @@ class LeadPhoto(QWidget):
     def _share_room(self) -> None:
         """Give caption and credit the room their words need, one over the other if they must."""
         wanted = [_width_of(line) for line in (self.caption, self.credit)]
-        around = self.pill.sizeHint().width() + self.more.sizeHint().width() + _AROUND
+        beside = [part for part in self._beside() if not part.isHidden()]
+        around = sum(part.sizeHint().width() + _GAP for part in beside) + _AROUND
         fits = sum(wanted) <= self.width() - around
         sides, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._words.setDirection(sides if fits else stacked)
@@ -251,7 +264,7 @@ class LeadPhoto(QWidget):
                 layout.activate()
             self.setFixedHeight(shown.sizeHint().height())
 
-    def _show_pill(self, figure: LeadFigure) -> None:
+    def _show_pills(self, figure: LeadFigure) -> None:
         is_done = bool(figure.src) and not figure.lacks_alt_text
         if not figure.src:
             words, name = "ADD PHOTO", "Add the photo that these words are for"
@@ -260,12 +273,28 @@ class LeadPhoto(QWidget):
         else:
             words = "DECORATIVE" if figure.is_decorative else "ALT ✓"
             name = "Alt text written"
-        self.pill.setText(words)
-        self.pill.setAccessibleName(name)
+        _say(self.pill, words, name, tone="good" if is_done else "warning")
         self.pill.setToolTip(figure.alt or name)
-        self.pill.setProperty("tone", "good" if is_done else "warning")
-        self.pill.style().unpolish(self.pill)
-        self.pill.style().polish(self.pill)
+        _say(self.credit_pill, "CREDIT missing", "Credit missing", tone="warning")
+        self.credit_pill.setVisible(figure.lacks_credit)
+        width = self._width()
+        narrow = f"Only {width:,} pixels wide; {PHOTO_WIDTH:,} are advised"
+        _say(self.size_pill, f"SIZE {width:,} px", narrow, tone="warning")
+        self.size_pill.setVisible(bool(figure.src) and 0 < width < PHOTO_WIDTH)
+        self.details.setVisible(bool(figure.src))
+
+    def _width(self) -> int:
+        """Return how many pixels wide the shown part of the photo is, 0 where nobody knows."""
+        return 0 if self._record is None else shown_width(self._record, self._record.typed.crop)
+
+    def _show_origins(self, figure: LeadFigure) -> None:
+        """Show which words are still those that the photo came with."""
+        record = self._record
+        is_known = record is not None and record.photo.src == figure.src
+        for line, field in ((self.caption, "caption"), (self.credit, "credit"), (self.alt, "alt")):
+            start = start_in_record(record, field, self._language) if record else NO_START
+            own = " ".join(start.words.split())
+            _show_origin(line, start if is_known and own == getattr(figure, field) else NO_START)
 
     def _show_hover(self, *, is_on: bool) -> None:
         self.card.setProperty("hover", is_on)
@@ -297,7 +326,8 @@ class LeadPhoto(QWidget):
             is_decorative=self.decorative.isChecked(),
         )
         self._figure = figure
-        self._show_pill(figure)
+        self._show_pills(figure)
+        self._show_origins(figure)
         self._fit()
         self.words_edited.emit(figure)
 
@@ -313,5 +343,32 @@ def _line(name: str, placeholder: str, parent: QWidget) -> QLineEdit:
     line.setProperty("look", "bare")
     line.setAccessibleName(f"{name} of the lead photo")
     line.setPlaceholderText(placeholder)
+    line.setWhatsThis(name)
     line.setToolTip(name)
     return line
+
+
+def _show_origin(line: QLineEdit, start: Start) -> None:
+    """Show that the words of a line are what the photo came with, if they are."""
+    line.setToolTip("\n".join(part for part in (line.whatsThis(), start.hint) if part))
+    line.setAccessibleDescription(start.origin)
+    if bool(line.property("found")) != bool(start.words):
+        line.setProperty("found", bool(start.words))
+        line.style().unpolish(line)
+        line.style().polish(line)
+
+
+def _say(pill: QPushButton, words: str, name: str, *, tone: str) -> None:
+    pill.setText(words)
+    pill.setAccessibleName(name)
+    pill.setToolTip(name)
+    pill.setProperty("tone", tone)
+    pill.style().unpolish(pill)
+    pill.style().polish(pill)
+
+
+def _focus_within(focus: Focus | None, crop: Crop | None) -> Focus | None:
+    """Return a focus point in shares of the part that a crop leaves."""
+    if focus is None or crop is None:
+        return focus
+    return Focus(x=(focus.x - crop.left) / crop.width, y=(focus.y - crop.top) / crop.height)

@@ -21,7 +21,8 @@ from editor_app.ui.photos.controls import (
     WordsArea,
     WordsLine,
 )
-from editor_app.ui.photos.photo_field import NO_START, PhotoField, Start, start_in_file
+from editor_app.ui.photos.photo_field import PhotoField
+from editor_app.ui.photos.starts import NO_START, Start, start_in_file
 
 _LICENCE, _LICENCE_ADDRESS = "licence", "licence_address"
 _ADDRESSES = ("source_address", _LICENCE_ADDRESS, "licensor_address")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from editor_app.media.photo_record import PhotoRecord
+from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.model.photo_words import Crop
 from editor_app.ui.fields.date_field import day_words
 
-ADVISED_WIDTH = 1200
 _TIMES = "\N{MULTIPLICATION SIGN}"
 _KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "avif": "AVIF", "tif": "TIFF"}
 _MEGABYTE, _KILOBYTE = 1_000_000, 1_000
@@ -34,9 +34,9 @@ def facts(record: PhotoRecord) -> str:
 
 def remarks(record: PhotoRecord, crop: Crop | None) -> Iterator[str]:
     """Yield what is to be known before a photo goes out."""
-    if (width := shown_width(record, crop)) < ADVISED_WIDTH:
+    if (width := shown_width(record, crop)) < PHOTO_WIDTH:
         yield (
-            f"Only {width:,} pixels wide: under {ADVISED_WIDTH:,} it looks soft as a lead photo "
+            f"Only {width:,} pixels wide: under {PHOTO_WIDTH:,} it looks soft as a lead photo "
             "and on social media."
         )
     if record.has_position:

@@ -1,55 +1,14 @@
 """One text of a photo in its form: what is written, where it came from, and the way back."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from editor_app.editing.languages import language as named_language
-from editor_app.media.photo_record import PhotoRecord
-from editor_app.model.photo_words import LEFT_OUT, Origin, found_word
+from editor_app.model.photo_words import LEFT_OUT
 from editor_app.ui.look.icons import Icons
 from editor_app.ui.photos.controls import Control
+from editor_app.ui.photos.starts import NO_START, Start
 
-_PLACES = {
-    Origin.XMP: "its XMP data",
-    Origin.IPTC: "its IPTC data",
-    Origin.EXIF: "its EXIF data, written by the camera",
-}
 _SHOWN = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """What a field begins with where nothing is typed, and where that is from, short and long."""
-
-    words: str = ""
-    origin: str = ""
-    hint: str = ""
-
-
-NO_START = Start()
-
-
-def start_in_file(record: PhotoRecord, field: str, language: str) -> Start:
-    """Return what a photo's file gives for a field."""
-    found = found_word(record.found, field, language)
-    if found is None:
-        return NO_START
-    tongue = f", in {named_language(found.language).name}" if found.language else ""
-    return Start(
-        words=found.value.strip(),
-        origin=f"from the photo: {found.origin}",
-        hint=f"The photo's file says so itself, in {_PLACES[found.origin]}{tongue}.",
-    )
-
-
-def start_in_record(record: PhotoRecord, field: str, language: str) -> Start:
-    """Return what a photo has as its own for a field: typed, or in its file."""
-    if own := getattr(record.typed, field).strip():
-        hint = "These are the photo's own words, for every item that shows it."
-        return Start(words=own, origin="the photo's own", hint=hint)
-    return start_in_file(record, field, language)
 
 
 class PhotoField(QWidget):

@@ -9,7 +9,8 @@ from editor_app.ui.fields.counter import Counter
 from editor_app.ui.look.icons import Icons
 from editor_app.ui.photos.controls import QuietChoice, WordsArea, WordsLine
 from editor_app.ui.photos.credit_help import CreditHelp
-from editor_app.ui.photos.photo_field import NO_START, PhotoField, start_in_file, start_in_record
+from editor_app.ui.photos.photo_field import PhotoField
+from editor_app.ui.photos.starts import NO_START, start_in_file, start_in_record
 from editor_app.ui.photos.use import PhotoUseWords
 
 ADVISED_ALT_LENGTH = 125

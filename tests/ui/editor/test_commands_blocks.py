@@ -16,7 +16,6 @@ from editor_app.body.tree import (
     Quote,
     Setting,
 )
-from editor_app.ui.editor.figure_form import FigureForm
 from editor_app.ui.editor.forms.card_form import CardForm
 from editor_app.ui.editor.forms.language_form import LanguageForm
 from editor_app.ui.editor.forms.table_form import TableForm
@@ -208,17 +207,17 @@ def test_a_decorative_photo_has_no_alt_text(typist):
     typist.open(*before).go("Credit").do("figureDecorative")
     after = (replace(before[0], is_decorative=True, alt=""),)
     one_step_to(typist, before, after)
-    typist.press(Qt.Key.Key_Return, ALT)
-    form = opened(typist, FigureForm)
-    assert nameless(form) == []
-    assert form.decorative.isChecked()
-    assert not form.alt.isEnabled()
-    form.decorative.setChecked(False)
-    form.alt.setPlainText("A street")
-    form.setting.setCurrentIndex(2)
-    agree(form)
-    seen = replace(before[0], alt="A street", setting=Setting.RIGHT)
+    typist.do("figureDecorative")
+    seen = replace(before[0], alt="")
     one_step_to(typist, after, (seen,))
+
+
+def test_alt_enter_asks_for_the_form_of_a_photo(qtbot, typist):
+    typist.open(figure(), paragraph("End")).go("Credit")
+    with qtbot.waitSignal(typist.editor.figure_opened) as heard:
+        typist.press(Qt.Key.Key_Return, ALT)
+    asked = typist.editor.figure_at(heard.args[0])
+    assert asked.figure == figure()
 
 
 # ---------------------------------------------------------------- what a table says

@@ -19,7 +19,6 @@ from editor_app.body.tree import (
     Text,
 )
 from editor_app.ui.editor.document import fill, read
-from editor_app.ui.editor.figure_form import FigureForm
 from editor_app.ui.editor.format_bar import FormatBar
 from editor_app.ui.editor.forms.addresses import complete_address
 from editor_app.ui.editor.link_dialog import LinkDialog
@@ -228,15 +227,11 @@ def test_putting_in_a_body_keeps_the_caret(typist):
 # ---------------------------------------------------------------- figures, the bar
 
 
-def test_the_form_changes_a_figure_in_one_step(typist):
+def test_what_a_figure_says_changes_in_one_step(typist):
     before = Figure("media/a.jpg", "", "", (text("Old "), text("bold", STRONG)), ())
-    typist.open(before, paragraph("End")).actions.open_figure(0)
-    form = typist.editor.findChild(FigureForm)
-    form.alt.setPlainText("A street\nfestival")
-    form.credit.setText("Photo: me")
-    assert form.count.text().startswith("17 /")
-    QTest.keyClick(form.credit, Qt.Key.Key_Return)
+    placed = typist.open(before, paragraph("End")).editor.figure_at(0)
     after = Figure("media/a.jpg", "A street festival", "", before.caption, (text("Photo: me"),))
+    typist.editor.change_figure(placed, after)
     assert typist.blocks == (after, paragraph("End"))
     typist.do("undo")
     assert typist.blocks == (before, paragraph("End"))

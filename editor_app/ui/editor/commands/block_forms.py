@@ -1,8 +1,8 @@
-"""The forms of whole blocks: photos, cards, tables, and paragraphs in another language."""
+"""The forms of whole blocks: cards, tables, and paragraphs in another language."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog
 
@@ -10,7 +10,6 @@ from editor_app.body.tree import CARD_FIELDS, Card, CardKind, Language
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.cards import PlacedCard, card_at, change_card, insert_card
 from editor_app.ui.editor.containers import clear_passage, passage_at, set_passage
-from editor_app.ui.editor.figure_form import FigureForm
 from editor_app.ui.editor.forms.card_form import CardForm
 from editor_app.ui.editor.forms.language_form import LanguageForm
 from editor_app.ui.editor.forms.table_form import TableDetails, TableForm
@@ -29,18 +28,6 @@ class BlockForms(QObject):
     def __init__(self, editor: BodyEditor, show: Callable[[QDialog], None]) -> None:
         super().__init__(editor)
         self._editor, self._show = editor, show
-
-    # ------------------------------------------------------------ photos
-
-    @Slot(int)
-    def open_figure(self, number: int) -> None:
-        """Open the form of the figure that a text block belongs to."""
-        placed = self._editor.figure_at(number)
-        if placed is None:
-            return
-        form = FigureForm(placed.figure, parent=self._editor)
-        form.figure_edited.connect(lambda figure: self._editor.change_figure(placed, figure))
-        self._show(form)
 
     # ------------------------------------------------------------ cards
 

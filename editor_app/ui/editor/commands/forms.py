@@ -37,7 +37,6 @@ class Forms(QObject):
         self._editor, self._act_on = editor, act_on
         self.items: ItemFinder | None = None
         editor.link_requested.connect(self.edit_link)
-        editor.figure_opened.connect(self.open_figure)
         editor.viewport().installEventFilter(self)
 
     @cached_property
@@ -82,11 +81,6 @@ class Forms(QObject):
         """Ask for the address of a link at the caret or for the selection."""
         self.words.edit_link()
 
-    @Slot(int)
-    def open_figure(self, number: int) -> None:
-        """Open the form of the figure that a text block belongs to."""
-        self.blocks.open_figure(number)
-
     def _edit_abbreviation(self) -> None:
         self.words.edit_abbreviation()
 
@@ -109,7 +103,7 @@ class Forms(QObject):
         self.blocks.edit_card()
 
     def _edit_figure(self) -> None:
-        self.open_figure(self._editor.textCursor().blockNumber())
+        self._editor.figure_opened.emit(self._editor.textCursor().blockNumber())
 
     def _add_card(self, kind: CardKind) -> None:
         self.blocks.add_card(kind)

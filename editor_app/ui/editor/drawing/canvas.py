@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from editor_app.ui.editor.drawing.crisp import draw_frame, snapped
+from editor_app.ui.editor.drawing.pictures import Pictures
 from editor_app.ui.editor.drawing.places import column, is_from_right, path_at
 from editor_app.ui.editor.leaves import Leaf, Line
 from editor_app.ui.editor.look import EditorLook
@@ -32,8 +33,8 @@ PILL_SCALE = 0.66
 class Canvas:
     """A painter with what is to be painted: a document, its lines and its look.
 
-    ``blocks`` are the text blocks that show in the area, and a little below it. Lengths that are
-    given in pixels at 100 % go through `px`.
+    ``blocks`` are the text blocks that show in the area, and a little below it, ``pictures`` those
+    that photos are drawn from. Lengths that are given in pixels at 100 % go through `px`.
     """
 
     painter: QPainter
@@ -42,6 +43,7 @@ class Canvas:
     lines: Sequence[Line]
     area: QRectF
     blocks: Sequence[QTextBlock] = ()
+    pictures: Pictures | None = None
 
     def px(self, length: float) -> float:
         """Return a length at the zoom of the moment."""

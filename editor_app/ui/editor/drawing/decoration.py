@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.ui.editor.drawing import boxes, caret, figures, hints, lists, tables
 from editor_app.ui.editor.drawing.canvas import Canvas
+from editor_app.ui.editor.drawing.pictures import Pictures
 from editor_app.ui.editor.drawing.places import heads, visible_blocks
 from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.look import EditorLook
@@ -18,8 +19,10 @@ _BELOW = 64.0  # the words of a figure stand below its photo, and its marks besi
 class Decoration:
     """Paints what lies under and over the text of one document, as far as it shows."""
 
-    def __init__(self, lines: Callable[[], Sequence[Line]], look: EditorLook) -> None:
-        self._lines = lines
+    def __init__(
+        self, lines: Callable[[], Sequence[Line]], look: EditorLook, pictures: Pictures
+    ) -> None:
+        self._lines, self._pictures = lines, pictures
         self._shown: tuple[QTextBlock, ...] = ()
         self.look = look
 
@@ -73,11 +76,13 @@ class Decoration:
     def _canvas_at(self, document: QTextDocument, point: QPointF) -> Canvas:
         area = QRectF(point.x(), point.y() - _NEAR, 1, 2 * _NEAR)
         blocks = self._blocks_in(document, area)
-        return Canvas(QPainter(), document, self.look, self._lines(), area, blocks)
+        lines = self._lines()
+        return Canvas(QPainter(), document, self.look, lines, area, blocks, self._pictures)
 
     def _canvas(self, painter: QPainter, document: QTextDocument, area: QRectF) -> Canvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return Canvas(painter, document, self.look, self._lines(), area, self._shown)
+        lines = self._lines()
+        return Canvas(painter, document, self.look, lines, area, self._shown, self._pictures)
 
     def _blocks_in(self, document: QTextDocument, area: QRectF) -> tuple[QTextBlock, ...]:
         reach = area.adjusted(0, 0, 0, _BELOW * self.look.zoom)

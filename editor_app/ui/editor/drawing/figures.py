@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock
 
 from editor_app.body.tree import Image, Setting
+from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.ui.editor.drawing.canvas import Canvas
 from editor_app.ui.editor.drawing.places import (
     Span,
@@ -96,9 +97,17 @@ def _marks(canvas: Canvas, span: Span, leaf: Leaf) -> Iterator[tuple[str, str]]:
     elif image is not None:
         yield ("ALT ✓", "good") if image.alt.strip() else ("ALT missing", "danger")
     if not any(_says_credit(canvas, number) for number in range(span.first, span.last + 1)):
-        yield "Credit missing", "warning"
+        yield "CREDIT missing", "warning"
+    if image is not None and (width := _narrow(canvas, image)):
+        yield f"SIZE {width:,} px", "warning"
     if leaf.setting:
         yield _SETTINGS[leaf.setting], "muted"
+
+
+def _narrow(canvas: Canvas, image: Image) -> int:
+    """Return how many pixels wide a photo is that has too few, else 0."""
+    width = canvas.pictures.full_width(image.src) if canvas.pictures is not None else None
+    return width if width is not None and width < PHOTO_WIDTH else 0
 
 
 def _says_credit(canvas: Canvas, number: int) -> bool:

@@ -7,10 +7,18 @@ from PySide6.QtGui import QImage
 
 PictureSource = Callable[[str], QImage | None]
 
+_FULL_WIDTH = "full-width"
+
 
 def no_pictures(_src: str) -> QImage | None:
     """Return no picture at all: what an editor without a library has."""
     return None
+
+
+def with_full_width(image: QImage, width: int) -> QImage:
+    """Return a smaller copy of a picture that remembers how many pixels wide the whole one is."""
+    image.setText(_FULL_WIDTH, str(width))
+    return image
 
 
 class Pictures:
@@ -37,6 +45,11 @@ class Pictures:
             found = self._source(src)
             self._kept[src] = None if found is None or found.isNull() else found
         return self._kept[src]
+
+    def full_width(self, src: str) -> int | None:
+        """Return how many pixels wide a picture is in its file, or None where there is none."""
+        image = self.get(src)
+        return None if image is None else int(image.text(_FULL_WIDTH) or image.width())
 
     def scaled(self, src: str, size: QSizeF, ratio: float) -> QImage | None:
         """Return the picture at the size it takes up on a screen of this pixel ratio."""
