@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from editor_app.media.exif_tags import Layout, Tag, directory, first_directory, place_in
-from editor_app.media.found_words_cleaning import MAX_CHARACTERS, decoded, mended
+from editor_app.media.found_words_cleaning import MAX_CHARACTERS
+from editor_app.media.found_words_decoding import decoded, mended
 
 _LONGEST = 4 * MAX_CHARACTERS
 

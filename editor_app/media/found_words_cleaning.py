@@ -43,12 +43,6 @@ _DAY = re.compile(r"([0-9]{4})(?:[-:/.]?([0-9]{2}))?(?:[-:/.]?([0-9]{2}))?(?:[^0
 _MONTHS = 12
 _CODE = re.compile(r"[A-Za-z]{3,60}")
 
-_ROUNDS = 3  # text that was read wrongly, saved, and read wrongly again
-_NEVER_WRITTEN = re.compile("[\x80-\x9f]")
-_LETTER_BESIDE_A_STRANGER = re.compile(
-    "[A-Za-z][\u0180-\u07ff]|[\u0180-\u07ff][A-Za-z]"  # a Greek or Cyrillic letter in a Latin word
-)
-
 
 def cleaned(field: str, value: str) -> str:
     """Return a value fit for a text field of `PhotoWords`, or "" where it says nothing."""
@@ -108,56 +102,3 @@ def source_type_of(value: str) -> str:
     """Return the last part of a code from the IPTC's list of digital source types."""
     code = re.split(r"[/:#]", value.strip().rstrip("/"))[-1]
     return code if _CODE.fullmatch(code) else ""
-
-
-def decoded(raw: bytes, *, otherwise: str = "cp1252") -> str:
-    """Return words of old software, which seldom names its encoding: UTF-8 where they can be.
-
-    Some were read wrongly once before they were written ("Ã©" for "é"): that is mended.
-    """
-    raw = raw.strip(b"\0")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = "".join(_decoded_byte(byte, otherwise) for byte in raw[:MAX_CHARACTERS])
-    return mended(text)
-
-
-def mended(text: str) -> str:
-    """Return text whose UTF-8 was taken for Western letters as it was meant, if that is certain."""
-    for _ in range(_ROUNDS):
-        better = _mended_once(text)
-        if better is None:
-            break
-        text = better
-    return text
-
-
-def _mended_once(text: str) -> str | None:
-    if text.isascii():
-        return None
-    try:
-        better = b"".join(_western_byte(character) for character in text).decode("utf-8")
-    except UnicodeError:
-        return None
-    is_long = len(text) - len(better) > sum(not character.isascii() for character in better)
-    is_certain = is_long or _NEVER_WRITTEN.search(text)
-    if is_certain or not _LETTER_BESIDE_A_STRANGER.search(better):
-        return better
-    return None
-
-
-def _decoded_byte(byte: int, encoding: str) -> str:
-    one = bytes((byte,))
-    try:
-        return one.decode(encoding)
-    except UnicodeDecodeError:
-        return one.decode("latin-1")
-
-
-def _western_byte(character: str) -> bytes:
-    """Return the byte that character stands for in Windows-1252, else in Latin-1."""
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return character.encode("latin-1")

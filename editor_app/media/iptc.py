@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editor_app.media.found_words_cleaning import decoded
+from editor_app.media.found_words_decoding import decoded, likely_encoding
 
 _MARKER = 0x1C
 _ENVELOPE, _APPLICATION = 1, 2
@@ -42,14 +42,22 @@ _ENCODINGS = {
 
 def words_in_iptc(records: bytes) -> tuple[tuple[str, str], ...]:
     """Return what IPTC records say of their photo: field and value, best first."""
-    values: dict[int, list[str]] = {}
-    encoding = "cp1252"
+    raws: dict[int, list[bytes]] = {}
+    encoding = ""
     for record, number, raw in _datasets(records):
         if record == _ENVELOPE and number == _CODED_CHARACTER_SET:
-            encoding = _ENCODINGS.get(raw[:3], "cp1252")
+            encoding = _ENCODINGS.get(raw[:3], "")
         elif record == _APPLICATION and number in _READ:
-            values.setdefault(number, []).append(decoded(raw, otherwise=encoding))
-    return tuple(_words(values))
+            raws.setdefault(number, []).append(raw)
+    encoding = encoding or likely_encoding(raw for several in raws.values() for raw in several)
+    return tuple(
+        _words(
+            {
+                number: [decoded(raw, otherwise=encoding) for raw in several]
+                for number, several in raws.items()
+            }
+        )
+    )
 
 
 def iptc_in_photoshop(resources: bytes) -> Iterator[bytes]:

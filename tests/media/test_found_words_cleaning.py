@@ -5,9 +5,7 @@ from hypothesis import strategies as st
 from editor_app.media.found_words_cleaning import (
     MAX_CHARACTERS,
     cleaned,
-    decoded,
     language_of,
-    mended,
 )
 
 FIELDS = ("title", "caption", "credit", "alt", "long_description", "usage_terms", "place")
@@ -163,49 +161,3 @@ def test_a_digital_source_type_is_the_last_part_of_its_code(code, expected):
 )
 def test_a_language_is_a_tag_that_can_be_one(tag, language):
     assert language_of(tag) == language
-
-
-@pytest.mark.parametrize(
-    "meant",
-    [
-        "© Zoë Müller",
-        "Łódź",
-        "Елена в Москве",
-        "Αθήνα",
-        "جسر قديم",
-        "Nguyễn Văn",
-        "“Quoted” so…",
-        "東京",
-    ],
-)
-@pytest.mark.parametrize("as_what", ["latin-1", "cp1252"])
-@pytest.mark.parametrize("times", [1, 2])
-def test_text_that_was_read_wrongly_is_mended(meant, as_what, times):
-    text = meant
-    for _ in range(times):
-        text = "".join(
-            bytes((byte,)).decode(as_what, "ignore") or chr(byte) for byte in text.encode()
-        )
-    assert text != meant
-    assert mended(text) == meant
-
-
-@pytest.mark.parametrize(
-    "right",
-    ["Zoë", "NESTLÉ®", "CAFÉ®", "«LIBERTÉ»", "São Paulo", "naïve", "Ångström", "±5°", "Łódź"],
-)
-def test_text_that_was_read_rightly_stays(right):
-    assert mended(right) == right
-    assert decoded(right.encode()) == right
-
-
-@given(st.text(st.characters(max_codepoint=0x7F)))
-def test_plain_letters_are_never_changed(text):
-    assert mended(text) == text
-
-
-def test_bytes_are_utf_8_where_they_can_be_and_western_where_not():
-    assert decoded("Zoë".encode()) == decoded("Zoë".encode("latin-1")) == "Zoë"
-    assert decoded("“Zoë”".encode("cp1252")) == "“Zoë”"
-    assert decoded("Łódź".encode("iso8859-2"), otherwise="iso8859-2") == "Łódź"
-    assert decoded(b"\x81\x8d\xe9 \0\0") == "\x81\x8dé "
