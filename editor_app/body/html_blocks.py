@@ -130,12 +130,12 @@ class BlockHtml:
         return f"<figure{kind}>{image}{self._figure_words(figure, picture)}</figure>"
 
     def _figure_words(self, figure: Figure, picture: Picture | None) -> str:
-        """Return what stands under a photo; a long description is for what says something."""
+        """Return what stands under a photo; a long one only follows a short description."""
         lines = (
             ("caption", self.content(figure.caption)),
             ("credit", credit_html(figure.credit, picture, self.content)),
         )
-        described = "" if figure.is_decorative else description_html(picture)
+        described = description_html(picture) if figure.alt.strip() else ""
         return _caption(lines, described)
 
     def _gallery(self, gallery: Gallery) -> str:

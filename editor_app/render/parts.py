@@ -159,7 +159,7 @@ def _lead(item: NewsItem, words: PageWords, pictures: PictureSource) -> LeadPart
     if picture is None or not is_shown(picture):
         return None
     alt = "" if figure.is_decorative else " ".join(printable_text(figure.alt).split())
-    described = "" if figure.is_decorative else description_html(picture)
+    described = description_html(picture) if alt else ""
     image, described = tied(picture_html(picture, Slot.LEAD, alt=alt), described, _DESCRIPTION)
     credit = " ".join(printable_text(figure.credit).split())
     return LeadPart(

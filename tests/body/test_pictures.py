@@ -154,8 +154,9 @@ def test_a_long_description_is_folded_away_below_the_photo():
     )
 
 
-def test_a_decorative_photo_is_not_described():
-    assert "details" not in html_of("![](a.jpg){decorative}\n", long_description="Two boats.")
+@pytest.mark.parametrize("setting", ["", "{decorative}"])
+def test_a_photo_without_alt_text_is_not_described_at_length(setting):
+    assert "details" not in html_of(f"![](a.jpg){setting}\n", long_description="Two boats.")
 
 
 def test_a_photo_that_is_gone_says_what_it_would_show():
