@@ -23,6 +23,7 @@ from editor_app.ui.item_list.pane import ListPane, Shelf
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
 from editor_app.ui.photos.shown_pictures import cut_picture
+from editor_app.ui.photos.small_pictures import square_picture
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.window import MainWindow, Panes
 from editor_app.ui.window_actions import WindowActions
@@ -70,6 +71,10 @@ class LibraryAtHand:
         """Return what of a photo of the library is shown in the window, or None."""
         return None if self._library is None else cut_picture(self._library, src)
 
+    def square(self, src: str, pixels: int) -> QImage | None:
+        """Return a photo of the library cut to a small square, or None; for any thread."""
+        return square_picture(self._open(), src, pixels)
+
     def _open(self) -> "Library":
         if self._library is None:
             raise EditorError("The library is not open yet.", hint="Wait a moment.")
@@ -102,7 +107,7 @@ def make_frame(
     body.set_picture_source(at_hand.picture)
     text = EditorActions(body, look.icons)
     header = ItemHeader(look, at_hand.picture, lambda: now().date())
-    thumbnails = Thumbnails(background, at_hand.photo)
+    thumbnails = Thumbnails(background, at_hand.square)
     shelf = Shelf(
         page=at_hand.page, counts=at_hand.counts, count=at_hand.count, sections=at_hand.sections
     )

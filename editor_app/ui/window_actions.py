@@ -20,6 +20,7 @@ class WindowActions(QObject):
         self.new = self._make("newItem", "&New item", _KEYS.New, icon="plus")
         self.bring_in = self._make("importFiles", "&Import…", "Ctrl+O", icon="import")
         self.export = self._make("exportItems", "&Export…", "Ctrl+E", icon="export")
+        self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
         self.save = self._make("save", "&Save", _KEYS.Save, icon="save")
         self.back_up = self._make("backUpLibrary", "&Back up library…")
         self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")

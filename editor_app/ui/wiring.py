@@ -5,7 +5,9 @@ SAVE     `wiring_saving`: session change → autosave → "Saved 14:02"; on leav
 SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text → its Markdown
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
-FILES    `wiring_files`: import, export, backup; `wiring_photos`: photos chosen, dropped, pasted
+FILES    `wiring_files`: import, export, backup
+PHOTOS   `wiring_photos`: one into the text or above it; `wiring_photo_browser`: all of the library;
+         `wiring_photo_intake`: new ones, dropped, pasted or chosen → on a thread → library
 PASTING  `wiring_pasting`: what is pasted or dropped → read on a thread → text, with a note;
          `wiring_field_pasting`: a whole text pasted into the headline → field and text
 FINDING  `wiring_finding`: find bar → search → text and fields
@@ -30,6 +32,7 @@ from editor_app.ui.wiring_files import connect_files
 from editor_app.ui.wiring_finding import connect_finding
 from editor_app.ui.wiring_items import connect_items
 from editor_app.ui.wiring_pasting import connect_pasting
+from editor_app.ui.wiring_photo_browser import connect_photo_browser
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
 from editor_app.ui.wiring_reading import connect_reading
@@ -59,9 +62,10 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     source = connect_source(window, desk, text)
     connect_saving(window, desk)
     updater = connect_preview(window, desk)
-    connect_photos(window, desk)
+    forms = connect_photos(window, desk)
     connect_pasting(window, desk)
-    connect_files(window, desk, items, updater)
+    photos = connect_photo_browser(window, desk, items, text, forms)
+    connect_files(window, desk, items, updater, photos.add)
     connect_versions(window, desk, items, updater)
     connect_typing(window, desk)
     connect_view(window, desk)

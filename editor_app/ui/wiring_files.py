@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from editor_app.errors import EditorError
-from editor_app.ui.fields.lead_photo import PHOTO_ENDINGS
+from editor_app.intake.photo_files import PICTURE_ENDINGS
 from editor_app.ui.messages import Choice, Report, Tone
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
@@ -29,8 +29,15 @@ Outcome = tuple[list["Imported"], list[EditorError]]
 class FileCommands:
     """The commands of the File menu that read or write files."""
 
-    def __init__(self, window: MainWindow, desk: Desk, items: ItemCommands) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        items: ItemCommands,
+        take_photos: Callable[[Sequence[Path]], None],
+    ) -> None:
         self._window, self._desk, self._items = window, desk, items
+        self._take_photos = take_photos
 
     def choose_imports(self) -> None:
         """Ask which files to bring in."""
@@ -47,8 +54,8 @@ class FileCommands:
         from editor_app.intake.files import import_file  # noqa: PLC0415 - see above
 
         paths = [Path(name) for name in names]
-        if photos := [path for path in paths if path.suffix.lower() in PHOTO_ENDINGS]:
-            self._window.panes.editor.body.pictures_received.emit(photos)
+        if photos := [path for path in paths if _holds_photos(path)]:
+            self._take_photos(photos)
             paths = [path for path in paths if path not in photos]
         if not paths:
             return
@@ -168,10 +175,17 @@ class FileCommands:
 
 
 def connect_files(
-    window: MainWindow, desk: Desk, items: ItemCommands, updater: PreviewUpdater
+    window: MainWindow,
+    desk: Desk,
+    items: ItemCommands,
+    updater: PreviewUpdater,
+    take_photos: Callable[[Sequence[Path]], None],
 ) -> FileCommands:
-    """Let the File menu work, and files be dropped on the window."""
-    commands = FileCommands(window, desk, items)
+    """Let the File menu work, and files be dropped on the window.
+
+    Photos, and folders that may hold some, are not for us: ``take_photos`` gets them.
+    """
+    commands = FileCommands(window, desk, items, take_photos)
     actions = window.actions_
     actions.bring_in.triggered.connect(commands.choose_imports)
     actions.back_up.triggered.connect(commands.back_up)
@@ -222,6 +236,10 @@ def open_library(folder: Path) -> None:
 def restart_command() -> tuple[str, list[str]]:
     """Return what starts this program once more."""
     return sys.executable, ["-c", "from editor_app.cli import main; raise SystemExit(main())"]
+
+
+def _holds_photos(path: Path) -> bool:
+    return path.suffix.lower() in PICTURE_ENDINGS or path.is_dir()
 
 
 def _is_done(window: MainWindow, work: Callable[[], None]) -> bool:

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from tests.builders import a_photo
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -111,9 +113,12 @@ def test_an_empty_library_begins_at_the_button(open_window, qtbot, window):
     assert again.notices.words.text() == ""
 
 
-def test_a_photo_dropped_on_the_window_finds_no_item_and_says_so(bare, tmp_path):
-    bare.files_dropped.emit([str(tmp_path / "photo.jpg")])
-    assert bare.notices.words.text().startswith("Open an item first")
+def test_a_photo_dropped_on_the_window_goes_into_the_library(bare, qtbot, tmp_path):
+    (tmp_path / "quay.jpg").write_bytes(a_photo())
+    bare.files_dropped.emit([str(tmp_path / "quay.jpg")])
+    qtbot.waitUntil(lambda: "added" in bare.notices.words.text())
+    assert bare.notices.words.text() == "1 photo was added to the library."
+    assert bare.notices.findChild(QPushButton, "choice-1") is None, "there is no text to put it in"
 
 
 def test_a_mistake_of_the_program_does_not_speak_of_saved_words(bare, qtbot, caplog):

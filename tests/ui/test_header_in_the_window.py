@@ -118,7 +118,8 @@ def test_tab_goes_through_the_fields_as_they_stand_and_shift_tab_back(qtbot, sho
     header = window.panes.editor.header
     stops = [
         *(header.section, header.day, header.language, header.tags),
-        *(header.headline, header.standfirst, header.photo.empty, window.panes.editor.body),
+        *(header.headline, header.standfirst, header.photo.empty, header.photo.from_library),
+        window.panes.editor.body,
     ]
     stops[0].setFocus()
     qtbot.waitUntil(stops[0].hasFocus)

@@ -44,11 +44,13 @@ class EditorActions(QObject):
     Signals:
         standing_changed: The caret stands somewhere else, or the text there is another.
         insert_requested: The user wants to choose what to put in.
+        library_photo_requested: The user wants to put in a photo that the library has.
         block_menu_requested: The user wants to do something with what the caret stands in.
     """
 
     standing_changed = Signal()
     insert_requested = Signal()
+    library_photo_requested = Signal()
     block_menu_requested = Signal()
 
     def __init__(
@@ -146,6 +148,7 @@ class EditorActions(QObject):
             "redo": editor.redo,
             "clearFormatting": self._on_clear,
             "insertFigure": editor.figure_requested.emit,
+            "insertLibraryPhoto": self.library_photo_requested.emit,
             "cut": lambda: input_events.cut(editor),
             "copy": editor.copy,
             "paste": editor.paste,

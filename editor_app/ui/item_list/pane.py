@@ -60,6 +60,7 @@ class ListPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = shelf
         self._open_id: ItemId | None = None
+        self.thumbnails = thumbnails
         self.model = ItemListModel(shelf.page, self)
         self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
         self.search = _search_field(look, self)

@@ -45,6 +45,7 @@ ENTRIES = (
     Entry("crossHead3", "Cross-head 3", "heading", ("Ctrl+Alt+3",), is_checkable=True),
     Entry("crossHead4", "Cross-head 4", "heading", ("Ctrl+Alt+4",), is_checkable=True),
     Entry("insertFigure", "Photo…", "figure", ("Ctrl+Shift+P",)),
+    Entry("insertLibraryPhoto", "Photo from the library…", "figure"),
     Entry("insertTable", "Table", "table", ("Ctrl+Shift+T",)),
     Entry("insertSeparator", "Separator", "separator", ("Ctrl+Shift+H",)),
     Entry("footnote", "Note…", "footnote", ("Ctrl+Alt+F",)),
@@ -108,7 +109,7 @@ FIGURE_SETTINGS = {
 FIGURE_ACTIONS = (*FIGURE_SETTINGS, "figureDecorative")
 BLOCK_ACTIONS = (*("moveBlockUp", "moveBlockDown", "duplicateBlock", "removeBlock", "unwrapBlock"),)
 INSERT_ACTIONS = (
-    ("insertFigure", "insertTable", "insertSeparator"),
+    ("insertFigure", "insertLibraryPhoto", "insertTable", "insertSeparator"),
     ("quote", "pullQuote", "factBox"),
     ("publicationCard", "embedCard", "contactCard"),
     ("footnote", "link", "abbreviation", "nonBreakingSpace", "nonBreakingHyphen"),
