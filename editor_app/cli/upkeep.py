@@ -5,8 +5,8 @@ from argparse import Namespace
 from editor_app import clock
 from editor_app.cli.libraries import folder_of, open_library
 from editor_app.cli.output import Output
-from editor_app.store.backup import backup as back_up
-from editor_app.store.backup import restore as bring_back
+from editor_app.store.backups.making import backup as back_up
+from editor_app.store.backups.restoring import restore as bring_back
 from editor_app.store.verify import verify as test_library
 
 

@@ -14,7 +14,15 @@ from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
 from editor_app.store.lock import FolderLock
-from editor_app.store.opening import DATABASE_NAME, Found, check_header, check_open, look_at, make
+from editor_app.store.opening import (
+    BACKUPS_NAME,
+    DATABASE_NAME,
+    Found,
+    check_header,
+    check_open,
+    look_at,
+    make,
+)
 from editor_app.store.own_words import OwnWords
 from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
@@ -72,7 +80,7 @@ class Library:
         try:
             # Another process may have made the library while this one waited for nothing.
             is_new = found is Found.NOTHING and look_at(folder) is Found.NOTHING
-            database = _opened(folder, is_new=is_new)
+            database = _opened(folder, clock(), is_new=is_new)
         except BaseException:
             lock.release()
             raise
@@ -95,7 +103,7 @@ class Library:
         self.close()
 
 
-def _opened(folder: Path, *, is_new: bool) -> Database:
+def _opened(folder: Path, moment: datetime, *, is_new: bool) -> Database:
     if is_new:
         make(folder)
     path = folder / DATABASE_NAME
@@ -103,11 +111,21 @@ def _opened(folder: Path, *, is_new: bool) -> Database:
     database = Database(path)
     try:
         if check_open(database) < SCHEMA:
-            with database.transaction() as connection:
-                upgrade(connection)
+            _bring_up_to_date(database, moment)
         with in_words(folder):
             sweep(folder)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _bring_up_to_date(database: Database, moment: datetime) -> None:
+    """Give a database the present shape, keeping it as it was among the backups."""
+    from editor_app.store.backups.copying import (  # noqa: PLC0415 - an ordinary start needs none
+        back_up_before_upgrade,
+    )
+
+    back_up_before_upgrade(database, database.folder / BACKUPS_NAME, moment)
+    with database.transaction() as connection:
+        upgrade(connection)

@@ -110,7 +110,7 @@ class FileCommands:
         dialog.open()
 
     def _back_up_to(self, file: Path) -> None:
-        from editor_app.store.backup import backup  # noqa: PLC0415 - see above
+        from editor_app.store.backups.making import backup  # noqa: PLC0415 - see above
 
         self._desk.memory.keep_text("backup-folder", str(file.parent))
         if not _is_done(self._window, self._desk.session.leave):

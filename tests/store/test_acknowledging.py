@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from editor_app.model.fields import checksum
-from editor_app.store.backup import verify
 from editor_app.store.errors import ItemNotFoundError, LibraryGoneError, SaveConflictError
 from editor_app.store.library import Library
+from editor_app.store.verify import verify
 
 _ROOT = Path(__file__).parents[2]
 _KILLS = 20

@@ -2,9 +2,9 @@
 
 import pytest
 
-from editor_app.store.backup import verify
 from editor_app.store.errors import DamagedLibraryError
 from editor_app.store.library import Library
+from editor_app.store.verify import verify
 
 
 def test_a_sound_library_has_no_problems(filled, a_photo):

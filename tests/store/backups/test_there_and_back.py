@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from editor_app.store.backup import backup, restore, verify
+from editor_app.store.backups.making import backup
+from editor_app.store.backups.restoring import restore
 from editor_app.store.errors import (
     BackupError,
     DiskFailedError,
@@ -17,6 +18,7 @@ from editor_app.store.errors import (
 )
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery
+from editor_app.store.verify import verify
 from tests.store.test_library import _mark, contents
 
 
@@ -205,7 +207,7 @@ def test_a_disk_that_fails_while_a_backup_is_read_is_not_taken_for_a_bad_backup(
     def fail(*_arguments):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("editor_app.store.backup._copied", fail)
+    monkeypatch.setattr("editor_app.store.backups.archive._copied", fail)
     refused_restore(filled.folder, file, clock, DiskFailedError)
 
 
@@ -217,7 +219,7 @@ def test_what_unpacking_says_of_nonsense_is_called_damage(filled, clock, monkeyp
     def fail(*_arguments):
         raise error
 
-    monkeypatch.setattr("editor_app.store.backup._copied", fail)
+    monkeypatch.setattr("editor_app.store.backups.archive._copied", fail)
     assert "damaged" in refused_restore(filled.folder, file, clock).message
 
 

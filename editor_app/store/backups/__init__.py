@@ -1,0 +1,1 @@
+"""BACKUPS OF A LIBRARY: made, kept by age, and brought back; each tested both ways."""

@@ -1,0 +1,127 @@
+"""What is wrong in a database: its structure, then every user's words. Read-only, and thorough."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import RowMapping, func, select
+
+from editor_app.model.fields import canonical_bytes
+from editor_app.store.database import Database
+from editor_app.store.errors import DamagedItemError, DamagedLibraryError, PhotoWordsDamagedError
+from editor_app.store.history import thinned_away, whole_rows
+from editor_app.store.photo_rows import typed_of
+from editor_app.store.rows import columns_of, item_of
+from editor_app.store.tables import HOUSE_STYLE, ITEMS, MEDIA, REVISIONS
+from editor_app.store.writing import tags_of
+
+ROWS_IN_A_STEP = 200  # rows in one turn on the connection: too short to be felt
+_MOST_LINES = 20
+
+
+def database_problems(database: Database) -> Iterator[str]:
+    """Yield, as sentences, what is wrong in a database: its structure, then every user's words."""
+    return filter(None, database_steps(database))
+
+
+def database_steps(database: Database) -> Iterator[str]:
+    """Yield what is wrong in a database, and an empty text after every few hundred rows."""
+    try:
+        yield from _structure_problems(database)
+        yield from _item_problems(database)
+        yield from _revision_problems(database)
+        yield from _photo_words_problems(database)
+        yield from _house_problems(database)
+    except DamagedLibraryError as error:
+        yield error.message
+
+
+def _structure_problems(database: Database) -> Iterator[str]:
+    with database.reading() as connection:
+        check = f"PRAGMA integrity_check({_MOST_LINES})"
+        lines = connection.exec_driver_sql(check).scalars().all()
+        strangers = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if lines != ["ok"]:
+        yield from (f"The database is damaged: {line}." for line in lines)
+    for table, *_rest in strangers[:_MOST_LINES]:
+        yield f"An entry in the table “{table}” belongs to something that is not there."
+    try:
+        with database.transaction() as connection:  # FTS5 takes this order as an insertion
+            connection.exec_driver_sql("INSERT INTO search (search) VALUES ('integrity-check')")
+    except DamagedLibraryError:
+        yield "The search index is damaged: some items may not be found by searching."
+
+
+def _item_problems(database: Database) -> Iterator[str]:
+    after = 0
+    while True:
+        with database.reading() as connection:
+            asked = (
+                select(ITEMS).where(ITEMS.c.key > after).order_by(ITEMS.c.key).limit(ROWS_IN_A_STEP)
+            )
+            rows = connection.execute(asked).mappings().all()
+            keys = [row["key"] for row in rows]
+            tags = tags_of(connection, keys)
+            counted = select(REVISIONS.c.item_key, func.count()).where(
+                REVISIONS.c.item_key.in_(keys)
+            )
+            grouped = counted.group_by(REVISIONS.c.item_key)
+            versions = {row[0]: row[1] for row in connection.execute(grouped)}
+            for key, number in thinned_away(connection, keys).items():
+                versions[key] = versions.get(key, 0) + number
+        if not rows:
+            return
+        for row in rows:
+            yield from _row_problems(row, tags[row["key"]], versions.get(row["key"], 0))
+        after = keys[-1]
+        yield ""
+
+
+def _row_problems(row: RowMapping, tags: list[str], versions: int) -> Iterator[str]:
+    try:
+        item = item_of(row, tags)
+    except DamagedItemError as error:
+        yield error.message
+        return
+    if versions != row["version"]:
+        yield f"The item “{item.headline}” ({item.id}) has lost some of its earlier versions."
+    if any(row[name] != value for name, value in columns_of(item, canonical_bytes(item)).items()):
+        yield f"The list entry of the item “{item.headline}” ({item.id}) is damaged."
+
+
+def _revision_problems(database: Database) -> Iterator[str]:
+    after = 0
+    while True:
+        with database.reading() as connection:
+            asked = (
+                select(REVISIONS, ITEMS.c.id)
+                .join_from(REVISIONS, ITEMS, ITEMS.c.key == REVISIONS.c.item_key)
+                .where(REVISIONS.c.key > after)
+                .order_by(REVISIONS.c.key)
+                .limit(ROWS_IN_A_STEP)
+            )
+            rows = list(whole_rows(connection, asked))
+        if not rows:
+            return
+        for row, item in rows:
+            if item is None:
+                yield f"Version {row['version']} of the item “{row['id']}” is damaged."
+        after = rows[-1][0]["key"]
+        yield ""
+
+
+def _photo_words_problems(database: Database) -> Iterator[str]:
+    asked = select(MEDIA.c.src, MEDIA.c.name, MEDIA.c.words, MEDIA.c.words_sha256)
+    with database.reading() as connection:
+        rows = connection.execute(asked.where(MEDIA.c.words_sha256 != "")).mappings().all()
+    for row in rows:
+        try:
+            typed_of(row)
+        except PhotoWordsDamagedError as error:
+            yield error.message
+
+
+def _house_problems(database: Database) -> Iterator[str]:
+    with database.reading() as connection:
+        for row in connection.execute(select(HOUSE_STYLE)).mappings():
+            if hashlib.sha256(row["fields"].encode()).hexdigest() != row["sha256"]:
+                yield "The house style is damaged."
