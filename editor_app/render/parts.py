@@ -167,7 +167,7 @@ def _lead(item: NewsItem, words: PageWords, pictures: PictureSource) -> LeadPart
         image=_markup(image),
         alt=alt,
         caption=figure.caption.strip(),
-        credit=credit,
+        credit=words.bare_credit(credit),
         credit_line=_markup(_credit_line(credit, picture, words)),
         described=_markup(described),
     )
