@@ -22,6 +22,7 @@ from editor_app.body.tree import (
     FactBox,
     Figure,
     Footnote,
+    Gallery,
     Image,
     Language,
     Link,
@@ -69,7 +70,17 @@ HOSTILE = [
     *("*a*", "_a_", "**a**", "~a~", "^a^", "`a`", "1.", "12)", "2024.", "+47", "#tag", "[1]:"),
     *("www.x.org", "http://x.org/z_w?a=1&b=2", "{: .x }", "!!!", "# ", "- ", "1. ", ": ", ":: "),
     *("> ", "  ", "| |", "\t", "\n", "\\\\", " - ", " * ", "\u200b", "\u00ad", "\u00a0"),
-    *(":::", "::: fact-box", "::: lang fr", "::: x", "::: publication", ":::\n", "\n:::\n", "::"),
+    *(
+        ":::",
+        "::: fact-box",
+        "::: gallery",
+        "::: lang fr",
+        "::: x",
+        "::: publication",
+        ":::\n",
+        "\n:::\n",
+        "::",
+    ),
     *("::: pull-quote", "-- ", "-- Maria", "{lang=fr}", "]{lang=fr}", "[x]{lang=fr}", '{abbr="x"}'),
     *('[x]{abbr="y"}', "^[", "^[x]", "^[]", ": x", ":: x", "{right}", "{decorative}", " {full}"),
     *("{header-column}", " {header-column}", "title: x", "link: y", "[^1]: x", "{dir=rtl}", "]{"),
@@ -103,6 +114,7 @@ SOURCES = [
     "> quote\n>\n>     code in a quote",
     "::: unknown\nwords^[a note in a locked block]\n\nmore\n:::",
     "::: fact-box\n~~~\ncode\n~~~\n:::",
+    "::: gallery Photos\nwords among them\n\n![a](b.jpg)\n:::",
 ]
 
 RAW = ['<span class="x">', "</span>", "<u>", "</u>", "<kbd>", "</kbd>", '<abbr title="W &amp; H">',
@@ -266,9 +278,11 @@ def boxes(*, hostile=True):
     several = st.lists(inside, max_size=3).map(tuple)
     with_cards = st.lists(st.one_of(inside, inside, card), max_size=4).map(tuple)
     tags = st.sampled_from([*LANGUAGES, "", "x y"] if hostile else LANGUAGES)
+    photos = st.lists(figures(hostile=hostile), max_size=4).map(tuple)
     return st.one_of(
         card,
         st.builds(FactBox, line, with_cards),
+        st.builds(Gallery, photos, line),
         st.builds(Passage, tags, several, st.sampled_from(Direction)),
         st.builds(PullQuote, contents(hostile=hostile), line, line),
     )

@@ -9,9 +9,12 @@ from editor_app.body.tree import Block, Inline, Paragraph, PullQuote, Quote, Tex
 from editor_app.ui.editor.containers import clear_passage, unwrap_box
 from editor_app.ui.editor.deletion import drop_line, select_line
 from editor_app.ui.editor.document import dress, write_leaves
-from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
+from editor_app.ui.editor.galleries import dissolve_gallery, take_out_of_gallery
+from editor_app.ui.editor.gathering import from_leaves
+from editor_app.ui.editor.leaves import Kind, Leaf, to_leaves
 from editor_app.ui.editor.lines import (
     fresh_number,
+    is_in_gallery,
     line_kind,
     line_path,
     one_step,
@@ -51,7 +54,8 @@ def own_path(block: QTextBlock) -> Path:
     if path[-1][0] in "fp":
         return path
     is_first_in_item = path[-1][0] == "i" and standing_in(block, path)[0] == block
-    return path if is_first_in_item or line_kind(block) is Kind.BOX_TITLE else ()
+    is_title = line_kind(block) in {Kind.BOX_TITLE, Kind.GALLERY_TITLE}
+    return path if is_first_in_item or is_title else ()
 
 
 def select_unit(cursor: QTextCursor, path: Path = ()) -> None:
@@ -122,7 +126,7 @@ def _write_over(cursor: QTextCursor, unit: Unit, leaves: Sequence[Leaf], *, at: 
 
 def can_unwrap(path: Path) -> bool:
     """Whether a container can be taken away and leave what is in it."""
-    return bool(path) and path[-1][0] not in "fp"
+    return bool(path) and (path[-1][0] not in "fp" or is_in_gallery(path))
 
 
 def unwrap(cursor: QTextCursor, path: Path) -> None:
@@ -132,6 +136,10 @@ def unwrap(cursor: QTextCursor, path: Path) -> None:
             unwrap_box(cursor)
         case "l":
             clear_passage(cursor)
+        case "g":
+            dissolve_gallery(cursor)
+        case "f":
+            take_out_of_gallery(cursor)
         case "i":
             with one_step(cursor):
                 lift(standing_in(cursor.block(), path)[0])

@@ -11,8 +11,9 @@ from editor_app.intake.clipboard.plain import read_text
 from editor_app.render.item_links import nowhere, with_ways
 from editor_app.ui.editor.as_json import DAMAGED, leaves_as_json, leaves_from_json
 from editor_app.ui.editor.drawing.pictures import PictureSource, no_pictures
-from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
-from editor_app.ui.editor.lines import covered, line_kind, table_of
+from editor_app.ui.editor.gathering import from_leaves
+from editor_app.ui.editor.leaves import Kind, Leaf, to_leaves
+from editor_app.ui.editor.lines import covered, is_in_gallery, line_kind, table_of
 from editor_app.ui.editor.reader import Reader, Tables
 from editor_app.ui.pasting.outgoing import html_out, text_out
 
@@ -42,7 +43,18 @@ def copied(cursor: QTextCursor) -> list[Leaf]:
         leaves.append(_part(reader, cursor, block.position()))
     if len(leaves) == 1 and leaves[0].kind not in _WHOLE_LINES:
         return [_one_line(leaves[0], is_whole=_is_whole(cursor))]
-    return leaves
+    return _with_whole_galleries(leaves)
+
+
+def _with_whole_galleries(leaves: list[Leaf]) -> list[Leaf]:
+    """Return lines with photos alone where the title of their gallery was not copied."""
+    titled = {leaf.path for leaf in leaves if leaf.kind is Kind.GALLERY_TITLE}
+    return [
+        replace(leaf, path=leaf.path[1:])
+        if is_in_gallery(leaf.path) and leaf.path[:1] not in titled
+        else leaf
+        for leaf in leaves
+    ]
 
 
 def _is_whole(cursor: QTextCursor) -> bool:

@@ -54,16 +54,21 @@ def make_fact_box(cursor: QTextCursor) -> bool:
 
 def unwrap_box(cursor: QTextCursor) -> bool:
     """Take the lines of the caret's fact box out of it; its title becomes a bold paragraph."""
+    return unwrap_titled(cursor, "b")
+
+
+def unwrap_titled(cursor: QTextCursor, letter: str) -> bool:
+    """Take the lines of the caret's box or gallery out; its title becomes a bold paragraph."""
     block = cursor.block()
     path = line_path(block)
-    if not path or path[0][0] != "b":
+    if not path or path[0][0] != letter:
         return False
     with one_step(cursor):
         lines = standing_in(block, path[:1])
         for line in lines:
             set_line(line, path=line_path(line)[1:])
         title = lines[0]
-        if line_kind(title) is Kind.BOX_TITLE:
+        if line_kind(title) in {Kind.BOX_TITLE, Kind.GALLERY_TITLE}:
             set_line(title, kind=Kind.PARAGRAPH)
             if is_empty(title):
                 drop_line(QTextCursor(title), title)

@@ -8,6 +8,7 @@ from editor_app.ui.editor.formats import plain_format
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import (
     is_empty,
+    is_in_gallery,
     line_kind,
     line_path,
     one_step,
@@ -176,12 +177,18 @@ def drop_line(cursor: QTextCursor, block: QTextBlock) -> None:
 
 
 def delete_thing(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Delete a whole figure, pull quote, card or box; an empty paragraph takes its place."""
+    """Delete a whole figure, pull quote, card or box; an empty paragraph takes its place.
+
+    The other photos of a gallery close up.
+    """
     lines = thing_lines(block)
     path = path_beside(block)
+    is_one_of_several = is_in_gallery(line_path(block))
     with one_step(cursor):
         _select(cursor, lines[0].position(), _end(lines[-1]))
         cursor.removeSelectedText()
         cursor.setBlockCharFormat(plain_format())
         set_line(cursor.block(), kind=Kind.PARAGRAPH, path=path)
+        if is_one_of_several:
+            drop(cursor.block())
         mend(cursor)

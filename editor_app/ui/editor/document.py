@@ -17,12 +17,12 @@ from editor_app.ui.editor.formats import (
     same_columns,
     table_format,
 )
+from editor_app.ui.editor.gathering import from_leaves
 from editor_app.ui.editor.leaves import (
     INSIDE_TABLE,
     Kind,
     Leaf,
     Line,
-    from_leaves,
     to_leaves,
 )
 from editor_app.ui.editor.reader import Reader, shown_source

@@ -19,8 +19,8 @@ from editor_app.ui.editor.drawing.canvas import Canvas
 from editor_app.ui.editor.drawing.figures import image_of
 from editor_app.ui.editor.drawing.pictures import Pictures
 from editor_app.ui.editor.drawing.places import Span, figure_span
+from editor_app.ui.editor.gathering import from_leaves
 from editor_app.ui.editor.landing import Landing, landing_at, moved
-from editor_app.ui.editor.leaves import from_leaves
 
 if TYPE_CHECKING:
     from editor_app.ui.editor.body_editor import BodyEditor

@@ -15,9 +15,10 @@ from editor_app.ui.editor.formats import (
     plain_format,
     setting_of,
 )
+from editor_app.ui.editor.galleries import add_photos, is_at_gallery
 from editor_app.ui.editor.insertion import insert_block
 from editor_app.ui.editor.leaves import Kind, to_leaves
-from editor_app.ui.editor.lines import figure_lines, one_step
+from editor_app.ui.editor.lines import figure_lines, is_in_gallery, line_path, one_step
 from editor_app.ui.editor.reader import Reader
 
 
@@ -30,8 +31,11 @@ class PlacedFigure:
 
 
 def insert_figure(cursor: QTextCursor, figure: Figure) -> None:
-    """Put a figure where the caret is."""
-    insert_block(cursor, to_leaves((figure,)))
+    """Put a figure where the caret is; in a gallery it joins the photos there."""
+    if is_at_gallery(cursor):
+        add_photos(cursor, (figure,))
+    else:
+        insert_block(cursor, to_leaves((figure,)))
 
 
 def figure_at(block: QTextBlock) -> PlacedFigure | None:
@@ -41,6 +45,7 @@ def figure_at(block: QTextBlock) -> PlacedFigure | None:
     if photo is None:
         return None
     image, setting, is_decorative = _photo(photo)
+    setting = Setting.NONE if is_in_gallery(line_path(block)) else setting
     reader = Reader(block.document())
     words = {kind_of(line.blockFormat()): reader.content(line) for line in lines}
     caption, credit = words.get(Kind.CAPTION, ()), words.get(Kind.CREDIT, ())
@@ -71,6 +76,8 @@ def _photo(block: QTextBlock) -> tuple[Image, Setting, bool]:
 def change_figure(cursor: QTextCursor, placed: PlacedFigure, figure: Figure) -> None:
     """Make a placed figure say what figure says, in one undo step."""
     photo = cursor.document().findBlockByNumber(placed.number)
+    if is_in_gallery(line_path(photo)):
+        figure = replace(figure, setting=Setting.NONE)
     with one_step(cursor):
         for line in figure_lines(photo):
             kind = kind_of(line.blockFormat())

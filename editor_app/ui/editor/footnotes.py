@@ -13,7 +13,10 @@ from editor_app.ui.editor.lines import line_kind, one_step
 from editor_app.ui.editor.marks import typing_marks
 from editor_app.ui.editor.reader import blocks_of
 
-_TAKES_NONE = {Kind.CREDIT, Kind.ATTRIBUTION, Kind.SPEAKER, Kind.ROLE, Kind.BOX_TITLE}
+_TAKES_NONE = {
+    *(Kind.CREDIT, Kind.ATTRIBUTION, Kind.SPEAKER, Kind.ROLE),
+    *(Kind.BOX_TITLE, Kind.GALLERY_TITLE),
+}
 
 
 @dataclass(frozen=True, slots=True)

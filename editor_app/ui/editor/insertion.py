@@ -12,7 +12,8 @@ from editor_app.body.tree import Break, Content, FactBox, Inline, Quote, Text
 from editor_app.ui.editor.deletion import delete_selection
 from editor_app.ui.editor.document import dress, write_content, write_leaves
 from editor_app.ui.editor.formats import line_format, plain_format
-from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
+from editor_app.ui.editor.gathering import from_leaves
+from editor_app.ui.editor.leaves import Kind, Leaf, to_leaves
 from editor_app.ui.editor.lines import (
     fresh_number,
     innermost,
@@ -20,8 +21,10 @@ from editor_app.ui.editor.lines import (
     is_at_start,
     is_boxed,
     is_empty,
+    is_in_gallery,
     line_kind,
     line_path,
+    lines_beside,
     one_step,
     path_beside,
     standing_in,
@@ -35,7 +38,7 @@ from editor_app.ui.editor.paths import Path, number_of, renumbered
 
 def paragraph_after(cursor: QTextCursor, block: QTextBlock) -> None:
     """Put the caret into a new empty paragraph after a line, or after what it is a part of."""
-    open_line(cursor, thing_lines(block)[-1], Leaf(Kind.PARAGRAPH, path_beside(block)))
+    open_line(cursor, lines_beside(block)[-1], Leaf(Kind.PARAGRAPH, path_beside(block)))
 
 
 def open_line(cursor: QTextCursor, block: QTextBlock, leaf: Leaf) -> None:
@@ -53,9 +56,9 @@ def open_line(cursor: QTextCursor, block: QTextBlock, leaf: Leaf) -> None:
 
 def paragraph_before(cursor: QTextCursor, block: QTextBlock) -> None:
     """Put an empty paragraph before a line, or before what it is a part of; the caret stays."""
-    first = thing_lines(block)[0]
+    first = lines_beside(block)[0]
     shape, source_words = first.blockFormat(), first.charFormat()
-    path = path_beside(first)
+    path = path_beside(block)
     cursor.setPosition(first.position())
     cursor.insertBlock(shape, source_words)
     above = QTextCursor(cursor.block().previous())
@@ -83,7 +86,7 @@ def insertion_steps(
     if table_of(cursor.block()) is not None:
         write_content(cursor, in_one_line(leaves))
         return
-    _step_aside(cursor, is_line=is_line)
+    _step_aside(cursor, is_line=is_line, are_photos=are_photos(leaves))
     if not is_line:
         _leave_list(cursor, leaves)
         yield from _insert_blocks(cursor, leaves, at_once)
@@ -92,6 +95,18 @@ def insertion_steps(
         write_content(cursor, without_breaks(leaves[0].content))
     else:
         write_content(cursor, leaves[0].content)
+
+
+def are_photos(leaves: Iterable[Leaf]) -> bool:
+    """Whether lines are those of photos that stand in nothing else."""
+    return all(leaf.kind.is_figure_part and len(leaf.path) == 1 for leaf in leaves)
+
+
+def after_photo(cursor: QTextCursor) -> None:
+    """Put the caret into an empty line after the photo of a gallery it is at, for another photo."""
+    block = cursor.block()
+    last = block if line_kind(block) is Kind.GALLERY_TITLE else thing_lines(block)[-1]
+    open_line(cursor, last, Leaf(Kind.PARAGRAPH, line_path(block)[:1]))
 
 
 def in_one_line(leaves: Iterable[Leaf]) -> Content:
@@ -119,11 +134,13 @@ def without_breaks(content: Content) -> Content:
     return tuple(Text(" ", n.marks) if isinstance(n, Break) else n for n in content)
 
 
-def _step_aside(cursor: QTextCursor, *, is_line: bool) -> None:
+def _step_aside(cursor: QTextCursor, *, is_line: bool, are_photos: bool) -> None:
     """Leave a line that cannot take in what comes: words for one line, or whole lines."""
     kind = line_kind(cursor.block())
     if kind is Kind.BOX_TITLE and not is_line:
         _begin_box(cursor)
+    elif are_photos and is_in_gallery(line_path(cursor.block())):
+        after_photo(cursor)
     elif kind.is_whole or (kind.is_part and not is_line):
         paragraph_after(cursor, cursor.block())
 
@@ -297,7 +314,9 @@ def _own(path: Path, number: int) -> Path:
 def _leave_container(cursor: QTextCursor, host: Path) -> None:
     """Go to the end of the quote, box or passage that stands between the caret and the host."""
     path = line_path(cursor.block())
-    deepest = next((i for i, name in enumerate(path) if name[0] in "qbpl" and name not in host), -1)
+    deepest = next(
+        (i for i, name in enumerate(path) if name[0] in "qbplg" and name not in host), -1
+    )
     if deepest < 0:
         return
     last = standing_in(cursor.block(), path[: deepest + 1])[-1]

@@ -37,7 +37,7 @@ def landing_at(canvas: Canvas, point: QPointF) -> Landing:
     span, path, rect = _unit(canvas, number)
     is_above = point.y() < rect.center().y()
     kind = _kind(canvas, span.first)
-    if kind is Kind.BOX_TITLE:
+    if kind in {Kind.BOX_TITLE, Kind.GALLERY_TITLE}:
         path = path if not is_above else path[:-1]
     elif kind is Kind.ATTRIBUTION:
         path = path if is_above else path[:-1]

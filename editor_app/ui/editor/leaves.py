@@ -1,41 +1,30 @@
 """A body as a flat list of leaves: the shape that a text widget can hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
-from editor_app.body.normal import normalised
 from editor_app.body.tree import (
     Block,
-    Break,
     Card,
     Content,
     CrossHead,
     FactBox,
     Figure,
+    Gallery,
     Image,
-    Inline,
     ListBlock,
-    ListItem,
     Paragraph,
     Passage,
     PullQuote,
     Quote,
     RawInline,
-    Separator,
     Setting,
     Source,
     Table,
-    Text,
 )
-from editor_app.ui.editor.paths import (
-    Path,
-    list_start,
-    passage_language,
-    passage_token,
-    token,
-)
+from editor_app.ui.editor.paths import Path, passage_token, token
 
 
 class Kind(StrEnum):
@@ -57,6 +46,7 @@ class Kind(StrEnum):
     SPEAKER = "speaker"
     ROLE = "role"
     BOX_TITLE = "box-title"
+    GALLERY_TITLE = "gallery-title"
     CARD = "card"
     SEPARATOR = "rule"
     SOURCE = "source"
@@ -96,7 +86,7 @@ class Kind(StrEnum):
 _HEADS = (Kind.HEAD_1, Kind.HEAD_2, Kind.HEAD_3, Kind.HEAD_4, Kind.HEAD_5, Kind.HEAD_6)
 
 _PARTS = {
-    *(Kind.CAPTION, Kind.CREDIT, Kind.ATTRIBUTION, Kind.BOX_TITLE),
+    *(Kind.CAPTION, Kind.CREDIT, Kind.ATTRIBUTION, Kind.BOX_TITLE, Kind.GALLERY_TITLE),
     *(Kind.PULL_TEXT, Kind.SPEAKER, Kind.ROLE),
 }
 
@@ -164,7 +154,7 @@ def _leaves(block: Block, path: Path, numbers: Iterator[int]) -> Iterator[Leaf]:
             inside = (*path, token(letter, next(numbers), block.start))
             for item in block.items:
                 yield from _children(item.blocks, (*inside, token("i", next(numbers))), numbers)
-        case Quote() | PullQuote() | FactBox() | Passage():
+        case Quote() | PullQuote() | FactBox() | Passage() | Gallery():
             yield from _container(block, path, numbers)
         case Figure():
             inside = (*path, token("f", next(numbers)))
@@ -176,7 +166,7 @@ def _leaves(block: Block, path: Path, numbers: Iterator[int]) -> Iterator[Leaf]:
 
 
 def _container(
-    block: Quote | PullQuote | FactBox | Passage, path: Path, numbers: Iterator[int]
+    block: Quote | PullQuote | FactBox | Passage | Gallery, path: Path, numbers: Iterator[int]
 ) -> Iterator[Leaf]:
     number = next(numbers)
     match block:
@@ -194,6 +184,10 @@ def _container(
             inside = (*path, token("b", number))
             yield Leaf(Kind.BOX_TITLE, inside, block.title)
             yield from _children(block.blocks, inside, numbers)
+        case Gallery():
+            inside = (*path, token("g", number))
+            yield Leaf(Kind.GALLERY_TITLE, inside, block.title)
+            yield from _children(block.figures, inside, numbers)
         case Passage():
             name = passage_token(number, block.language, block.direction)
             yield from _children(block.blocks, (*path, name), numbers)
@@ -226,165 +220,3 @@ def _children(blocks: Sequence[Block], path: Path, numbers: Iterator[int]) -> It
         yield Leaf(Kind.PARAGRAPH, path)
     for block in blocks:
         yield from _leaves(block, path, numbers)
-
-
-# ---------------------------------------------------------------- and back
-
-
-@dataclass(slots=True)
-class _Container:
-    """A container that is still open while lines are read.
-
-    ``lines`` are those with a fixed place in it, such as a box's title, in the order they came.
-    """
-
-    name: str
-    blocks: list[Block | ListItem] = field(default_factory=list)
-    lines: list[Leaf] = field(default_factory=list)
-
-    @property
-    def letter(self) -> str:
-        return self.name[:1]
-
-    def take(self, leaf: Leaf) -> None:
-        """Put a line in its place."""
-        if self.letter in {"f", "p"} or leaf.kind is _OWN_LINES.get(self.letter):
-            self.lines.append(leaf)
-            return
-        if leaf.card is not None:
-            self.blocks.append(leaf.card)
-        if (block := _block(leaf)) is not None:
-            self.blocks.append(block)
-
-    def words(self, kind: Kind) -> Content:
-        """Return what the lines of a kind say, in one line."""
-        found: list[Inline] = []
-        for line in self.lines:
-            if line.kind is kind and line.content:
-                found += [Text(" "), *line.content] if found else line.content
-        return tuple(Text(" ") if isinstance(node, Break) else node for node in found)
-
-
-_OWN_LINES = {"q": Kind.ATTRIBUTION, "b": Kind.BOX_TITLE}
-
-
-def from_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
-    """Return the blocks of any list of lines, in normal form."""
-    root = _Container("")
-    stack = [root]
-    for leaf in leaves:
-        shared = _shared(stack, leaf.path)
-        while len(stack) - 1 > shared:
-            _close(stack)
-        stack.extend(_Container(name) for name in leaf.path[shared:])
-        stack[-1].take(leaf)
-    while len(stack) > 1:
-        _close(stack)
-    return normalised(_plain_blocks(root.blocks))
-
-
-def _shared(stack: Sequence[_Container], path: Path) -> int:
-    shared = 0
-    for container, name in zip(stack[1:], path, strict=False):
-        if container.name != name:
-            break
-        shared += 1
-    return shared
-
-
-def _close(stack: list[_Container]) -> None:
-    done = stack.pop()
-    parent = stack[-1]
-    match done.letter:
-        case "q":
-            blocks, attribution = _plain_blocks(done.blocks), done.words(Kind.ATTRIBUTION)
-            parent.blocks.append(Quote(blocks, attribution))
-        case "b":
-            parent.blocks.append(FactBox(done.words(Kind.BOX_TITLE), _plain_blocks(done.blocks)))
-        case "l":
-            language, direction = passage_language(done.name)
-            parent.blocks.append(Passage(language, _plain_blocks(done.blocks), direction))
-        case "i" if parent.letter in {"u", "o"}:
-            parent.blocks.append(ListItem(_plain_blocks(done.blocks)))
-        case "i":
-            parent.blocks.extend(done.blocks)
-        case "f":
-            parent.blocks.extend(_figure(done))
-        case "p":
-            parent.blocks.extend(_pull_quote(done))
-        case _:
-            parent.blocks.append(_list(done))
-
-
-def _list(done: _Container) -> ListBlock:
-    items = tuple(b if isinstance(b, ListItem) else ListItem((b,)) for b in done.blocks)
-    return ListBlock(done.letter == "o", items, list_start(done.name))
-
-
-def _plain_blocks(found: Sequence[Block | ListItem]) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for each in found:
-        if isinstance(each, ListItem):
-            blocks.extend(each.blocks)
-        else:
-            blocks.append(each)
-    return tuple(blocks)
-
-
-def _block(leaf: Leaf) -> Block | None:
-    if leaf.kind.level:
-        return CrossHead(leaf.kind.level, leaf.content)
-    match leaf.kind:
-        case Kind.TABLE:
-            return leaf.table
-        case Kind.SEPARATOR:
-            return Separator()
-        case Kind.SOURCE:
-            return Source(leaf.source) if leaf.source.strip() else None
-        case _ if not leaf.content:
-            return None
-        case kind:
-            return Paragraph(leaf.content, is_tight=kind is Kind.TIGHT)
-
-
-def _figure(done: _Container) -> Iterator[Block]:
-    """Yield the figure that lines make, then whatever else has strayed among them."""
-    found: tuple[Leaf, Image] | None = None
-    rest: list[Block] = []
-    for line in done.lines:
-        if line.kind in {Kind.CAPTION, Kind.CREDIT}:
-            continue
-        stray = line
-        photo = next((node for node in line.content if isinstance(node, Image)), None)
-        if found is None and photo is not None:
-            found = line, photo
-            stray = replace(line, content=tuple(n for n in line.content if n is not photo))
-        rest += _stray(stray)
-    caption, credit = done.words(Kind.CAPTION), done.words(Kind.CREDIT)
-    if found is None:
-        yield from (Paragraph(content) for content in (caption, credit) if content)
-    else:
-        line, image = found
-        yield Figure(
-            *(image.src, image.alt, image.title, caption, credit),
-            *(line.setting, line.is_decorative),
-        )
-    yield from rest
-
-
-def _pull_quote(done: _Container) -> Iterator[Block]:
-    """Yield the pull quote that lines make, then whatever else has strayed among them."""
-    words = [done.words(kind) for kind in (Kind.PULL_TEXT, Kind.SPEAKER, Kind.ROLE)]
-    if any(words):
-        yield PullQuote(*words)
-    for line in done.lines:
-        if not line.kind.is_pull_part:
-            yield from _stray(line)
-
-
-def _stray(line: Leaf) -> Iterator[Block]:
-    if line.card is not None:
-        yield line.card
-    plain = replace(line, kind=Kind.PARAGRAPH) if line.kind is Kind.PHOTO else line
-    if (block := _block(plain)) is not None:
-        yield block

@@ -11,6 +11,7 @@ from editor_app.ui.editor.paths import Path, number_of
 from editor_app.ui.editor.reader import blocks_of
 
 _BEGINNING_OF_CELL = "\ufdd0"
+_TITLES = {Kind.BOX_TITLE, Kind.GALLERY_TITLE}
 
 
 @contextmanager
@@ -132,8 +133,13 @@ def innermost(path: Path, letters: str) -> int:
 
 
 def is_boxed(path: Path) -> bool:
-    """Whether a path leads into a fact box, a pull quote or a passage, which stand at the top."""
-    return bool(path) and path[0][0] in "bpl"
+    """Whether a path leads into a box, a gallery or a passage, which stand at the top of a text."""
+    return bool(path) and path[0][0] in "bplg"
+
+
+def is_in_gallery(path: Path) -> bool:
+    """Whether a path leads into a gallery."""
+    return bool(path) and path[0][0] == "g"
 
 
 def thing_lines(block: QTextBlock) -> list[QTextBlock]:
@@ -142,9 +148,15 @@ def thing_lines(block: QTextBlock) -> list[QTextBlock]:
     A line that is not a part of anything, or the attribution of a quote, stands for itself.
     """
     path = line_path(block)
-    if path and (path[-1][0] in "fp" or line_kind(block) is Kind.BOX_TITLE):
+    if path and (path[-1][0] in "fp" or line_kind(block) in _TITLES):
         return standing_in(block, path)
     return [block]
+
+
+def lines_beside(block: QTextBlock) -> list[QTextBlock]:
+    """Return the lines that a paragraph comes before or after: those of the thing, or gallery."""
+    path = line_path(block)
+    return standing_in(block, path[:1]) if is_in_gallery(path) else thing_lines(block)
 
 
 def path_beside(block: QTextBlock) -> Path:
@@ -152,6 +164,8 @@ def path_beside(block: QTextBlock) -> Path:
     path = line_path(block)
     if not path:
         return path
+    if is_in_gallery(path):
+        return ()
     is_end_of_something = line_kind(block) in {Kind.BOX_TITLE, Kind.ATTRIBUTION}
     return path[:-1] if path[-1][0] in "fp" or is_end_of_something else path
 

@@ -85,6 +85,7 @@ _LOOKS = {
     Kind.SPEAKER: LineLook(family="sans", scale=0.88, is_bold=True),
     Kind.ROLE: LineLook(family="sans", scale=0.84, colour="muted"),
     Kind.BOX_TITLE: LineLook(family="sans", scale=1.0, is_bold=True),
+    Kind.GALLERY_TITLE: LineLook(family="sans", scale=1.0, is_bold=True),
     Kind.TABLE: LineLook(family="sans", scale=0.9),
 }
 TABLE_HEAD = LineLook(family="sans", scale=0.9, is_bold=True)

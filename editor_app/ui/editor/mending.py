@@ -27,6 +27,7 @@ _HOMES = {
     **dict.fromkeys((Kind.CAPTION, Kind.CREDIT), "f"),
     **dict.fromkeys(PULL_QUOTE, "p"),
     Kind.BOX_TITLE: "b",
+    Kind.GALLERY_TITLE: "g",
     Kind.ATTRIBUTION: "q",
 }
 
@@ -81,20 +82,28 @@ def _mend_round(line: QTextBlock, kept: QTextBlock) -> None:
     path = line_path(line)
     if home and (not path or path[-1][0] != home):
         set_line(line, kind=prose_kind(line))
+    document = line.document()
     for size in range(len(path), 0, -1):
-        match path[size - 1][0]:
-            case "f":
-                _mend_parts(standing_in(line, path[:size]), FIGURE, kept)
-            case "p":
-                _mend_parts(standing_in(line, path[:size]), PULL_QUOTE, kept)
-            case "q":
-                _mend_quote(line, path[:size])
-            case "b":
-                _mend_box(standing_in(line, path[:size]))
-            case _:
-                continue
-        if not line.isValid() or line_path(line)[:size] != path[:size]:
-            return
+        count = document.blockCount()
+        _mend_container(line, path[:size], kept)
+        if document.blockCount() < count or line_path(line)[: size - 1] != path[: size - 1]:
+            return  # the line may have gone
+
+
+def _mend_container(line: QTextBlock, path: Path, kept: QTextBlock) -> None:
+    match path[-1][0]:
+        case "f":
+            _mend_parts(standing_in(line, path), FIGURE, kept)
+        case "p":
+            _mend_parts(standing_in(line, path), PULL_QUOTE, kept)
+        case "q":
+            _mend_quote(line, path)
+        case "b":
+            _mend_box(standing_in(line, path))
+        case "g":
+            _mend_gallery(line, path, kept)
+        case _:
+            pass
 
 
 # ---------------------------------------------------------------- figures and pull quotes
@@ -166,6 +175,75 @@ def _mend_box(lines: list[QTextBlock]) -> None:
         cursor = QTextCursor(lines[0])
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         cursor.insertBlock(line_format(Kind.PARAGRAPH, line_path(lines[0])), plain_format())
+
+
+# ---------------------------------------------------------------- galleries
+
+
+def _mend_gallery(line: QTextBlock, gallery: Path, kept: QTextBlock) -> None:
+    """Let a gallery be a title and photos; words that have strayed among them part it in two.
+
+    Without a photo it is no gallery any more.
+    """
+    line = _without_empty_lines(standing_in(line, gallery))
+    if line_path(line)[:1] != gallery:
+        return
+    lines = standing_in(line, gallery)
+    stray = next((i for i, each in enumerate(lines) if _is_stray(each, is_first=not i)), None)
+    before, after = (lines, []) if stray is None else (lines[:stray], lines[stray + 1 :])
+    if stray is not None:
+        _leave_gallery(lines[stray])
+    if after:
+        other = (token("g", fresh_number(line.document())),)
+        for each in after:
+            set_line(each, path=(*other, *line_path(each)[1:]))
+        _mend_gallery(after[0], other, kept)
+    if any(map(_is_of_photo, before)):
+        _give_title(before[0])
+    elif before:
+        _leave_gallery(before[0])
+        if is_empty(before[0]) and before[0] != kept:
+            drop(before[0])
+
+
+def _without_empty_lines(lines: list[QTextBlock]) -> QTextBlock:
+    """Take the empty lines out that are no part of a gallery; return its first line then."""
+    document, first = lines[0].document(), lines[0].blockNumber()
+    for each in lines[1:]:
+        if line_kind(each) is Kind.GALLERY_TITLE:
+            set_line(each, kind=Kind.PARAGRAPH)
+    strays = [each for i, each in enumerate(lines) if _is_stray(each, is_first=not i)]
+    for number in reversed([each.blockNumber() for each in strays if is_empty(each)]):
+        drop(document.findBlockByNumber(number))
+    return document.findBlockByNumber(first)
+
+
+def _is_of_photo(line: QTextBlock) -> bool:
+    path = line_path(line)
+    return len(path) > 1 and path[1][0] == "f"
+
+
+def _is_stray(line: QTextBlock, *, is_first: bool) -> bool:
+    is_title = is_first and line_kind(line) is Kind.GALLERY_TITLE
+    return not is_title and not _is_of_photo(line)
+
+
+def _leave_gallery(line: QTextBlock) -> None:
+    set_line(line, path=line_path(line)[1:])
+    if line_kind(line).is_part:
+        set_line(line, kind=Kind.PARAGRAPH)
+
+
+def _give_title(first: QTextBlock) -> None:
+    """Put the line of a title above the first photo of a gallery, if it has none."""
+    if line_kind(first) is Kind.GALLERY_TITLE:
+        return
+    shape, words = first.blockFormat(), first.charFormat()
+    cursor = QTextCursor(first)
+    cursor.insertBlock(shape, words)
+    title = QTextCursor(cursor.block().previous())
+    title.setBlockFormat(line_format(Kind.GALLERY_TITLE, line_path(first)[:1]))
+    title.setBlockCharFormat(plain_format())
 
 
 # ---------------------------------------------------------------- empty lines

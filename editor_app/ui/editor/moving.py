@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from editor_app.ui.editor.crossing import cross, crossing_at
 from editor_app.ui.editor.document import write_leaves
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import line_kind, line_path, one_step, standing_in, table_of
@@ -20,16 +21,18 @@ from editor_app.ui.editor.units import (
     with_empty_lines,
 )
 
-_KEEPS_ITS_PLACE = {Kind.BOX_TITLE, Kind.ATTRIBUTION}
+_KEEPS_ITS_PLACE = {Kind.BOX_TITLE, Kind.GALLERY_TITLE, Kind.ATTRIBUTION}
 
 
 def move_block(cursor: QTextCursor, *, up: bool, whole: Path = ()) -> bool:
     """Move the block or the list item at the caret past its neighbour, the caret with it.
 
     At the edge of a quote, a list or a box the whole of it moves, as it does from its title or its
-    attribution; with ``whole`` it is the container of that path. Return False where there is
-    nothing to move past.
+    attribution; with ``whole`` it is the container of that path. At the edge of a gallery a photo
+    comes out of it, or goes into it. Return False where there is nothing to move past.
     """
+    if not whole and (crossing := crossing_at(cursor.block(), up=up)) is not None:
+        return cross(cursor, crossing, up=up)
     pair = _pair(cursor.block(), whole, up=up)
     if pair is None:
         return False

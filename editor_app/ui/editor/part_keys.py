@@ -17,8 +17,8 @@ from editor_app.ui.editor.lines import (
     thing_lines,
 )
 
-_BEGINS_A_THING = {Kind.BOX_TITLE, Kind.PULL_TEXT}
-_GO_ON = {Kind.BOX_TITLE, Kind.PULL_TEXT, Kind.SPEAKER}
+_BEGINS_A_THING = {Kind.BOX_TITLE, Kind.GALLERY_TITLE, Kind.PULL_TEXT}
+_GO_ON = {Kind.BOX_TITLE, Kind.GALLERY_TITLE, Kind.PULL_TEXT, Kind.SPEAKER}
 
 
 def end_part(cursor: QTextCursor) -> None:
@@ -29,6 +29,8 @@ def end_part(cursor: QTextCursor) -> None:
         paragraph_before(cursor, block)
     elif kind in _GO_ON and block.next().isValid():
         below = block.next()
+        if line_kind(below) is Kind.PHOTO and below.next().isValid():
+            below = below.next()  # the caption, as a photo takes no words
         is_role = line_kind(below).is_part
         cursor.setPosition(below.position() + (below.length() - 1 if is_role else 0))
     else:

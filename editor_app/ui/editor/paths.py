@@ -7,7 +7,7 @@ from editor_app.body.tree import Direction
 Path = tuple[str, ...]
 """The containers a line stands in, from the outside: ``q1`` quote, ``u2`` bullet list,
 ``o3@5`` numbered list from 5, ``i4`` list item, ``f5`` figure, ``b6`` fact box, ``p7`` pull quote,
-``l8@ar.rtl`` passage in another language. Numbers only tell them apart."""
+``l8@ar.rtl`` passage in another language, ``g9`` gallery. Numbers only tell them apart."""
 
 
 def token(letter: str, number: int, start: int = 1) -> str:

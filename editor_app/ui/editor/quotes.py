@@ -9,6 +9,7 @@ from editor_app.ui.editor.lines import (
     fresh_number,
     innermost,
     is_boxed,
+    is_in_gallery,
     line_kind,
     line_path,
     one_step,
@@ -33,6 +34,7 @@ def toggle_quote(cursor: QTextCursor) -> None:
                 unquote(block)
             mend(cursor)
             return
+        blocks = [block for block in blocks if not _is_left_behind(block, blocks)]
         paths = [line_path(block) for block in blocks]
         size = _common(paths)
         name = token("q", fresh_number(cursor.document()))
@@ -55,7 +57,14 @@ def unquote(block: QTextBlock) -> None:
 def can_be_quoted(block: QTextBlock) -> bool:
     """Whether a line can stand in a quotation."""
     kind = line_kind(block)
+    if is_in_gallery(line_path(block)):
+        return False
     return not kind.is_pull_part and kind not in {Kind.BOX_TITLE, Kind.CARD}
+
+
+def _is_left_behind(block: QTextBlock, chosen: list[QTextBlock]) -> bool:
+    """Whether a line says who said what is not chosen."""
+    return line_kind(block) is Kind.ATTRIBUTION and block.previous() not in chosen
 
 
 def _whole_figures(blocks: list[QTextBlock]) -> list[QTextBlock]:

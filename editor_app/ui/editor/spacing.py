@@ -26,6 +26,7 @@ _ABOVE_AND_BELOW = {
     Kind.SPEAKER: (0, 0),
     Kind.ROLE: (0, 24),
     Kind.BOX_TITLE: (36, 6),
+    Kind.GALLERY_TITLE: (36, 0),
     Kind.CARD: (12, 12),
 }
 _HEAD = (20, 5)
@@ -56,7 +57,7 @@ def steps(kind: Kind, path: Path) -> int:
 
 def inset(path: Path) -> int:
     """Return by how many pixels a line is set in on both sides."""
-    return BOX_INSIDE if any(name[0] == "b" for name in path) else 0
+    return BOX_INSIDE if any(name[0] in "bg" for name in path) else 0
 
 
 def above_and_below(kind: Kind, path: Path) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from editor_app.body.tree import CardKind
 from editor_app.editing.languages import language
 from editor_app.ui.editor.cards import card_at
 from editor_app.ui.editor.leaves import Kind
-from editor_app.ui.editor.lines import line_kind, line_path
+from editor_app.ui.editor.lines import is_in_gallery, line_kind, line_path
 from editor_app.ui.editor.paths import Path, passage_language
 
 _CONTAINERS = {
@@ -20,6 +20,7 @@ _CONTAINERS = {
     "f": "Photo",
     "b": "Fact box",
     "p": "Pull quote",
+    "g": "Gallery",
 }
 _LINES = {
     Kind.PARAGRAPH: "Paragraph",
@@ -30,11 +31,17 @@ _LINES = {
     Kind.SPEAKER: "Who said it",
     Kind.ROLE: "Who said it: role",
     Kind.BOX_TITLE: "Title",
+    Kind.GALLERY_TITLE: "Title",
     Kind.SEPARATOR: "Separator",
     Kind.SOURCE: "Locked block",
     Kind.TABLE: "Table",
 }
-_STYLES = {Kind.TABLE: "Table cell", Kind.PULL_TEXT: "Pull quote", Kind.BOX_TITLE: "Box title"}
+_STYLES = {
+    Kind.TABLE: "Table cell",
+    Kind.PULL_TEXT: "Pull quote",
+    Kind.BOX_TITLE: "Box title",
+    Kind.GALLERY_TITLE: "Gallery title",
+}
 _HEADS = {2: "Cross-head", 3: "Cross-head, smaller", 4: "Cross-head, smallest"}
 _CARDS = {
     CardKind.PUBLICATION: "Publication",
@@ -48,6 +55,8 @@ _TAKEN_OUT = {
     "i": "Take out of the list",
     "b": "Take out of the box",
     "l": "Same language as the item",
+    "g": "Single photos instead of the gallery",
+    "f": "Take out of the gallery",
 }
 
 
@@ -86,6 +95,8 @@ def style_words(block: QTextBlock) -> str:
 def taking_out(path: Path) -> str:
     """Return what it is called to take away the innermost container of a path."""
     innermost = path[-1][0] if path else ""
+    if innermost == "f" and not is_in_gallery(path):
+        innermost = ""
     return _TAKEN_OUT.get(innermost, "Take out of the quote, list or box")
 
 

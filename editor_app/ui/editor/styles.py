@@ -16,8 +16,7 @@ def set_cross_head(cursor: QTextCursor, level: int) -> None:
     with one_step(cursor):
         for block in blocks:
             path = line_path(block)
-            kept = tuple(name for name in path if name[0] not in "uoi")
-            set_line(block, kind=kind, path=kept)
+            set_line(block, kind=kind, path=path[: innermost(path, "qblfpg") + 1])
 
 
 def set_paragraph(cursor: QTextCursor) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
 from editor_app.body.tree import Block, Body
-from editor_app.ui.editor.leaves import INSIDE_TABLE, Leaf, Line, from_leaves, to_leaves
+from editor_app.ui.editor.gathering import from_leaves
+from editor_app.ui.editor.leaves import INSIDE_TABLE, Leaf, Line, to_leaves
 from editor_app.ui.editor.reader import Reader, Tables
 
 

@@ -9,6 +9,7 @@ from editor_app.body.tree import (
     FactBox,
     Figure,
     Footnote,
+    Gallery,
     ListBlock,
     ListItem,
     Paragraph,
@@ -88,6 +89,10 @@ def note(words):
 
 def figure(caption="Caption", credit="Credit", alt="Alt", src="media/a.jpg", **details):
     return Figure(src, alt, "", line(caption), line(credit), **details)
+
+
+def gallery(*figures, title=""):
+    return Gallery(figures, line(title))
 
 
 def table(*rows, caption="", has_header_column=False):

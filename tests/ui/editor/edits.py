@@ -26,6 +26,7 @@ from editor_app.ui.editor import (
     containers,
     figures,
     footnotes,
+    galleries,
     table_details,
     tables,
 )
@@ -87,6 +88,10 @@ def _in_table(cursor, command):
         command(cursor)
 
 
+FIGURES = (
+    Figure("media/a.jpg", "alt", "", (Text("Caption"),), ()),
+    Figure("media/b.jpg", "", "", (), (Text("Credit"),), Setting.RIGHT, is_decorative=True),
+)
 CALLS = {
     **{
         f"{name} {depth}": partial(_on_container, command=command, depth=depth)
@@ -109,6 +114,11 @@ CALLS = {
     "set": partial(figures.set_setting, setting=Setting.LEFT),
     "decorative": figures.toggle_decorative,
     "fact box": containers.make_fact_box,
+    "gallery": partial(galleries.insert_gallery, figures=FIGURES),
+    "gallery of chosen": galleries.make_gallery,
+    "into gallery": partial(galleries.add_photos, figures=FIGURES[:1]),
+    "out of gallery": galleries.take_out_of_gallery,
+    "no gallery": galleries.dissolve_gallery,
     "unwrap": containers.unwrap_box,
     "pull quote": containers.insert_pull_quote,
     "passage": partial(containers.set_passage, language="ar", direction=Direction.RIGHT_TO_LEFT),
@@ -135,10 +145,6 @@ CALLS = {
         set_said, kind=Abbreviation, mark=Abbreviation("International Labour Organization")
     ),
 }
-FIGURES = (
-    Figure("media/a.jpg", "alt", "", (Text("Caption"),), ()),
-    Figure("media/b.jpg", "", "", (), (Text("Credit"),), Setting.RIGHT, is_decorative=True),
-)
 places = st.integers(0, 10_000)
 _typed = st.sampled_from(["x", "ab ", " ", "é", "*", "1. ", "-- ", ": ", "::: ", "^[", "word"])
 _steps = {

@@ -10,6 +10,7 @@ _HOMES = {
     **dict.fromkeys(FIGURE[1:], "f"),
     **dict.fromkeys(PULL_QUOTE, "p"),
     Kind.BOX_TITLE: "b",
+    Kind.GALLERY_TITLE: "g",
     Kind.ATTRIBUTION: "q",
 }
 
@@ -28,7 +29,7 @@ def flaws(lines):
 def _is_astray(leaf):
     home = _HOMES.get(leaf.kind)
     is_home = not home or (leaf.path and leaf.path[-1][0] == home)
-    return not is_home or any(name[0] in "bpl" for name in leaf.path[1:])
+    return not is_home or any(name[0] in "bplg" for name in leaf.path[1:])
 
 
 def _flaws_of_container(path, leaves):
@@ -40,6 +41,8 @@ def _flaws_of_container(path, leaves):
             yield f"pull quote of {kinds}"
         case "b" if kinds[0] is not Kind.BOX_TITLE or len(kinds) == 1:
             yield f"box of {kinds}"
+        case "g" if kinds != [Kind.GALLERY_TITLE, *FIGURE * (len(kinds) // 3)] or len(kinds) == 1:
+            yield f"gallery of {kinds}"
         case "q":
             places = [i for i, each in enumerate(leaves) if _is_attribution(each, path)]
             if places and (places != [len(leaves) - 1] or len(leaves) == 1):

@@ -19,7 +19,7 @@ from editor_app.body.tree import (
 from editor_app.ui.editor.forms.card_form import CardForm
 from editor_app.ui.editor.forms.language_form import LanguageForm
 from editor_app.ui.editor.forms.table_form import TableForm
-from tests.ui.editor.build import bullets, figure, paragraph, quote, table, text
+from tests.ui.editor.build import bullets, figure, head, paragraph, quote, table, text
 from tests.ui.editor.commanding import (
     ALT,
     CTRL,
@@ -260,3 +260,15 @@ def test_what_cannot_move_says_so(typist, qtbot):
     with qtbot.waitSignal(typist.editor.refused) as caught:
         typist.press(Qt.Key.Key_Up, ALT)
     assert caught.args == ["There is nothing above to move past."]
+
+
+def test_quoting_from_who_said_a_quote_on_leaves_the_quote_whole(typist):
+    before = (quote("Said", by="Ada"), paragraph("Words"))
+    typist.open(*before).select("Ada", "Words").do("quote")
+    one_step_to(typist, before, (quote("Said", by="Ada"), quote("Words")))
+
+
+def test_a_cross_head_in_a_quote_of_a_list_stays_with_who_said_it(typist):
+    before = (bullets([quote("Said", by="Ada")]),)
+    typist.open(*before).go("Said").do("crossHead")
+    one_step_to(typist, before, (bullets([quote(head("Said"), by="Ada")]),))

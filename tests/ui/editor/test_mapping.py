@@ -7,7 +7,8 @@ from PySide6.QtGui import QTextDocument
 from editor_app.body.tree import Body, Direction, Setting
 from editor_app.ui.editor.as_json import leaves_as_json, leaves_from_json
 from editor_app.ui.editor.document import fill, read
-from editor_app.ui.editor.leaves import Kind, Leaf, from_leaves, to_leaves
+from editor_app.ui.editor.gathering import from_leaves
+from editor_app.ui.editor.leaves import Kind, Leaf, to_leaves
 from editor_app.ui.editor.paths import (
     list_start,
     number_of,

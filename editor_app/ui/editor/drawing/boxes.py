@@ -1,4 +1,4 @@
-"""What lies behind blocks that stand apart: fact boxes, quotes, passages, locked blocks, rules."""
+"""What lies behind blocks that stand apart: boxes, galleries, quotes, passages, locked blocks."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock
@@ -23,9 +23,9 @@ _BELOW = {Kind.CREDIT: 12, Kind.CAPTION: 12, Kind.SOURCE: 9}
 
 
 def paint_boxes(canvas: Canvas) -> None:
-    """Paint the fact boxes that show."""
+    """Paint the fact boxes and galleries that show."""
     numbers = [block.blockNumber() for block in canvas.blocks]
-    for span in spans(canvas.lines, numbers, "b"):
+    for span in spans(canvas.lines, numbers, "bg"):
         canvas.frame(_box_rect(canvas, span), border=canvas.look.border, ground=canvas.look.surface)
 
 

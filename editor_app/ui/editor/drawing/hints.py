@@ -18,6 +18,7 @@ _HINTS = {
     Kind.SPEAKER: "Who said it",
     Kind.ROLE: "Role or organisation",
     Kind.BOX_TITLE: "Title of the fact box",
+    Kind.GALLERY_TITLE: "Title of the gallery, if it needs one",
 }
 
 
