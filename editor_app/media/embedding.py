@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor_app.media.iptc_records import photoshop_of
 from editor_app.media.xmp_words import words_in_xmp
@@ -38,11 +39,16 @@ def into_jpeg(data: bytes, packet: bytes) -> bytes:
         elif segment[1] not in _JPEG_WORDS:
             rest.append(segment)
         place += size
-    resources = photoshop_of(words_in_xmp(packet))
+    resources = _resources(packet)
     words = [_segment(_APP1, _XMP_NAME + packet)]
     if resources:
         words.append(_segment(_APP13, _PHOTOSHOP_NAME + resources))
     return b"".join((*head, *words, *rest, data[place:]))
+
+
+@lru_cache(maxsize=64)  # all the copies of a photo say the same
+def _resources(packet: bytes) -> bytes:
+    return photoshop_of(words_in_xmp(packet))
 
 
 def _segment(marker: int, content: bytes) -> bytes:
