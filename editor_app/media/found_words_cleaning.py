@@ -17,7 +17,7 @@ _UNFIT = re.compile(
     "\ufeff\ufffe\uffff]"
 )
 _SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")
-_EMPTY_LINES = re.compile(r"\n(?:\s*\n)+")
+_EMPTY_LINES = re.compile(r"\n{2,}")
 
 _CAMERA = re.compile(
     r"""
