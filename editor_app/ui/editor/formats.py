@@ -232,7 +232,7 @@ def _space_out(shape: QTextBlockFormat, kind: Kind, path: Path) -> None:
     above, below = spacing.above_and_below(kind, path)
     shape.setTopMargin(above)
     shape.setBottomMargin(below)
-    if beside := spacing.inset(path):
+    if beside := spacing.inset(path, kind):
         shape.setLeftMargin(beside)
         shape.setRightMargin(beside)
     if kind is Kind.PHOTO:

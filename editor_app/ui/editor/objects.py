@@ -33,7 +33,15 @@ from editor_app.ui.editor.formats import (
 )
 from editor_app.ui.editor.leaves import Line
 from editor_app.ui.editor.look import EditorLook
-from editor_app.ui.editor.spacing import BOX_HANG, STEP, hangs_out, inset, steps
+from editor_app.ui.editor.spacing import (
+    BOX_HANG,
+    SMALL_PHOTO_LINE,
+    STEP,
+    hangs_out,
+    inset,
+    is_small,
+    steps,
+)
 
 _INLINE_HEIGHT = 40.0
 _CHIP = 6.0
@@ -87,6 +95,8 @@ class Objects(QPyTextObject):
         self, node: Image, document: QTextDocument, position: int, setting: Setting
     ) -> QSizeF:
         room = self._room(document, position)
+        if _is_small(document, position):
+            return QSizeF(room, SMALL_PHOTO_LINE * self.look.zoom)
         beside = self._beside(document, position, setting)
         size = self._photos.size(node.src, room + 2 * beside, setting, self.look)
         return QSizeF(room, size.height())
@@ -144,6 +154,8 @@ class Objects(QPyTextObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         match object_of(shape):
+            case Image() if format.objectType() == PHOTO_OBJECT and _is_small(doc, posInDocument):
+                pass  # it is painted on its card
             case Image() as node if format.objectType() == PHOTO_OBJECT:
                 setting = setting_of(shape)[0]
                 beside = self._beside(doc, posInDocument, setting)
@@ -186,6 +198,10 @@ class Objects(QPyTextObject):
         left = area.left() + (area.width() - metrics.horizontalAdvance(words)) / 2
         top = area.top() + area.height() * 0.15
         painter.drawText(QPointF(left, top + metrics.capHeight()), words)
+
+
+def _is_small(document: QTextDocument, position: int) -> bool:
+    return is_small(path_of(document.findBlock(position).blockFormat()))
 
 
 def _short(words: str) -> str:

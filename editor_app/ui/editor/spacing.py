@@ -39,7 +39,31 @@ BOX_HANG = 18
 BOX_INSIDE = 16
 """Pixels between the words of a fact box and its sides, which are those of the column."""
 
+SMALL_PHOTO = (144, 108)
+"""Pixels across and down that a photo of a gallery takes, beside its words."""
+
+SMALL_PHOTO_EDGE = 10
+"""Pixels between such a photo and the edges of its card."""
+
+SMALL_PHOTO_LINE = 2
+"""Pixels down that the line of such a photo takes: the rest is beside the lines of its words."""
+
+BELOW_CREDIT = 80
+"""Pixels that the card of such a photo goes on below its credit: so far the photo reaches."""
+
+_BESIDE_PHOTO = 13  # steps: the photo and some room
+_IN_GALLERY = {
+    Kind.PHOTO: (12, 0),
+    Kind.CAPTION: (9, 0),
+    Kind.CREDIT: (0, BELOW_CREDIT + 22),
+}
+
 _LOOSE_ITEM = (8, 8)
+
+
+def is_small(path: Path) -> bool:
+    """Whether the figure of a path is shown small, as those of a gallery are."""
+    return bool(path) and path[0][0] == "g"
 
 
 def hangs_out(path: Path, setting: Setting) -> bool:
@@ -49,14 +73,18 @@ def hangs_out(path: Path, setting: Setting) -> bool:
 
 def steps(kind: Kind, path: Path) -> int:
     """Return by how many steps a line is set in on the side where it begins."""
+    if kind in _WORDS and is_small(path):
+        return _BESIDE_PHOTO
     inside = 2 * sum(name[0] in SET_IN for name in path)
     if kind in _WORDS:
         return inside + 1
     return inside + 2 if kind is Kind.ATTRIBUTION else inside
 
 
-def inset(path: Path) -> int:
+def inset(path: Path, kind: Kind = Kind.PARAGRAPH) -> int:
     """Return by how many pixels a line is set in on both sides."""
+    if kind in _WORDS and is_small(path):
+        return BOX_INSIDE + SMALL_PHOTO_EDGE
     return BOX_INSIDE if any(name[0] in "bg" for name in path) else 0
 
 
@@ -68,6 +96,8 @@ def above_and_below(kind: Kind, path: Path) -> tuple[int, int]:
     """
     if kind is Kind.PARAGRAPH and path and path[-1][0] == "i":
         return _LOOSE_ITEM
+    if is_small(path) and kind in _IN_GALLERY:
+        return _IN_GALLERY[kind]
     return _HEAD if kind.level else _ABOVE_AND_BELOW.get(kind, _PLAIN)
 
 

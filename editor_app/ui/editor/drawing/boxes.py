@@ -4,8 +4,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock
 
 from editor_app.ui.editor.drawing.canvas import Canvas, baseline
+from editor_app.ui.editor.drawing.figures import figure_rect
 from editor_app.ui.editor.drawing.places import (
     Span,
+    figure_span,
     is_from_right,
     line_rect,
     path_at,
@@ -15,7 +17,7 @@ from editor_app.ui.editor.drawing.tables import table_rect
 from editor_app.ui.editor.leaves import Kind, Leaf
 from editor_app.ui.editor.lines import table_of
 from editor_app.ui.editor.paths import Path, passage_language
-from editor_app.ui.editor.spacing import HANG, SET_IN, STEP
+from editor_app.ui.editor.spacing import HANG, SET_IN, STEP, is_small
 
 _BOX_ABOVE = 13
 _BOX_BELOW = 10
@@ -38,6 +40,12 @@ def _box_rect(canvas: Canvas, span: Span) -> QRectF:
     below = _BOX_BELOW + (_BELOW.get(leaf.kind, 0) if leaf is not None else 0)
     table = table_of(last)
     rect = line_rect(last) if table is None else table_rect(canvas, table)
+    if (
+        leaf is not None
+        and is_small(leaf.path)
+        and (span_of := figure_span(canvas.lines, span.last))
+    ):
+        below, rect = _BOX_BELOW, figure_rect(canvas, span_of)
     return QRectF(left, top, right - left, rect.bottom() + canvas.px(below) - top)
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from editor_app.ui.editor.drawing.crisp import draw_frame, snapped
 from editor_app.ui.editor.drawing.pictures import Pictures
 from editor_app.ui.editor.drawing.places import column, is_from_right, path_at
-from editor_app.ui.editor.leaves import Leaf, Line
+from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.spacing import STEP, inset
 
@@ -61,7 +61,9 @@ class Canvas:
     def sides(self, block: QTextBlock) -> tuple[float, float]:
         """Return the sides that a line is set in from: those of the column or within a box."""
         left, right = self.column()
-        beside = self.px(inset(path_at(self.lines, block.blockNumber())))
+        leaf = self.leaf(block)
+        kind = Kind.TABLE if leaf is None else leaf.kind
+        beside = self.px(inset(path_at(self.lines, block.blockNumber()), kind))
         return left + beside, right - beside
 
     def room(self, block: QTextBlock) -> tuple[float, float]:

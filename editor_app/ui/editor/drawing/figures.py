@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock
 
 from editor_app.body.tree import Image, Setting
 from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.ui.editor.drawing.canvas import Canvas
+from editor_app.ui.editor.drawing.photos import draw_small
 from editor_app.ui.editor.drawing.places import (
     Span,
     figure_span,
@@ -16,7 +16,14 @@ from editor_app.ui.editor.drawing.places import (
     line_rect,
 )
 from editor_app.ui.editor.leaves import Kind, Leaf
-from editor_app.ui.editor.spacing import BOX_HANG, hangs_out
+from editor_app.ui.editor.spacing import (
+    BELOW_CREDIT,
+    BOX_HANG,
+    SMALL_PHOTO,
+    SMALL_PHOTO_EDGE,
+    hangs_out,
+    is_small,
+)
 
 _PILL_HEIGHT = 20
 _EDGE = 12
@@ -53,7 +60,23 @@ def figure_rect(canvas: Canvas, span: Span) -> QRectF:
     top = line_rect(photo).top()
     last = line_rect(canvas.document.findBlockByNumber(span.last)).bottom()
     below = canvas.px(_EDGE) if span.last > span.first else 0
-    return QRectF(left, top, right - left, last + below - top)
+    bottom = last + below
+    if leaf is not None and is_small(leaf.path):
+        photo_bottom = top + canvas.px(SMALL_PHOTO[1] + 2 * SMALL_PHOTO_EDGE)
+        bottom = max(photo_bottom, last + canvas.px(BELOW_CREDIT))
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def photo_rect(canvas: Canvas, span: Span) -> QRectF:
+    """Return where the photo of a figure is: in its line, or beside its words in a gallery."""
+    photo = canvas.document.findBlockByNumber(span.first)
+    leaf = canvas.leaf(photo)
+    if leaf is None or not is_small(leaf.path):
+        return line_rect(photo)
+    card, edge = figure_rect(canvas, span), canvas.px(SMALL_PHOTO_EDGE)
+    width, height = (canvas.px(length) for length in SMALL_PHOTO)
+    left = card.right() - edge - width if is_from_right(photo) else card.left() + edge
+    return QRectF(left, card.top() + edge, width, height)
 
 
 def paint_cards(canvas: Canvas) -> None:
@@ -63,6 +86,12 @@ def paint_cards(canvas: Canvas) -> None:
         if not rect.intersects(canvas.area):
             continue
         canvas.frame(rect, border=canvas.look.border, ground=canvas.look.background)
+        leaf = canvas.lines[span.first].leaf
+        image = image_of(leaf)
+        if leaf is None or image is None or canvas.pictures is None or not is_small(leaf.path):
+            continue
+        place = photo_rect(canvas, span)
+        draw_small(canvas.painter, place, image, canvas.pictures, canvas.look)
 
 
 def paint_pills(canvas: Canvas) -> None:
@@ -100,7 +129,7 @@ def _marks(canvas: Canvas, span: Span, leaf: Leaf) -> Iterator[tuple[str, str]]:
         yield "CREDIT missing", "warning"
     if image is not None and (width := _narrow(canvas, image)):
         yield f"SIZE {width:,} px", "warning"
-    if leaf.setting:
+    if leaf.setting and not is_small(leaf.path):
         yield _SETTINGS[leaf.setting], "muted"
 
 
@@ -135,11 +164,6 @@ def pill_at(canvas: Canvas, point: QPointF) -> int | None:
 def photo_at(canvas: Canvas, point: QPointF) -> int | None:
     """Return the text block of the photo at a point."""
     for span in figures_near(canvas):
-        if line_rect(photo_block(canvas, span)).contains(point):
+        if photo_rect(canvas, span).contains(point):
             return span.first
     return None
-
-
-def photo_block(canvas: Canvas, span: Span) -> QTextBlock:
-    """Return the line that a figure's photo stands in."""
-    return canvas.document.findBlockByNumber(span.first)

@@ -44,15 +44,35 @@ class Photos:
                 place.moveRight(area.right())
             _draw_lines(painter, area, place, look)
         painter.fillRect(place, QColor(look.surface))
-        image = self._pictures.get(node.src)
-        if image is None:
+        if not _draw_whole(painter, place, node.src, self._pictures):
             _say_missing(painter, place, node, look)
-            return
-        size = QSizeF(image.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        shown = self._pictures.scaled(node.src, size, painter.device().devicePixelRatioF())
-        if shown is not None:
-            left = place.left() + (place.width() - size.width()) / 2
-            painter.drawImage(QPointF(left, place.top()), shown)
+
+
+def draw_small(
+    painter: QPainter, place: QRectF, node: Image, pictures: Pictures, look: EditorLook
+) -> None:
+    """Draw a photo of a gallery into its place."""
+    rounded = QPainterPath()
+    rounded.addRoundedRect(place, RADIUS / 2 * look.zoom, RADIUS / 2 * look.zoom)
+    painter.save()
+    painter.setClipPath(rounded, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(place, QColor(look.surface))
+    if not _draw_whole(painter, place, node.src, pictures):
+        _say_missing(painter, place, node, look)
+    painter.restore()
+
+
+def _draw_whole(painter: QPainter, place: QRectF, src: str, pictures: Pictures) -> bool:
+    """Draw all of a photo into the middle of a place; return whether there is one."""
+    image = pictures.get(src)
+    if image is None:
+        return False
+    size = QSizeF(image.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    shown = pictures.scaled(src, size, painter.device().devicePixelRatioF())
+    if shown is not None:
+        away = QPointF(place.width() - size.width(), place.height() - size.height()) / 2
+        painter.drawImage(place.topLeft() + away, shown)
+    return True
 
 
 def _is_at_side(setting: Setting) -> bool:
