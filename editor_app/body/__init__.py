@@ -10,7 +10,7 @@ The only package that knows `markdown` and `nh3`. In reading order:
     write           tree to Markdown, verified (write_blocks, write_content, escapes)
     html            tree to HTML (html_blocks, spans, pictures, addresses); gate for what is not
                     ours
-    text            words and their number
+    text            words and their number; shared_ends: what two versions have in common
 
 The form of each block and mark is documented for people in ``resources/help/markdown.md``.
 """

@@ -1,5 +1,6 @@
 """Edits reach the session, and the session's item reaches the panes."""
 
+from editor_app.body.shared_ends import shared_ends
 from editor_app.body.text import block_words, reading_minutes
 from editor_app.body.tree import Block, Body
 from editor_app.editing.changes import Change, ChangeKind
@@ -115,20 +116,22 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
 
 
 class WordCounter:
-    """Counts the words of a text, block by block; blocks that were not touched are remembered."""
+    """Counts the words of a text; of a new version only the blocks that are others now."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Block, int]] = {}
+        self._blocks: tuple[Block, ...] = ()
+        self._counts: list[int] = []
+        self._total = 0
 
     def count(self, body: Body) -> int:
         """Return how many words body has."""
-        known = self._known
-        self._known = {id(block): known.get(id(block)) or _counted(block) for block in body.blocks}
-        return sum(words for _, words in self._known.values())
-
-
-def _counted(block: Block) -> tuple[Block, int]:
-    return block, block_words(block)
+        start, end = shared_ends(self._blocks, body.blocks)
+        stop = len(self._blocks) - end
+        fresh = [block_words(block) for block in body.blocks[start : len(body.blocks) - end]]
+        self._total += sum(fresh) - sum(self._counts[start:stop])
+        self._counts[start:stop] = fresh
+        self._blocks = body.blocks
+        return self._total
 
 
 def show_export_state(window: MainWindow, desk: Desk) -> None:

@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
 from editor_app.body.tree import Block, Body
 from editor_app.ui.editor.gathering import from_leaves
 from editor_app.ui.editor.leaves import INSIDE_TABLE, Leaf, Line, to_leaves
-from editor_app.ui.editor.reader import Reader, Tables
+from editor_app.ui.editor.lines import table_at
+from editor_app.ui.editor.reader import Reader
 
-
-@dataclass(slots=True)
-class _Stretch:
-    """Some lines in a row that can be turned into blocks without looking at any others."""
-
-    length: int
-    blocks: tuple[Block, ...]
+_Blocks = tuple[Block, ...]
+_Stretch = tuple[int, _Blocks]
+"""Lines in a row that can be turned into blocks without looking at others: how many, the blocks."""
 
 
 @dataclass(slots=True)
@@ -75,7 +72,8 @@ class Tracker(QObject):
         self._document = document
         self._reader = Reader(document)
         self._lines: list[Line] = []
-        self._stretches: list[_Stretch] = []
+        self._lengths: list[int] = []  # of the stretches, and
+        self._made: list[_Blocks] = []  # the blocks that each of them stands for
         self._body = Body()
         self._is_paused = False
         self._held: _Held | None = None
@@ -105,7 +103,9 @@ class Tracker(QObject):
         self._held = None
         self._reader.forget()
         self._lines = list(lines)
-        self._stretches = list(_stretches(lines, body.blocks))
+        stretches = list(_stretches(lines, body.blocks))
+        self._lengths = [length for length, _blocks in stretches]
+        self._made = [blocks for _length, blocks in stretches]
         self._body = body
 
     def hold(self) -> None:
@@ -118,9 +118,9 @@ class Tracker(QObject):
         if held is not None and held.has_change:
             self._settle(held.first, held.old_stop, held.new_stop)
 
-    def parts(self) -> list[tuple[int, tuple[Block, ...]]]:
+    def parts(self) -> list[_Stretch]:
         """Return the document in parts: how many text blocks, and the blocks they stand for."""
-        return [(stretch.length, stretch.blocks) for stretch in self._stretches]
+        return list(zip(self._lengths, self._made, strict=True))
 
     def remember(self, body: Body) -> None:
         """Keep the sources of another body as well, because its blocks are about to come in."""
@@ -140,41 +140,48 @@ class Tracker(QObject):
         count = self._document.blockCount()
         if position == 0 and removed >= added and count == 1:
             self._reader.forget()
-        tables = Tables(self._document)
-        first, last = self._touched(position, added, tables)
+        first, last = self._touched(position, added)
         old_stop = last + 1 - (count - before)
-        self._lines[first:old_stop] = self._read(first, last, tables)
+        self._lines[first:old_stop] = self._read(first, last)
         if self._held is None:
             self._settle(first, old_stop, last + 1)
         else:
             self._held.add(first, old_stop, last + 1)
 
     def _settle(self, first: int, old_stop: int, new_stop: int) -> None:
-        self._splice(first, old_stop, new_stop)
-        blocks = self._blocks()
-        if blocks != self._body.blocks:
-            self._body = self._body.with_blocks(blocks)
-            self.body_edited.emit(self._body)
+        """Rebuild the stretches that held the lines from first to old_stop, and one either side."""
+        ends = list(accumulate(self._lengths))
+        low = max(0, bisect_right(ends, first) - 1)
+        high = min(len(ends), bisect_right(ends, max(first, old_stop - 1)) + 2)
+        start = ends[low - 1] if low else 0
+        old_end = ends[high - 1] if high else 0
+        before, after = self._rebuild(low, high, start, old_end + (new_stop - old_stop))
+        if before == after:
+            return
+        blocks, place = self._body.blocks, sum(map(len, self._made[:low]))
+        blocks = (*blocks[:place], *after, *blocks[place + len(before) :])
+        self._body = self._body.with_blocks(blocks)
+        self.body_edited.emit(self._body)
 
-    def _touched(self, position: int, added: int, tables: Tables) -> tuple[int, int]:
+    def _touched(self, position: int, added: int) -> tuple[int, int]:
         """Return the first and last text block of a change, widened to whole tables."""
         document = self._document
-        end = document.blockCount() - 1
-        start_block, end_block = document.findBlock(position), document.findBlock(position + added)
-        first = start_block.blockNumber() if start_block.isValid() else end
-        last = end_block.blockNumber() if end_block.isValid() else end
-        if tables.starts:
-            if start_block.isValid() and (table := tables.at(start_block.position())):
-                first = document.findBlock(table.firstPosition()).blockNumber()
-            if end_block.isValid() and (table := tables.at(end_block.position())):
-                last = document.findBlock(table.lastPosition()).blockNumber()
-        return first, last
+        first, last = document.findBlock(position), document.findBlock(position + added)
+        if not first.isValid():
+            first = document.lastBlock()
+        elif (table := _table_with(first)) is not None:
+            first = document.findBlock(table.firstPosition())
+        if not last.isValid():
+            last = document.lastBlock()
+        elif (table := _table_with(last)) is not None:
+            last = document.findBlock(table.lastPosition())
+        return first.blockNumber(), last.blockNumber()
 
-    def _read(self, first: int, last: int, tables: Tables) -> Iterator[Line]:
+    def _read(self, first: int, last: int) -> Iterator[Line]:
         block = self._document.findBlockByNumber(first)
         number = first
         while number <= last:
-            table = tables.at(block.position()) if tables.starts else None
+            table = _table_with(block)
             if table is None:
                 yield Line(self._reader.leaf(block))
                 number += 1
@@ -188,25 +195,21 @@ class Tracker(QObject):
 
     # ------------------------------------------------------------ rebuilding
 
-    def _splice(self, first: int, old_stop: int, new_stop: int) -> None:
-        """Rebuild the stretches that held the lines from first to old_stop, and one either side."""
-        ends = list(accumulate(stretch.length for stretch in self._stretches))
-        low = max(0, bisect_right(ends, first) - 1)
-        high = min(len(ends), bisect_right(ends, max(first, old_stop - 1)) + 2)
-        start = ends[low - 1] if low else 0
-        old_end = ends[high - 1] if high else 0
-        self._rebuild(low, high, start, old_end + (new_stop - old_stop))
+    def _rebuild(self, low: int, high: int, start: int, stop: int) -> tuple[_Blocks, _Blocks]:
+        """Make the stretches low to high of the lines start to stop; return old and new blocks."""
+        before = tuple(chain.from_iterable(self._made[low:high]))
+        known = _Known(before)
+        lengths, made = list[int](), list[_Blocks]()
+        for length, leaves in _cut(self._lines[start:stop]):
+            lengths.append(length)
+            made.append(tuple(known.same(block) for block in from_leaves(leaves)))
+        self._lengths[low:high], self._made[low:high] = lengths, made
+        return before, tuple(chain.from_iterable(made))
 
-    def _rebuild(self, low: int, high: int, start: int, stop: int) -> None:
-        """Replace the stretches low to high by what the lines start to stop now are."""
-        known = _Known(chain.from_iterable(s.blocks for s in self._stretches[low:high]))
-        self._stretches[low:high] = [
-            _Stretch(length, tuple(known.same(block) for block in from_leaves(leaves)))
-            for length, leaves in _cut(self._lines[start:stop])
-        ]
 
-    def _blocks(self) -> tuple[Block, ...]:
-        return tuple(chain.from_iterable(stretch.blocks for stretch in self._stretches))
+def _table_with(block: QTextBlock) -> QTextTable | None:
+    """Return the table that a text block is in; Qt's own list of all tables costs more."""
+    return table_at(QTextCursor(block))
 
 
 def _cut(lines: Sequence[Line]) -> Iterator[tuple[int, list[Leaf]]]:
@@ -238,7 +241,7 @@ def _stretches(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[_Stre
         found = [left.popleft()[0]] if is_solid else []
         while not is_solid and left and not left[0][1]:
             found.append(left.popleft()[0])
-        yield _Stretch(length, tuple(found))
+        yield length, tuple(found)
 
 
 def _is_solid(block: Block) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from editor_app.body.shared_ends import shared_ends
 from editor_app.render.page import Page
 
 Pictures = Callable[[str], bytes | None]  # what stands behind a picture's name in the page
@@ -48,11 +49,8 @@ def last_changed(old: Sequence[object], new: Sequence[object]) -> int | None:
 
     Where blocks only went, that is the one before them.
     """
-    end = 0
-    shorter = min(len(old), len(new))
-    while end < shorter and old[-1 - end] is new[-1 - end]:
-        end += 1
-    if not new or (end == len(new) == len(old)):
+    start, end = shared_ends(old, new)
+    if not new or (start + end == len(new) == len(old)):
         return None
     return max(len(new) - end - 1, 0)
 

@@ -5,17 +5,16 @@ from itertools import accumulate
 
 from PySide6.QtGui import QTextDocument
 
+from editor_app.body.shared_ends import shared_ends
 from editor_app.body.tree import Content, Footnote
 from editor_app.ui.editor.formats import FOOTNOTE_OBJECT, OBJECT
 from editor_app.ui.editor.leaves import Leaf, Line
-
-_STEP = 64
 
 
 class NoteNumbers:
     """Knows which number a footnote has.
 
-    Notes are counted again only in lines that have changed, and in a few round them.
+    Notes are counted again only in lines that have changed.
     """
 
     def __init__(self, lines: Callable[[], Sequence[Line]]) -> None:
@@ -45,22 +44,12 @@ class NoteNumbers:
         if document.revision() == self._revision and len(self._known) == len(lines):
             return
         self._revision = document.revision()
-        fresh = list(lines)
-        start = _shared(self._known, fresh)
-        stop = min(len(fresh), len(self._known)) - start
-        end = min(stop, _shared(self._known[::-1], fresh[::-1]))
-        changed = [_notes_of(line.leaf) for line in fresh[start : len(fresh) - end]]
-        self._counts[start : len(self._counts) - end] = changed
-        self._known = fresh
-        self._before = list(accumulate(self._counts, initial=0))
-
-
-def _shared(known: list[Line], fresh: list[Line]) -> int:
-    """Return with how many lines, about, two texts begin that are alike."""
-    start = 0
-    while start < len(known) and known[start : start + _STEP] == fresh[start : start + _STEP]:
-        start += _STEP
-    return min(start, len(known), len(fresh))
+        start, end = shared_ends(self._known, lines)
+        changed = [_notes_of(line.leaf) for line in lines[start : len(lines) - end]]
+        if changed != (counts := self._counts)[start : len(counts) - end]:
+            counts[start : len(counts) - end] = changed
+            self._before = list(accumulate(counts, initial=0))
+        self._known = list(lines)
 
 
 def _notes_of(leaf: Leaf | None) -> int:
