@@ -75,7 +75,7 @@ class WritingColumn(QWidget):
         self._keeps_caret = True
         line, thing = caret_line(self._text), caret_thing(self._text)
         above = self._header_height()
-        if self._text.textCursor().position() == 0 and above + line[1] <= self.height():
+        if self._stands_at_top():
             self.scroll_to(0)
             return
         top, bottom = thing if thing[1] - thing[0] + _BELOW < self.height() else line
@@ -198,8 +198,14 @@ class WritingColumn(QWidget):
 
     @Slot()
     def _on_caret_moved(self) -> None:
-        if self._text.textCursor().position() == 0 and self._text.hasFocus():
+        if self._stands_at_top() and self._text.hasFocus():
             self.scroll_to(0)
+
+    def _stands_at_top(self) -> bool:
+        """Whether the caret is at the start, in a line that shows together with the header."""
+        if self._text.textCursor().position() != 0:
+            return False
+        return self._header_height() + caret_line(self._text)[1] <= self.height()
 
     def _show_field(self, field: QWidget) -> None:
         """Bring a field of the header into sight when the keyboard comes to it."""

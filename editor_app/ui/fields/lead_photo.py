@@ -185,6 +185,10 @@ class LeadPhoto(QWidget):
         card.addWidget(self.picture)
         card.addWidget(self.alt_row)
         card.addLayout(words)
+        over = QHBoxLayout(self.picture)
+        over.setContentsMargins(8, 8, 8, 8)
+        over.addStretch(1)
+        over.addWidget(self.details, 0, Qt.AlignmentFlag.AlignBottom)
         self._nothing = QWidget(self)
         ways = QHBoxLayout(self._nothing)
         ways.setContentsMargins(0, 0, 0, 0)
@@ -197,7 +201,7 @@ class LeadPhoto(QWidget):
 
     def _beside(self) -> tuple[QWidget, ...]:
         """Return what stands beside caption and credit."""
-        return self.size_pill, self.credit_pill, self.pill, self.details, self.more
+        return self.size_pill, self.credit_pill, self.pill, self.more
 
     def _pill(self, act: Callable[[], object]) -> QPushButton:
         pill = QPushButton(self.card)
@@ -206,9 +210,8 @@ class LeadPhoto(QWidget):
         return pill
 
     def _details_button(self) -> QPushButton:
-        button = QPushButton("Details", self.card)
+        button = QPushButton("Details", self.picture)
         button.setObjectName("leadPhotoDetails")
-        button.setProperty("look", "quiet")
         button.setAccessibleName("Details of the lead photo")
         button.setToolTip("Crop, licence, consent and all that is known of the photo")
         button.clicked.connect(self.details_requested)
@@ -281,7 +284,6 @@ class LeadPhoto(QWidget):
         narrow = f"Only {width:,} pixels wide; {PHOTO_WIDTH:,} are advised"
         _say(self.size_pill, f"SIZE {width:,} px", narrow, tone="warning")
         self.size_pill.setVisible(bool(figure.src) and 0 < width < PHOTO_WIDTH)
-        self.details.setVisible(bool(figure.src))
 
     def _width(self) -> int:
         """Return how many pixels wide the shown part of the photo is, 0 where nobody knows."""

@@ -43,7 +43,7 @@ _ROWS = (
     (("source", "Source"), ("source_address", "Address of the source")),
     ((_LICENCE, "Licence"), (_LICENCE_ADDRESS, "Address of one's own terms")),
     (("copyright_notice", "Copyright"), ("usage_terms", "Usage terms")),
-    (("place", "Place"), ("taken_on", "Date taken")),
+    (("place", "Where it was taken"), ("taken_on", "Date taken")),
     (("licensor_address", "Where a licence can be had"), ("digital_source_type", "Made how")),
 )
 _HINTS = {
@@ -101,6 +101,10 @@ class AboutGroup(QWidget):
                 field.show_words(licence.code if licence else shown, self._licence_start())
             else:
                 field.show_words(shown, start_in_file(record, name, self._language))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where the Tab key stops, in order."""
+        return tuple(stop for field in self.fields.values() for stop in field.stops())
 
     def said(self) -> PhotoWords:
         """Return what the fields say now, wherever it came from."""

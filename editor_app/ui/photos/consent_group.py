@@ -51,6 +51,10 @@ class ConsentGroup(QWidget):
             control.edited.connect(self.edited)
         self.day.day_edited.connect(lambda _day: self.edited.emit())
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where the Tab key stops, in order."""
+        return self.state, self.given_by, self.day, self.note
+
     def show_consent(self, consent: Consent) -> None:
         """Show what is known of the consent."""
         self.state.show_words(consent.state.value)

@@ -5,10 +5,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from editor_app.model.photo_words import Crop
 from editor_app.ui.look.look import Look
+from editor_app.ui.look.tokens import DARK
 from editor_app.ui.photos.framing import GRIPS, Grip
 
 _SHADE = QColor(0, 0, 0, 150)
 _DARK, _LIGHT = QColor(0, 0, 0, 190), QColor(255, 255, 255)
+_TAKEN_COLOUR = QColor(DARK.accent)  # on dark lines, whatever the window wears
+_FAINT = 0.6
 _THIRDS = QColor(255, 255, 255, 90)
 _GRIP, _TAKEN = 9.0, 13.0
 _RING, _CROSS = 8.0, 14.0
@@ -72,11 +75,10 @@ class CropDrawing:
     def paint_frame(self, painter: QPainter, area: QRectF, crop: Crop, taken: Grip | None) -> None:
         """Paint the frame with its grips; the one that is taken is larger."""
         frame = frame_of(area, crop)
-        accent = QColor(self._look.tokens.accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if taken is not None:
             self._paint_thirds(painter, frame)
-        for colour, width in ((_DARK, 3.0), (accent if taken == GRIPS[0] else _LIGHT, 1.5)):
+        for colour, width in ((_DARK, 3.0), (_TAKEN_COLOUR if taken == GRIPS[0] else _LIGHT, 1.5)):
             painter.setPen(QPen(colour, width))
             painter.drawRect(frame)
         for grip in GRIPS[1:]:
@@ -84,22 +86,22 @@ class CropDrawing:
             square = QRectF(0, 0, side, side)
             square.moveCenter(grip_point(area, crop, grip))
             painter.setPen(QPen(_DARK, 1))
-            painter.setBrush(accent if grip == taken else _LIGHT)
+            painter.setBrush(_TAKEN_COLOUR if grip == taken else _LIGHT)
             painter.drawRect(square)
 
     def paint_focus(
         self, painter: QPainter, point: QPointF, *, is_set: bool, is_taken: bool
     ) -> None:
-        """Paint the focus point: broken where it was not set and is the middle."""
-        accent = QColor(self._look.tokens.accent)
+        """Paint the focus point: faint where it was not set and is the middle."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        line = Qt.PenStyle.SolidLine if is_set else Qt.PenStyle.DotLine
-        for colour, width in ((_DARK, 4.0), (accent if is_taken else _LIGHT, 2.0)):
-            painter.setPen(QPen(colour, width, line))
+        painter.setOpacity(1.0 if is_set or is_taken else _FAINT)
+        for colour, width in ((_DARK, 4.0), (_TAKEN_COLOUR if is_taken else _LIGHT, 2.0)):
+            painter.setPen(QPen(colour, width))
             painter.drawEllipse(point, _RING, _RING)
             for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
                 inner = point + QPointF(x, y) * (_RING - 4)
                 painter.drawLine(inner, point + QPointF(x, y) * _CROSS)
+        painter.setOpacity(1.0)
 
     def _paint_thirds(self, painter: QPainter, frame: QRectF) -> None:
         painter.setPen(QPen(_THIRDS, 1))

@@ -142,6 +142,10 @@ class CropPanel(QWidget):
         self.whole.clicked.connect(self._on_whole)
         self.middle.clicked.connect(self.view.clear_focus)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where the Tab key stops, in order."""
+        return self.view, self.ratio, self.whole, self.middle
+
     def show_photo(self, photo: Photo, crop: Crop | None, focus: Focus | None) -> None:
         """Show the crop and the focus of a photo."""
         self._photo = photo

@@ -103,6 +103,7 @@ class CropView(QWidget):
         self._drawing = CropDrawing(look)
         self._pixels = QSizeF(1, 1)
         self._crop: Crop = WHOLE
+        self._uncut: Crop = WHOLE
         self._focus: Focus | None = None
         self._kept: tuple[Crop, Focus | None] = (WHOLE, None)
         self._ratio: float | None = None
@@ -131,6 +132,7 @@ class CropView(QWidget):
         """Show the crop and the focus of a photo whose size in pixels is given."""
         self._pixels = QSizeF(max(1, size.width()), max(1, size.height()))
         self._crop, self._focus = crop or WHOLE, focus
+        self._uncut = self._crop
         self._kept = (self._crop, self._focus)
         self._say()
 
@@ -140,10 +142,15 @@ class CropView(QWidget):
         self.update()
 
     def hold_ratio(self, ratio: float | None) -> None:
-        """Keep the frame in a ratio of width to height from now on; None lets it have any."""
+        """Keep the frame in a ratio of width to height from now on; None lets it have any.
+
+        It is cut out of the frame that was there before any ratio, so that trying one after another
+        does not make it smaller and smaller.
+        """
         self._ratio = ratio
-        if (shape := self._shape()) is not None:
-            self._set(framing.shaped(self._crop, shape), self._focus)
+        uncut, shape = self._uncut, self._shape()
+        self._set(uncut if shape is None else framing.shaped(uncut, shape), self._focus)
+        self._uncut = uncut
 
     def show_all(self) -> None:
         """Take the crop away."""
@@ -341,6 +348,7 @@ class CropView(QWidget):
     def _set(self, crop: Crop, focus: Focus | None) -> None:
         if (crop, focus) == (self._crop, self._focus):
             return
+        self._uncut = self._uncut if crop == self._crop else crop
         self._crop, self._focus = crop, focus
         self._say()
         self.framing_edited.emit(self.crop, self.focus)

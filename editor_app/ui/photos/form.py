@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage
@@ -35,6 +36,7 @@ _Buttons = QDialogButtonBox.StandardButton
 _WHOLE_SIZE, _SMALL_SIZE = QSize(1120, 700), QSize(560, 470)
 _FRAME = QSize(24, 60)  # what the window's own frame and the screen's edge take
 _PICTURE_WIDTH = 440
+_REMARK_LINES = 3
 _NOT_HERE = "The photo's file is not in the library: only its words in this item can be changed."
 
 
@@ -178,26 +180,8 @@ class PhotoForm(QDialog):
         return "Words to begin with" if self._use is None else "In this item"
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        inside.setObjectName("photoFormInside")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(6)
-        for group in self._groups:
-            rows.addWidget(group)
-        rows.addStretch(1)
-        self.side = QScrollArea(self)
-        self.side.setWidgetResizable(True)
-        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.side.setWidget(inside)
-        self.picture = QWidget(self)
-        left = QVBoxLayout(self.picture)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.crop, 1)
-        left.addWidget(self.facts)
-        left.addWidget(self.remarks)
-        self.picture.setFixedWidth(_PICTURE_WIDTH)
+        self.picture = self._picture_side()
+        self.side = self._words_side()
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(self.picture)
@@ -207,7 +191,47 @@ class PhotoForm(QDialog):
         layout.addLayout(both, 1)
         layout.addWidget(self.notice)
         layout.addWidget(self.buttons)
-        QWidget.setTabOrder(self.crop.middle, self.use.alt.control)
+        self._order_stops()
+
+    def _picture_side(self) -> QWidget:
+        side = QWidget(self)
+        side.setFixedWidth(_PICTURE_WIDTH)
+        rows = QVBoxLayout(side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.crop, 1)
+        rows.addWidget(self.facts)
+        rows.addWidget(self.remarks)
+        # Room for what may come to be said: the photo must not move under the mouse.
+        self.remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.remarks.setMinimumHeight(_REMARK_LINES * self.fontMetrics().lineSpacing())
+        return side
+
+    def _words_side(self) -> QScrollArea:
+        inside = QWidget(self)
+        inside.setObjectName("photoFormInside")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setSpacing(6)
+        for group in self._groups:
+            rows.addWidget(group)
+        rows.addStretch(1)
+        side = QScrollArea(self)
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setWidget(inside)
+        return side
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go through the form as it is read."""
+        use, about, consent, used = self._groups
+        stops = [
+            *(*self.crop.stops(), use.head, *self.use.stops()),
+            *(about.head, *self.about.stops(), consent.head, *self.consent.stops()),
+            *(used.head, *self.buttons.buttons()),
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)
@@ -269,7 +293,6 @@ class PhotoForm(QDialog):
     def _show_remarks(self, crop: Crop | None) -> None:
         lines: Iterator[str] = iter(()) if self._record is None else remarks(self._record, crop)
         self.remarks.setText("\n".join(lines))
-        self.remarks.setVisible(bool(self.remarks.text()))
 
 
 def _use_words(use: OtherUse) -> str:

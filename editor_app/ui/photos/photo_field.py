@@ -72,8 +72,10 @@ class PhotoField(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self._head)
         layout.addWidget(self.control)
-        self.setFocusProxy(self.control)
-        QWidget.setTabOrder(self.control, self.back)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where the Tab key stops, in order."""
+        return self.control, self.back
 
     def put_beside_label(self, widget: QWidget) -> None:
         """Put something small at the other end of the label's line."""
@@ -87,7 +89,7 @@ class PhotoField(QWidget):
     @Slot()
     def _on_back(self) -> None:
         self.take(self._start.words)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_edited(self) -> None:

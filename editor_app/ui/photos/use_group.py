@@ -48,7 +48,7 @@ class UseGroup(QWidget):
         self.help = CreditHelp(self)
         offered = [(words, setting.value) for words, setting in SETTINGS]
         self.setting = QuietChoice(offered, self)
-        self.place = PhotoField("Place", self.setting, "figureSetting", icons)
+        self.place = PhotoField("Place in the text", self.setting, "figureSetting", icons)
         self.keep = QCheckBox(_KEEP, self)
         self.keep.setObjectName("keepWithPhoto")
         self._lay_out()
@@ -90,6 +90,18 @@ class UseGroup(QWidget):
             caption=self.caption.words(),
             credit=self.credit.words(),
             setting=Setting(self.setting.words()) if has_place else None,
+        )
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where the Tab key stops, in order."""
+        return (
+            *self.alt.stops(),
+            self.decorative,
+            *self.caption.stops(),
+            *self.credit.stops(),
+            self.help.make,
+            *self.place.stops(),
+            self.keep,
         )
 
     @property
