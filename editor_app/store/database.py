@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
+from editor_app.store.drives import is_on_network
 from editor_app.store.errors import (
     DamagedLibraryError,
     DiskFailedError,
@@ -149,12 +151,17 @@ def _engine(path: Path) -> Engine:
         max_overflow=0,
         pool_timeout=_TURN,
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, journal=_journal_for(path.parent)))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def _journal_for(folder: Path) -> str:
+    """Return how SQLite is to keep its journal: its log needs memory that drives do not share."""
+    return "DELETE" if is_on_network(folder) else "WAL"
+
+
+def _prepare(connection: Any, _record: object, *, journal: str) -> None:
     """Set a new connection up; the order matters (exclusive before the first look at the file)."""
     connection.text_factory = _lenient_text
     run = connection.execute
@@ -165,7 +172,7 @@ def _prepare(connection: Any, _record: object) -> None:
     run("PRAGMA foreign_keys = ON")
     run(f"PRAGMA cache_size = -{_CACHE_KIB}")
     run("PRAGMA temp_store = MEMORY")
-    mode = run("PRAGMA journal_mode = WAL").fetchone()[0]
+    mode = run(f"PRAGMA journal_mode = {journal}").fetchone()[0]
     # Where a write-ahead log cannot be had, EXTRA also syncs the folder after each commit.
     run(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
 

@@ -152,13 +152,26 @@ class ItemStore:
                 raise SaveConflictError(item.id)
             created = read_moment(stored["created_at"]) if stored is not None else now
             item = replace(item, version=over + 1, created_at=created, modified_at=now)
-            if stored is None:
-                entry = Entry.of(item, key=next_key(connection), searched=searched)
-                add_entries(connection, [entry], op=op)
-            else:
-                entry = Entry.of(item, key=stored["key"], searched=searched)
-                replace_entry(connection, entry, op=op)
+            _write(connection, item, stored, searched=searched, op=op)
         self._log.write(op, [item])
+        return item
+
+    def mend(self, item: NewsItem) -> NewsItem:
+        """Put a whole item in the place of one whose words are damaged, as a new version of it.
+
+        Raises:
+            LibraryError: the words could not be written; what was stored before is as it was.
+        """
+        item, now = storable(item), self._clock()
+        searched = self._indexed.of(item)
+        with self._database.transaction() as connection:
+            stored = _standing(connection, item.id)
+            item = _with_free_slug(connection, item)
+            version = int(stored["version"]) + 1 if stored is not None else 1
+            created = item.created_at or now
+            item = replace(item, version=version, created_at=created, modified_at=now)
+            _write(connection, item, stored, searched=searched, op="mend")
+        self._log.write("mend", [item])
         return item
 
     def _add_batch(self, batch: Sequence[NewsItem]) -> None:
@@ -223,6 +236,23 @@ def _standing(connection: Connection, item_id: ItemId) -> RowMapping | None:
         columns.key, columns.version, columns.sha256, columns.created_at, columns.modified_at
     ).where(columns.id == item_id)
     return connection.execute(asked).mappings().one_or_none()
+
+
+def _write(
+    connection: Connection,
+    item: NewsItem,
+    stored: RowMapping | None,
+    *,
+    searched: dict[str, str],
+    op: str,
+) -> None:
+    """Write an item as a new one, or over what is stored of it."""
+    if stored is None:
+        entry = Entry.of(item, key=next_key(connection), searched=searched)
+        add_entries(connection, [entry], op=op)
+    else:
+        entry = Entry.of(item, key=stored["key"], searched=searched)
+        replace_entry(connection, entry, op=op)
 
 
 def _with_free_slug(

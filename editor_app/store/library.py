@@ -14,27 +14,22 @@ from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
 from editor_app.store.lock import FolderLock
-from editor_app.store.opening import (
-    BACKUPS_NAME,
-    DATABASE_NAME,
-    Found,
-    check_header,
-    check_open,
-    look_at,
-    make,
-)
+from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
+from editor_app.store.opening import Found, check_header, check_open, look_at, make
 from editor_app.store.own_words import OwnWords
 from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
 from editor_app.store.renditions import Renditions
 from editor_app.store.schema import SCHEMA, upgrade
 from editor_app.store.sections import Sections
+from editor_app.store.surroundings import Ballast, OpenMark
 
 
 class Library:
     """An open library. Close it, or use it in a ``with`` block.
 
-    ``is_new`` says that opening made it.
+    ``is_new`` says that opening made it, ``was_left_open`` that the process that had it open last
+    did not come to close it: it was killed, or the power went.
     """
 
     def __init__(
@@ -51,6 +46,9 @@ class Library:
         self.clock = clock
         self.database = database
         self._lock = lock
+        self._mark = OpenMark(folder)
+        self.was_left_open = self._mark.was_there
+        self.ballast = Ballast(folder)
         self.items = ItemStore(database, clock=clock)
         self.history = History(database)
         self.photos = PhotoStore(folder, database, clock=clock)
@@ -89,6 +87,7 @@ class Library:
     def close(self) -> None:
         """Let go of the library; closing twice is no harm."""
         self.database.close()
+        self._mark.remove()
         self._lock.release()
 
     def __enter__(self) -> Self:

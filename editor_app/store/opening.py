@@ -12,15 +12,27 @@ from editor_app.store.errors import (
 )
 from editor_app.store.files import TEMPORARY, in_words, make_folder, may_write, sync_folder
 from editor_app.store.lock import LOCK_NAME
+from editor_app.store.names import (
+    BACKUPS_NAME,
+    BALLAST_NAME,
+    DATABASE_NAME,
+    MEDIA_NAME,
+    OPEN_NAME,
+    THEMES_NAME,
+)
 from editor_app.store.schema import SCHEMA, application_of, has_shape, schema_of, upgrade
 from editor_app.store.sections import FIRST_SECTIONS, Sections
 
-DATABASE_NAME = "library.db"
-MEDIA_NAME = "media"
-BACKUPS_NAME = "backups"
-THEMES_NAME = "themes"
 _PARTS = (MEDIA_NAME, BACKUPS_NAME, THEMES_NAME)
-_NOBODYS = {LOCK_NAME, ".DS_Store", "Thumbs.db", "desktop.ini", ".directory"}
+_NOBODYS = {
+    LOCK_NAME,
+    OPEN_NAME,
+    BALLAST_NAME,
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+    ".directory",
+}
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"

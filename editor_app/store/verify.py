@@ -12,7 +12,7 @@ from editor_app.store.database import Database
 from editor_app.store.errors import DamagedLibraryError
 from editor_app.store.files import in_words, sha256_of
 from editor_app.store.library import Library
-from editor_app.store.opening import MEDIA_NAME
+from editor_app.store.names import MEDIA_NAME
 from editor_app.store.photos import is_photo
 from editor_app.store.problems import ROWS_IN_A_STEP, database_problems, database_steps
 from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA, REVISIONS

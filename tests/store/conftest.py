@@ -15,7 +15,7 @@ from editor_app.model.house import House
 from editor_app.model.identity import new_item_id
 from editor_app.model.item import LeadFigure, NewsItem
 from editor_app.store.library import Library
-from editor_app.store.opening import DATABASE_NAME
+from editor_app.store.names import DATABASE_NAME
 from editor_app.store.packing import unpacked
 
 START = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)

@@ -4,7 +4,7 @@ import pytest
 
 from editor_app.store.errors import LibraryError
 from editor_app.store.library import Library
-from editor_app.store.opening import DATABASE_NAME
+from editor_app.store.names import DATABASE_NAME
 
 
 @pytest.mark.parametrize("step", [13, 97, 389, 1021])

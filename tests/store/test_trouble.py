@@ -206,5 +206,5 @@ def test_where_no_log_can_be_had_every_commit_syncs_the_folder_too():
         def fetchone(self):
             return ("delete",)
 
-    _prepare(Driver(), None)
+    _prepare(Driver(), None, journal="WAL")
     assert statements[-1] == "PRAGMA synchronous = EXTRA"

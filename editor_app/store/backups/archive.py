@@ -11,7 +11,7 @@ import lzma
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
 
 from editor_app.store.errors import BackupError
-from editor_app.store.opening import DATABASE_NAME
+from editor_app.store.names import DATABASE_NAME
 from editor_app.store.photos import is_photo
 
 MANIFEST = "manifest.json"
@@ -126,14 +126,14 @@ def manifest_of(archive: ZipFile) -> Manifest:
 
 
 def proven_parts(
-    archive: ZipFile, manifest: Manifest, folder: Path | None = None
+    archive: ZipFile, parts: Iterable[Part], folder: Path | None = None
 ) -> Iterator[Part]:
-    """Yield every file in a backup once its bytes were found to be right, written into folder.
+    """Yield files in a backup, each once its bytes were found to be right, written into folder.
 
     Raises:
         BackupError: one of them is not what the manifest says.
     """
-    for part in manifest.files:
+    for part in parts:
         with _or(damaged_backup(archive)), archive.open(part.path) as source:
             sha256 = _copied(source, part, folder)
         if sha256 != part.sha256:

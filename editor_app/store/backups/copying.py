@@ -10,7 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from editor_app.store.backups.archive import MANIFEST, Manifest, Occasion, Part, stamp
 from editor_app.store.database import Database
 from editor_app.store.files import TEMPORARY, being_written, in_words, make_folder, sha256_of
-from editor_app.store.opening import DATABASE_NAME, check_open
+from editor_app.store.names import DATABASE_NAME
+from editor_app.store.opening import check_open
 from editor_app.store.problems import database_problems
 from editor_app.store.schema import SCHEMA, upgrade
 

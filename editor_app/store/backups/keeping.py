@@ -13,7 +13,7 @@ from editor_app.store.backups.restoring import BEFORE_RESTORE
 from editor_app.store.errors import BackupError
 from editor_app.store.files import in_words
 from editor_app.store.library import Library
-from editor_app.store.opening import BACKUPS_NAME, MEDIA_NAME
+from editor_app.store.names import BACKUPS_NAME, MEDIA_NAME
 from editor_app.store.photos import is_photo
 
 EVERY = timedelta(minutes=30)  # of work

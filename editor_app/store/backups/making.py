@@ -31,7 +31,7 @@ from editor_app.store.files import (
     sync_folder,
 )
 from editor_app.store.library import Library
-from editor_app.store.opening import BACKUPS_NAME, DATABASE_NAME
+from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
 
 # What a change of anything that a backup holds shows in, cheap to ask for.
 _STATE = (
@@ -109,7 +109,7 @@ def _written(library: Library, target: Path, moment: datetime, *, are_photos_bes
             else:
                 packing.pack(unfinished, copy)
             with opened(unfinished) as archive:
-                for _part in proven_parts(archive, manifest_of(archive)):
+                for _part in proven_parts(archive, manifest_of(archive).files):
                     pass
     return target
 

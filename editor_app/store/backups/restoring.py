@@ -29,7 +29,8 @@ from editor_app.store.files import (
     sync_folder,
 )
 from editor_app.store.lock import FolderLock
-from editor_app.store.opening import BACKUPS_NAME, DATABASE_NAME, check_header, check_open, look_at
+from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
+from editor_app.store.opening import check_header, check_open, look_at
 
 BEFORE_RESTORE = "before-restore"
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite may leave beside a database
@@ -124,7 +125,7 @@ def _bring_back(
         scratch = Path(name)
         for part in manifest.files:
             (scratch / part.path).parent.mkdir(parents=True, exist_ok=True)
-        parts = list(proven_parts(archive, manifest, scratch))
+        parts = list(proven_parts(archive, manifest.files, scratch))
         copy = scratch / DATABASE_NAME
         check_header(copy)
         bring_up_to_date(copy)

@@ -1,0 +1,129 @@
+"""What is damaged in a library, brought back from its own versions or from its backups."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from editor_app.model.identity import ItemId
+from editor_app.model.item import NewsItem
+from editor_app.store.backups.archive import manifest_of, opened, proven_parts
+from editor_app.store.backups.copying import bring_up_to_date
+from editor_app.store.backups.keeping import Backup, backups_in
+from editor_app.store.database import Database
+from editor_app.store.errors import (
+    BackupError,
+    DamagedItemError,
+    DamagedLibraryError,
+    ItemNotFoundError,
+    RevisionNotFoundError,
+)
+from editor_app.store.files import TEMPORARY, in_words, make_folder, sha256_of, sync_file
+from editor_app.store.items import ItemStore
+from editor_app.store.library import Library
+from editor_app.store.names import DATABASE_NAME
+
+_MOST_BACKUPS = 20  # looked into for one item: unpacking each takes a while
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An item that can be brought back, as it was at a moment.
+
+    ``backup`` is where it was found; None means among its own earlier versions.
+    """
+
+    item: NewsItem
+    moment: datetime
+    backup: Path | None = None
+
+
+class Recovery:
+    """Looks for what is damaged in the library itself first, then in backups, the newest first."""
+
+    def __init__(self, library: Library, places: Sequence[Path]) -> None:
+        self._library = library
+        self._places = tuple(places)
+
+    def find_item(self, item_id: ItemId) -> Found | None:
+        """Return the newest whole state of an item, or None where none is left.
+
+        Raises:
+            LibraryError: a place of backups cannot be read.
+        """
+        return self._among_versions(item_id) or self._in_backups(item_id)
+
+    def bring_back_item(self, found: Found) -> NewsItem:
+        """Put a found item in the place of the damaged one, and return it as it was saved.
+
+        Raises:
+            LibraryError: the library cannot be written; what was stored before is as it was.
+        """
+        return self._library.items.mend(found.item)
+
+    def bring_back_photo(self, src: str) -> bool:
+        """Put a photo's file back from beside a backup; return whether one was found whole.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        target = self._library.photos.path(src)
+        for place in self._places:
+            kept = place / src
+            with in_words(place):
+                if not kept.is_file() or sha256_of(kept) != target.stem:
+                    continue
+            with in_words(self._library.folder):
+                make_folder(target.parent)
+                scratch = target.with_name(f"{TEMPORARY}{target.name}")
+                shutil.copyfile(kept, scratch)
+                sync_file(scratch)
+                scratch.replace(target)
+            return True
+        return False
+
+    def _among_versions(self, item_id: ItemId) -> Found | None:
+        for revision in self._library.history.versions(item_id):
+            try:
+                item = self._library.history.get(item_id, revision.version)
+            except (DamagedItemError, RevisionNotFoundError):
+                continue
+            return Found(item=item, moment=revision.saved_at)
+        return None
+
+    def _in_backups(self, item_id: ItemId) -> Found | None:
+        backups = [one for place in self._places for one in backups_in(place)]
+        backups.sort(key=lambda one: one.made_at, reverse=True)
+        for backup in backups[:_MOST_BACKUPS]:
+            try:
+                with _database_of(backup) as database:
+                    item = ItemStore(database, clock=self._library.clock).get(item_id)
+            except (BackupError, DamagedLibraryError, DamagedItemError, ItemNotFoundError):
+                continue  # an earlier one may have it
+            return Found(item=item, moment=backup.made_at, backup=backup.path)
+        return None
+
+
+@contextmanager
+def _database_of(backup: Backup) -> Iterator[Database]:
+    """Unpack the database of a backup into a folder of its own, and open it.
+
+    Raises:
+        BackupError: it is no backup, or a damaged one.
+    """
+    with TemporaryDirectory(prefix=TEMPORARY) as name, in_words(backup.path.parent):
+        folder = Path(name)
+        with opened(backup.path) as archive:
+            files = manifest_of(archive).files
+            parts = [part for part in files if part.path == DATABASE_NAME]
+            list(proven_parts(archive, parts, folder))
+        copy = folder / DATABASE_NAME
+        bring_up_to_date(copy)
+        database = Database(copy)
+        try:
+            yield database
+        finally:
+            database.close()
