@@ -94,8 +94,8 @@ def tile_details(summary: PhotoSummary) -> str:
 def tile_marks(summary: PhotoSummary) -> tuple[str, ...]:
     """Return what a photo lacks, as the marks on it say it."""
     lacking = (
-        ("ALT", not summary.alt.strip()),
-        ("CREDIT", not summary.credit.strip()),
+        ("NO ALT", not summary.alt.strip()),
+        ("NO CREDIT", not summary.credit.strip()),
         ("SMALL", summary.width < SMALL_BELOW),
     )
     return tuple(name for name, is_lacking in lacking if is_lacking)
@@ -103,7 +103,7 @@ def tile_marks(summary: PhotoSummary) -> tuple[str, ...]:
 
 def spoken_tile(summary: PhotoSummary) -> str:
     """Return a photo as a screen reader says it."""
-    lacking = {"ALT": "No alt text", "CREDIT": "No credit", "SMALL": "Small"}
+    lacking = {"NO ALT": "No alt text", "NO CREDIT": "No credit", "SMALL": "Small"}
     parts = [
         tile_name(summary),
         summary.caption,
