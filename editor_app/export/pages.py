@@ -10,7 +10,6 @@ from editor_app.export.entries import item_entry
 from editor_app.export.manifest import ItemEntry
 from editor_app.export.photos import KnownPhotos, PhotoFiles, photo_files
 from editor_app.export.texts import ExportText, ExportTexts
-from editor_app.export.weight import Weight, weight_of_photo
 from editor_app.media.packet import with_packet
 from editor_app.media.recipes import Recipe
 from editor_app.media.rendition import Each
@@ -19,7 +18,6 @@ from editor_app.render.addresses import absolute, between
 from editor_app.render.item_links import ItemPlaces, linked_items, nowhere
 from editor_app.render.page import PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import page_pictures
-from editor_app.render.shown_photos import lead_photo
 from editor_app.render.theme import Theme
 from editor_app.store.library import Library
 
@@ -109,19 +107,6 @@ class PageMaker:
         """
         made = self._renditions.get(files.photo, recipes, each=self._each) if recipes else {}
         return {recipe: with_packet(pixels, files.packet) for recipe, pixels in made.items()}
-
-    def weight(self, item: NewsItem, text: ExportText, files: PhotoFiles) -> Weight:
-        """Return how heavy a photo makes the page of item, as far as that is known before."""
-        recipes = [recipe for recipe, _ in files.entries]
-        shown = (*lead_photo(item), *text.body.photos)
-        slots = [use.slot for use in shown if use.src == files.photo.src]
-        sizes = self._renditions.sizes(files.photo, recipes)
-
-        def size_of(recipe: Recipe) -> int | None:
-            size = sizes[recipe]
-            return None if size is None else size + len(files.packet)
-
-        return weight_of_photo(recipes, slots, size_of)
 
     def _sibling(self, folder: str, other: ItemEntry) -> Sibling:
         return Sibling(

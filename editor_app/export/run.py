@@ -24,12 +24,13 @@ from editor_app.export.reports import (
 )
 from editor_app.export.staging import Staging
 from editor_app.export.texts import ExportText
-from editor_app.export.weight import NO_WEIGHT, Weight
+from editor_app.export.weight import NO_WEIGHT, Weight, page_weight
 from editor_app.media.errors import MediaError
 from editor_app.media.recipes import Recipe
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.render.listing import ListingRenderer
+from editor_app.render.shown_photos import lead_photo
 from editor_app.render.theme import Theme
 from editor_app.store.errors import (
     DamagedItemError,
@@ -218,17 +219,15 @@ class ExportRun:
         )
         self._delivery.due(page, entry)
         if self._options.is_rehearsal:
-            self._weights[kit.item.id] = self._weight(kit, page)
+            shown = (*lead_photo(kit.item), *kit.text.body.photos)
+            weight = page_weight(len(page), kit.photos, shown, self._library.renditions)
+            self._weights[kit.item.id] = weight
         self._exported[kit.item.id] = entry_of_item = self._items[kit.item.id]
         self._lost_links.extend(
             LostLink(kit.item.id, kit.item.headline, self._headline(target))
             for target in entry_of_item.links
             if not self._place(target)
         )
-
-    def _weight(self, kit: _Kit, page: bytes) -> Weight:
-        photos = (self._pages.weight(kit.item, kit.text, files) for files in kit.photos)
-        return sum(photos, Weight(len(page), len(page)))
 
     def _place(self, item_id: str) -> str:
         """Return the folder of an item that is exported, now or before."""

@@ -1,12 +1,15 @@
 """How heavy a page is: what a reader waits for, and all that is uploaded."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from editor_app.body.pictures import Slot
+from editor_app.export.photos import PhotoFiles
 from editor_app.media.encoding import budget_of
 from editor_app.media.recipes import Recipe, Shape
+from editor_app.render.shown_photos import ShownPhoto
+from editor_app.store.renditions import Renditions
 
 # How wide a photo stands in a window of 1,280 px, as page.css has it.
 _WIDTHS = MappingProxyType(
@@ -14,8 +17,6 @@ _WIDTHS = MappingProxyType(
 )
 _WEBP = "webp"
 _USUALLY = 0.6  # of its budget: what a copy takes that was not made yet
-
-SizeOf = Callable[[Recipe], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,28 @@ class Weight:
 NO_WEIGHT = Weight(0, 0)
 
 
-def weight_of_photo(recipes: Iterable[Recipe], slots: Iterable[Slot], size_of: SizeOf) -> Weight:
-    """Return the weight of a photo's copies; a browser loads one for all slots of a width."""
-    known = {recipe: size_of(recipe) for recipe in recipes}
+def page_weight(
+    html: int, photos: Iterable[PhotoFiles], shown: Sequence[ShownPhoto], renditions: Renditions
+) -> Weight:
+    """Return the weight of a page of so many bytes, as far as it is known before its export.
+
+    A photo that is shown twice in the same width is loaded once.
+    """
+    weights = (
+        _weight(files, {use.slot for use in shown if use.src == files.photo.src}, renditions)
+        for files in photos
+    )
+    return sum(weights, Weight(html, html))
+
+
+def _weight(files: PhotoFiles, slots: Iterable[Slot], renditions: Renditions) -> Weight:
+    recipes = [recipe for recipe, _ in files.entries]
+    known = renditions.sizes(files.photo, recipes)
     sizes = {
-        recipe: round(budget_of(recipe) * _USUALLY) if size is None else size
+        recipe: round(budget_of(recipe) * _USUALLY) if size is None else size + len(files.packet)
         for recipe, size in known.items()
     }
-    loaded = {_loaded(known, slot) for slot in slots}
+    loaded = {_loaded(recipes, slot) for slot in slots}
     return Weight(
         page=sum(sizes[recipe] for recipe in loaded),
         kit=sum(sizes.values()),

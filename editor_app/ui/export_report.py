@@ -7,7 +7,9 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor_app.errors import EditorError
-from editor_app.export.reports import Change, ExportReport
+from editor_app.export.reports import Change, ExportReport, ItemChange
+from editor_app.export.weight import NO_WEIGHT
+from editor_app.ui.weights import kit_weight_words, page_weight_words
 
 _MOST_NAMED = 40
 _ITEM = "item:"
@@ -46,7 +48,8 @@ class ReportView(QTextBrowser):
             f"{counts[Change.NEW]} new, {counts[Change.CHANGED]} changed, "
             f"{counts[Change.UNCHANGED]} unchanged, {counts[Change.REMOVED]} to be removed."
         )
-        self.setHtml(f"<p><b>This export:</b> {summary}</p>{_named(report)}{_notes(report)}")
+        plan = f"<p><b>This export:</b> {summary}</p>{_weights(report)}"
+        self.setHtml(f"{plan}{_named(report)}{_notes(report)}")
 
     def show_report(self, report: ExportReport) -> None:
         """Show what was written, kept and removed."""
@@ -69,12 +72,37 @@ class ReportView(QTextBrowser):
 def _named(report: ExportReport) -> str:
     shown = [item for item in report.items if item.change is not Change.UNCHANGED]
     lines = [
-        f"<li>{escape(item.headline or 'No headline')} <i>({item.change.value})</i></li>"
+        f"<li>{escape(item.headline or 'No headline')} <i>({item.change.value})</i>"
+        f"{_weight(item)}</li>"
         for item in shown[:_MOST_NAMED]
     ]
     if len(shown) > _MOST_NAMED:
         lines.append(f"<li>and {len(shown) - _MOST_NAMED} more</li>")
     return f"<ul>{''.join(lines)}</ul>" if lines else ""
+
+
+def _weight(item: ItemChange) -> str:
+    return f", {page_weight_words(item.weight)}" if item.weight != NO_WEIGHT else ""
+
+
+def _weights(report: ExportReport) -> str:
+    """Return what readers load and what is uploaded, for all pages together."""
+    pages = [item for item in report.items if item.weight != NO_WEIGHT]
+    if not pages:
+        return ""
+    total = sum((item.weight for item in pages), NO_WEIGHT)
+    heaviest = max(pages, key=lambda item: item.weight.page)
+    named = escape(heaviest.headline or "No headline")
+    most = f" The heaviest is “{named}” with {page_weight_words(heaviest.weight)}."
+    return (
+        f"<p>A reader loads {page_weight_words(total)} for {_pages(len(pages))}, all together; "
+        f"with the copies for all screens, the folder has {kit_weight_words(total)}."
+        f"{most if len(pages) > 1 else ''}</p>"
+    )
+
+
+def _pages(count: int) -> str:
+    return "one page" if count == 1 else f"{count:,} pages"
 
 
 def _notes(report: ExportReport) -> str:

@@ -5,24 +5,32 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from editor_app.background.threads import Background
 from editor_app.body.tree import Body
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.errors import EditorError
+from editor_app.export.photos import photo_files
+from editor_app.export.weight import Weight, page_weight
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.house import House
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, folder_of, page_folder
-from editor_app.render.page import PageInput, PageRenderer, Sibling
+from editor_app.render.page import Page, PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import named_recipes, page_pictures
+from editor_app.render.setting import SetBody
+from editor_app.render.shown_photos import lead_photo
 from editor_app.render.theme import Theme
 from editor_app.store.library import Library
 from editor_app.store.query import ItemSummary
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.preview.patches import last_changed
+from editor_app.ui.weights import page_weight_words, weight_details
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
+
+_WEIGHED_AFTER = 500  # milliseconds after the last change
 
 
 class PreviewUpdater(QObject):
@@ -33,9 +41,11 @@ class PreviewUpdater(QObject):
     when `refresh` is called.
     """
 
-    def __init__(self, library: Library, pane: PreviewPane, parent: QObject) -> None:
+    def __init__(
+        self, library: Library, pane: PreviewPane, background: Background, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._library, self._pane = library, pane
+        self._library, self._pane, self._background = library, pane, background
         self._renderer: PageRenderer | None = None  # made with the first page, after the window
         self._house = House()
         self._siblings: tuple[ItemSummary, ...] = ()
@@ -48,15 +58,21 @@ class PreviewUpdater(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.show_now)
+        self._weigh: Callable[[], Weight] | None = None
+        self._weighing = QTimer(self, singleShot=True, interval=_WEIGHED_AFTER)
+        self._weighing.timeout.connect(self._on_weighing)
 
     def hear(self, change: Change) -> None:
         """Show the change on the page."""
         if change.kind is ChangeKind.BODY and self._written is None and self._draft is not None:
             self._written = self._draft.body
         self._draft = change.draft
+        if change.kind is ChangeKind.PHOTO:
+            self._photos.clear()
         if change.draft is None:
             self._written = None
             self._timer.stop()
+            self._weighing.stop()
             self._pane.clear()
             return
         if change.kind is ChangeKind.PHOTO:
@@ -77,6 +93,11 @@ class PreviewUpdater(QObject):
             self._look_up(self._draft)
             self.show_now()
 
+    def stop(self) -> None:
+        """Make no more pages, because the window closes."""
+        self._timer.stop()
+        self._weighing.stop()
+
     @Slot()
     def show_now(self) -> None:
         """Make the page of the item as it is now, without waiting for the next frame."""
@@ -88,18 +109,44 @@ class PreviewUpdater(QObject):
         item = self._draft.item
         self._slug = item.slug
         folder = page_folder(item)
-        page = self._renderer.page(
-            PageInput(
-                item=item,
-                body=self._draft.body,
-                house=self._house,
-                pictures=page_pictures(item.slug, self._photo, language=item.language),
-                siblings=tuple(self._sibling(folder, one) for one in self._siblings),
-                places=self._place,
-            )
+        wanted = PageInput(
+            item=item,
+            body=self._draft.body,
+            house=self._house,
+            pictures=page_pictures(item.slug, self._photo, language=item.language),
+            siblings=tuple(self._sibling(folder, one) for one in self._siblings),
+            places=self._place,
         )
+        text = self._renderer.set_body(wanted.body, wanted.pictures)
+        page = self._renderer.page_around(text, wanted)
         self._pane.show_page(page, pictures=self._pictures(item), key=item.id)
+        self._weigh_soon(item, text, page)
         self._follow(self._draft.body)
+
+    def _weigh_soon(self, item: NewsItem, text: SetBody, page: Page) -> None:
+        """Say how heavy the page is, once the writing pauses."""
+        find, renditions = dict(self._photos).get, self._library.renditions
+
+        def weigh() -> Weight:
+            shown = (*lead_photo(item), *text.photos)
+            files = photo_files(item, shown, find, folder="")
+            return page_weight(len(page.html.encode()), files, shown, renditions)
+
+        self._weigh = weigh
+        self._weighing.start()
+
+    @Slot()
+    def _on_weighing(self) -> None:
+        weigh = self._weigh
+        if weigh is None:
+            return
+
+        def show(weight: Weight) -> None:
+            if weigh is self._weigh:
+                details = weight_details(weight)
+                self._pane.show_weight(f"Page {page_weight_words(weight)}", details=details)
+
+        self._background.run(weigh, then=show, failed=lambda _: None)
 
     def _follow(self, body: Body) -> None:
         """Let the page show where the text has just been changed."""
@@ -167,10 +214,11 @@ class PreviewUpdater(QObject):
 def connect_preview(window: MainWindow, desk: Desk) -> PreviewUpdater:
     """Let the page follow the item, starting when the window is up."""
     pane = window.panes.preview
-    updater = PreviewUpdater(desk.library, pane, window)
+    updater = PreviewUpdater(desk.library, pane, desk.background, window)
     desk.session.subscribe(updater.hear)
     pane.link_clicked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
     pane.width_changed.connect(lambda name: desk.memory.keep_text("width", name))
+    window.call_after_closing(updater.stop)
     window.call_after_closing(pane.close_engine)
 
     def start() -> None:

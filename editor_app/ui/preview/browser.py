@@ -12,6 +12,7 @@ from editor_app.render.page import Page
 from editor_app.ui.preview.patches import Pictures
 
 _PICTURE = re.compile(r'src="(img/[A-Za-z0-9._-]+)"')
+_CHOICE = re.compile(r'<source type="image/[^<>]*>| (?:srcset|sizes)="[^"<>]*"(?=[^<>]*>)')
 
 
 class BrowserError(EditorError):
@@ -27,16 +28,19 @@ class BrowserError(EditorError):
 def write_for_browser(page: Page, pictures: Pictures | None, folder: Path) -> Path:
     """Write page with its pictures into folder and return its file.
 
+    Each picture is there once, as the file for browsers that cannot choose.
+
     Raises:
         BrowserError: the folder cannot be written.
     """
     try:
         (folder / "img").mkdir(parents=True, exist_ok=True)
-        for name in sorted(set(_PICTURE.findall(page.html))):
+        html = _CHOICE.sub("", page.html)
+        for name in sorted(set(_PICTURE.findall(html))):
             if pictures is not None and (data := pictures(name)) is not None:
                 (folder / name).write_bytes(data)
         file = folder / "index.html"
-        file.write_text(page.html, encoding="utf-8", errors="replace", newline="")
+        file.write_text(html, encoding="utf-8", errors="replace", newline="")
     except OSError as error:
         raise BrowserError(error.strerror or "") from error
     return file

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor_app.background.threads import Background
@@ -55,6 +55,7 @@ class PreviewPane(QWidget):
         self._key = ""
         self._browser = BrowserCopy()
         self.switch = WidthSwitch(self)
+        self.weight = QLabel(self)
         self.notice = Notice(self)
         self.card = QFrame(self)
         self.card.setObjectName("previewCard")
@@ -111,9 +112,16 @@ class PreviewPane(QWidget):
     def clear(self) -> None:
         """Show that there is no item."""
         self._page = None
+        self.show_weight("", details="")
         if self._presenter is not None:
             self._presenter.forget()
             self._show_notice("No item is open.")
+
+    def show_weight(self, words: str, *, details: str) -> None:
+        """Show how much a reader loads for the page."""
+        self.weight.setText(words)
+        self.weight.setToolTip(details)
+        self.weight.setAccessibleDescription(details)
 
     def reveal(self, block_index: int) -> None:
         """Scroll to a block of the text, as little as needed."""
@@ -197,6 +205,9 @@ class PreviewPane(QWidget):
         bar = QHBoxLayout()
         bar.addWidget(self.switch)
         bar.addStretch(1)
+        bar.addWidget(self.weight)
+        self.weight.setObjectName("pageWeight")
+        self.weight.setAccessibleName("Weight of the page")
         self._card_ground = QWidget(self)
         ground = QHBoxLayout(self._card_ground)
         ground.setContentsMargins(0, 0, 0, 0)

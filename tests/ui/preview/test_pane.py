@@ -9,11 +9,12 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QAbstractButton
 
 from editor_app.body import read_markdown
+from editor_app.body.pictures import Format, Picture, Saying, SlotSizes
 from editor_app.body.tree import Body, Figure, Source, Text
 from editor_app.model.house import House
 from editor_app.model.item import LeadFigure, NewsItem
+from editor_app.model.photo_words import PhotoWords
 from editor_app.render.page import Page, PageInput
-from editor_app.render.pictures import Picture
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.preview.width_switch import PreviewWidth
 
@@ -57,8 +58,21 @@ RAW = (
 )
 
 
+SIZES = SlotSizes(*["100vw"] * 5)
+SAYING = Saying("Photo: ", ("photo",), "“{title}”", ", ", "Description of the photo")
+
+
 def a_picture(_):
-    return Picture("img/a-00000000.png", 1, 1)
+    return Picture(
+        "img/a-00000000-1.png",
+        1,
+        1,
+        srcset="img/a-00000000-1.png 1w",
+        formats=(Format("image/webp", "img/a-00000000-1.webp 1w"),),
+        sizes=SIZES,
+        words=PhotoWords(licence="cc-by-4.0", long_description="A dot."),
+        saying=SAYING,
+    )
 
 
 def random_block(chance):
