@@ -107,6 +107,8 @@ TEXT_FIELDS = tuple(field.name for field in fields(PhotoWords) if field.type in 
 """The fields of `PhotoWords` that are text, and that a photo's file can fill."""
 
 
+_RANKS = tuple(Origin)
+
 LEFT_OUT = " "
 """Typed in place of what a photo's file says and shall not be said; nothing in `with_found`."""
 
@@ -116,11 +118,10 @@ def found_word(found: tuple[FoundWord, ...], field: str, language: str) -> Found
 
     Within one origin the asked language comes first, then its relatives, then what names none.
     """
-    ranks = {origin: rank for rank, origin in enumerate(Origin)}
     ours = [word for word in found if word.field == field and word.value.strip()]
     return min(
         ours,
-        key=lambda word: (ranks[word.origin], _distance(word.language, language)),
+        key=lambda word: (_RANKS.index(word.origin), _distance(word.language, language)),
         default=None,
     )
 
@@ -128,13 +129,14 @@ def found_word(found: tuple[FoundWord, ...], field: str, language: str) -> Found
 def with_found(typed: PhotoWords, found: tuple[FoundWord, ...], language: str) -> PhotoWords:
     """Return typed words, and where nothing was typed what the photo's file says."""
     words: dict[str, Any] = {}
+    said = {word.field for word in found}
     for field in TEXT_FIELDS:
         own = getattr(typed, field)
-        if not own and (word := found_word(found, field, language)):
+        if not own and field in said and (word := found_word(found, field, language)):
             words[field] = word.value
         elif own.isspace():
             words[field] = ""
-    return replace(typed, **words)
+    return replace(typed, **words) if words else typed
 
 
 def _distance(language: str, asked: str) -> int:

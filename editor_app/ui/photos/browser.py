@@ -1,6 +1,6 @@
 """The Photos browser: every photo of the library, to be found, looked at, used and swept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -86,6 +86,7 @@ class PhotoBrowser(QDialog):
         self.setAcceptDrops(True)
         self._duties = duties
         self._pick: Pick | None = None
+        self._counts: Mapping[PhotoFilter, int] = {}
         self.commands = BrowserActions(duties.look.icons, self)
         self.parts = BrowserParts(
             self, duties.look, duties.thumbnails, duties.library.photo_shelf.page, self.commands
@@ -166,7 +167,8 @@ class PhotoBrowser(QDialog):
         self.parts.search.selectAll()
 
     def _show_counts(self) -> None:
-        self.parts.chips.show_counts(self._duties.library.photo_shelf.counts(self.query.search))
+        self._counts = self._duties.library.photo_shelf.counts(self.query.search)
+        self.parts.chips.show_counts(self._counts)
 
     def _show_tiles_or_words(self) -> None:
         query = self.query
@@ -180,33 +182,32 @@ class PhotoBrowser(QDialog):
 
     @Slot()
     def _show_chosen(self) -> None:
-        srcs = self.grid.chosen_srcs()
+        chosen = self.grid.chosen_photos()
+        number, size = len(chosen), sum(photo.size for photo in chosen)
         is_trash = self.query.filter is PhotoFilter.TRASHED
         can_use = self._duties.can_use()
-        self.commands.show_chosen(len(srcs), is_trash=is_trash, can_use=can_use)
-        is_fit = len(srcs) == 1 or (len(srcs) > 1 and self._pick is not None and self._pick.is_many)
+        self.commands.show_chosen(number, is_trash=is_trash, can_use=can_use)
+        is_fit = number == 1 or (number > 1 and self._pick is not None and self._pick.is_many)
         self.parts.pick.setEnabled(is_fit and not is_trash)
-        size = sum(self.model.summary(self.model.row_of(src)).size for src in srcs)
-        self._say_how_many(len(srcs), size)
+        self._say_how_many(number, size)
         try:
-            self._show_details(srcs, size)
+            if number != 1 or not self._show_details(chosen[0].src):
+                self.parts.details.show_many(number, size=size)
         except EditorError as error:
-            self.parts.details.show_many(len(srcs), size=size)
+            self.parts.details.show_many(number, size=size)
             self.parts.notices.show_error(error)
 
-    def _show_details(self, srcs: Sequence[str], size: int) -> None:
-        photos = self._duties.library.photos
-        record = photos.record(srcs[0]) if len(srcs) == 1 else None
-        if record is None:
-            self.parts.details.show_many(len(srcs), size=size)
-            return
-        words = record.words(self._duties.language())
-        uses = self._duties.library.photo_shelf.uses(srcs[0])
-        self.parts.details.show_photo(record, words, uses)
+    def _show_details(self, src: str) -> bool:
+        """Show what is known of a photo; return False where it is not on record any more."""
+        record = self._duties.library.photos.record(src)
+        if record is not None:
+            words = record.words(self._duties.language())
+            uses = self._duties.library.photo_shelf.uses(src)
+            self.parts.details.show_photo(record, words, uses)
+        return record is not None
 
     def _say_how_many(self, number: int, size: int) -> None:
-        shown = self._duties.library.photo_shelf.count(self.query)
-        words = photos_words(shown)
+        words = photos_words(self._counts.get(self.query.filter, 0))
         if number > 1:
             words += f" · {number:,} chosen ({size_words(size)})"
         self.parts.status.setText(words)

@@ -1,11 +1,14 @@
 """The photos of the browser as tiles under the keyboard and the mouse."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
 from editor_app.errors import EditorError
+from editor_app.store.photo_query import PhotoSummary
 from editor_app.ui.photos.browser_model import PhotoGridModel
 from editor_app.ui.photos.browser_tile import TileDelegate
 
@@ -56,10 +59,16 @@ class PhotoGrid(QListView):
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def chosen_srcs(self) -> list[str]:
+    def chosen_photos(self) -> list[PhotoSummary]:
         """Return the chosen photos, in the order they stand in."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.summary(row).src for row in rows]
+        rows: list[int] = []
+        for stretch in self.selectionModel().selection():
+            rows += range(stretch.top(), stretch.bottom() + 1)
+        return [self._model.summary(row) for row in sorted(rows)]
+
+    def chosen_srcs(self) -> list[str]:
+        """Return the paths of the chosen photos, in the order they stand in."""
+        return [photo.src for photo in self.chosen_photos()]
 
     def choose(self, srcs: frozenset[str], *, current: int = -1) -> None:
         """Choose photos, as far as they are shown; where none is, the tile at a row."""
@@ -67,9 +76,8 @@ class PhotoGrid(QListView):
         if not rows and 0 <= current < self._model.rowCount():
             rows = [current]
         chosen = QItemSelection()
-        for row in rows:
-            index = self._model.index(row)
-            chosen.select(index, index)
+        for first, last in _stretches(rows):
+            chosen.select(self._model.index(first), self._model.index(last))
         self._is_showing = True
         selection = self.selectionModel()
         if rows:
@@ -142,3 +150,16 @@ class PhotoGrid(QListView):
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.summary(index.row()).src)
+
+
+def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that follow each other."""
+    first = last = -1
+    for row in rows:
+        if row != last + 1 or first < 0:
+            if first >= 0:
+                yield first, last
+            first = row
+        last = row
+    if first >= 0:
+        yield first, last

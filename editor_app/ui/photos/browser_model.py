@@ -10,7 +10,7 @@ from typing_extensions import override
 from editor_app.store.photo_query import PhotoQuery, PhotoSummary
 from editor_app.ui.photos.browser_words import spoken_tile, tile_name
 
-PAGE = 300
+PAGE = 150  # two screens of tiles; more would be felt at each key of a search
 PhotoPages = Callable[[PhotoQuery], Sequence[PhotoSummary]]
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
