@@ -165,39 +165,40 @@ class LeadPhoto(QWidget):
             self.file_dropped.emit(path)
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout()
-        words.setContentsMargins(8, 5, 8, 5)
-        words.setSpacing(4)
-        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.setSpacing(2)
-        self._words.addWidget(self.caption)
-        self._words.addWidget(self.credit)
-        words.addLayout(self._words, 1)
-        for part in self._beside():
-            words.addWidget(part)
-        alt = QHBoxLayout(self.alt_row)
-        alt.setContentsMargins(8, 6, 10, 0)
-        alt.addWidget(self.alt, 1)
-        alt.addWidget(self.decorative)
         card = QVBoxLayout(self.card)
         card.setContentsMargins(0, 0, 0, 0)
         card.setSpacing(0)
         card.addWidget(self.picture)
         card.addWidget(self.alt_row)
-        card.addLayout(words)
+        card.addLayout(self._words_row())
+        alt = QHBoxLayout(self.alt_row)
+        alt.setContentsMargins(8, 6, 10, 0)
+        alt.addWidget(self.alt, 1)
+        alt.addWidget(self.decorative)
         over = QHBoxLayout(self.picture)
-        over.setContentsMargins(8, 8, 8, 8)
         over.addStretch(1)
         over.addWidget(self.details, 0, Qt.AlignmentFlag.AlignBottom)
         self._nothing = QWidget(self)
         ways = QHBoxLayout(self._nothing)
         ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(8)
         ways.addWidget(self.empty, 1)
         ways.addWidget(self.from_library)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.card)
+
+    def _words_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(4)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(2)
+        self._words.addWidget(self.caption)
+        self._words.addWidget(self.credit)
+        row.addLayout(self._words, 1)
+        for part in self._beside():
+            row.addWidget(part)
+        return row
 
     def _beside(self) -> tuple[QWidget, ...]:
         """Return what stands beside caption and credit."""

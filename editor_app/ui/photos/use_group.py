@@ -68,7 +68,7 @@ class UseGroup(QWidget):
         own = None if record is None else record.words(language)
         is_bare = own is not None and not (own.alt or own.caption or own.credit)
         self.keep.setVisible(is_bare)
-        self.keep.setChecked(is_bare)
+        self.keep.setChecked(is_bare and not (use.alt or use.caption or use.credit))
         self._show_alt()
 
     def show_own(self, record: PhotoRecord, language: str) -> None:
