@@ -1,6 +1,6 @@
 """The Photos browser at the window: opened, chosen from, and what is asked for in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +11,22 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor_app.body.tree import Figure, Setting
 from editor_app.editing.changes import Change, ChangeKind
+from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure
 from editor_app.store.photo_query import PhotoUse
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.drawing.figures import image_of
+from editor_app.ui.editor.galleries import (
+    chosen_photos,
+    insert_gallery,
+    insert_photos,
+    is_at_gallery,
+    make_gallery,
+)
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.messages import Choice, Notices, Tone, ask
+from editor_app.ui.pasting.clip import Picture
 from editor_app.ui.photos.small_pictures import whole_picture
 from editor_app.ui.photos.use import (
     PhotoUseWords,
@@ -52,7 +61,10 @@ class PhotoBrowserCommands(QObject):
             window,
             desk,
             BrowserInFront(
-                front=self.front, show=self.show_photos, put_into_text=self.put_into_text
+                front=self.front,
+                show=self.show_photos,
+                put_into_text=self.put_into_text,
+                put_gallery=self.put_gallery,
             ),
         )
 
@@ -77,6 +89,15 @@ class PhotoBrowserCommands(QObject):
         if self._can_use():
             pick = Pick(words="Put into the text", then=self.put_into_text, is_many=True)
             self._at_hand().begin(pick)
+
+    def pick_for_gallery(self) -> None:
+        """Let photos of the library be chosen for a gallery, the one at the caret or a new one."""
+        from editor_app.ui.photos.browser import Pick  # noqa: PLC0415 - not before it is needed
+
+        if self._can_use():
+            is_there = is_at_gallery(self._window.panes.editor.body.textCursor())
+            words = "Add to the gallery" if is_there else "Put in as a gallery"
+            self._at_hand().begin(Pick(words=words, then=self.put_gallery, is_many=True))
 
     def _at_hand(self) -> "PhotoBrowser":
         if self._browser is None:
@@ -131,12 +152,10 @@ class PhotoBrowserCommands(QObject):
 
         For one photo that lacks words its form asks for them first.
         """
-        found = attempt(self._notices(), lambda: self._desk.library.photos.records(srcs))
-        if not found or not self._can_use():
+        uses = self._uses(srcs)
+        if not uses:
             return
-        body, language = self._window.panes.editor.body, self._language()
-        start = PhotoUseWords(setting=Setting.NONE)
-        uses = {src: started_use(start, found.get(src), language) for src in srcs}
+        body = self._window.panes.editor.body
         if len(srcs) == 1 and uses[srcs[0]].lacks_words:
             self._window.come_forward()
 
@@ -145,9 +164,58 @@ class PhotoBrowserCommands(QObject):
 
             self._forms.ask(srcs[0], uses[srcs[0]], put, back=body)
             return
-        for src, use in uses.items():
-            body.insert_figure(with_figure_use(Figure(src), use))
-        self._say("The photo is in the text." if len(srcs) == 1 else "The photos are in the text.")
+        cursor = body.textCursor()
+        chosen = insert_photos(cursor, _figures(uses))
+        body.setTextCursor(cursor)
+        body.show_caret()
+        offers: list[Choice] = []
+        if chosen.hasSelection() and len(uses) > 1:
+            make = partial(_make_gallery, body, chosen, tuple(uses))
+            offers.append(Choice(words="Make them a gallery", act=make))
+        words = "The photo is in the text." if len(uses) == 1 else "The photos are in the text."
+        self._notices().show_notice(words, tone=Tone.GOOD, choices=offers)
+
+    def put_gallery(self, srcs: Sequence[str]) -> None:
+        """Put photos in as a gallery, or into the one at the caret, with their own words."""
+        if not (uses := self._uses(srcs)):
+            return
+        body = self._window.panes.editor.body
+        cursor = body.textCursor()
+        has_joined = is_at_gallery(cursor)
+        insert_gallery(cursor, _figures(uses))
+        body.setTextCursor(cursor)
+        body.show_caret()
+        said = (
+            "The photos have joined the gallery." if has_joined else "The gallery is in the text."
+        )
+        lacking = sum(use.lacks_words for use in uses.values())
+        if lacking:
+            said += f" Alt text or credit is still missing from {lacking} of {len(uses)} photos."
+        self._notices().show_notice(said, tone=Tone.WARNING if lacking else Tone.GOOD)
+
+    def receive(self, pictures: list[Picture]) -> None:
+        """Take several pictures that were dropped or pasted into the text, all with one progress.
+
+        They come to stand where the caret is then, if the item is still the same.
+        """
+        draft = self._desk.session.draft
+        if len(pictures) > 1 and draft is not None and self._can_use():
+            self.intake.add(pictures, then=partial(self._put_into_item, draft.item.id))
+
+    def _put_into_item(self, item_id: ItemId, srcs: Sequence[str]) -> None:
+        draft = self._desk.session.draft
+        if draft is not None and draft.item.id == item_id:
+            self.put_into_text(srcs)
+        else:
+            self._say("The photos are in the library: another item was opened meanwhile.")
+
+    def _uses(self, srcs: Sequence[str]) -> dict[str, PhotoUseWords]:
+        """Return what the open item says with photos to begin with; nothing if it cannot."""
+        found = attempt(self._notices(), lambda: self._desk.library.photos.records(srcs))
+        if not found or not self._can_use():
+            return {}
+        start, language = PhotoUseWords(setting=Setting.NONE), self._language()
+        return {src: started_use(start, found.get(src), language) for src in srcs}
 
     def go_to_use(self, src: str, use: PhotoUse) -> None:
         """Open an item that shows a photo, with the photo in sight."""
@@ -248,6 +316,19 @@ class PhotoBrowserCommands(QObject):
         return draft is not None and not draft.item.is_trashed
 
 
+def _figures(uses: Mapping[str, PhotoUseWords]) -> list[Figure]:
+    return [with_figure_use(Figure(src), use) for src, use in uses.items()]
+
+
+def _make_gallery(body: BodyEditor, chosen: QTextCursor, srcs: Sequence[str]) -> None:
+    """Make a gallery of photos that were just put in, where they still stand as they did."""
+    photos = [body.figure_at(line.blockNumber()) for line in chosen_photos(chosen)[::3]]
+    if tuple(photo.figure.src for photo in photos if photo is not None) == tuple(srcs):
+        make_gallery(chosen)
+        body.setTextCursor(chosen)
+        body.setFocus()
+
+
 def _go_to_photo(body: BodyEditor, src: str) -> None:
     """Put the caret to the first place in the text where a photo stands."""
     for number, line in enumerate(body.tracker().lines()):
@@ -266,6 +347,8 @@ def connect_photo_browser(
     window.actions_.photos.triggered.connect(commands.open)
     window.panes.editor.header.photo.library_requested.connect(commands.pick_lead)
     text.library_photo_requested.connect(commands.pick_for_text)
+    text.gallery_requested.connect(commands.pick_for_gallery)
+    window.panes.editor.body.pictures_received.connect(commands.receive)
     desk.session.subscribe(commands.hear)
     connect_intake(window, desk, commands.intake)
     return commands.intake

@@ -1,6 +1,7 @@
 """The form of a photo at the window: opened for the lead photo, a figure, or one of the library."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,10 @@ class PhotoForms(QObject):
         def change(use: PhotoUseWords) -> None:
             body.change_figure(placed, with_figure_use(placed.figure, use))
 
-        self.ask(placed.figure.src, figure_use(placed.figure), change, back=body)
+        use = figure_use(placed.figure)
+        if placed.is_in_gallery:
+            use = replace(use, setting=None)  # the gallery says where it stands
+        self.ask(placed.figure.src, use, change, back=body)
 
     def open_own(self, src: str, parent: QWidget) -> None:
         """Open the form of a photo of the library, over a window, without any item's words."""

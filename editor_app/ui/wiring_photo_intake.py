@@ -39,12 +39,13 @@ class BrowserInFront:
     """What new photos have to do with the browser: it is on the screen, or can be.
 
     ``front`` returns the browser where it is on the screen, ``show`` brings it there with photos
-    chosen, ``put_into_text`` puts photos into the open text.
+    chosen, ``put_into_text`` puts photos into the open text, ``put_gallery`` as a gallery.
     """
 
     front: "Callable[[], PhotoBrowser | None]"
     show: Callable[[Sequence[str]], None]
     put_into_text: Callable[[Sequence[str]], None]
+    put_gallery: Callable[[Sequence[str]], None]
 
 
 class PhotoIntake(QObject):
@@ -75,17 +76,30 @@ class PhotoIntake(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def add(self, pictures: Sequence[Picture]) -> None:
-        """Take files, folders and copied pictures into the library, and say what became of them."""
+    def add(
+        self,
+        pictures: Sequence[Picture],
+        *,
+        then: Callable[[Sequence[str]], None] | None = None,
+    ) -> None:
+        """Take files, folders and copied pictures into the library, and say what became of them.
+
+        Where it is known what comes ``then``, nothing is offered.
+        """
         if pictures:
-            self._tray.take(pictures, then=self._on_added)
+            self._tray.take(pictures, then=partial(self._on_added, then))
 
     def cancel(self) -> None:
         """Stop taking photos in."""
         self._tray.cancel()
 
-    def _on_added(self, added: AddedPhotos) -> None:
-        choices = self._uses([photo.src for photo in added.photos])
+    def _on_added(self, then: Callable[[Sequence[str]], None] | None, added: AddedPhotos) -> None:
+        srcs = [photo.src for photo in added.photos]
+        if then is not None and srcs:
+            then(srcs)
+            if not added.refused:
+                return
+        choices = self._uses(srcs) if then is None else []
         if added.refused:
             lead, words = added_words(added), refused_words(added)
             report = partial(self._report, lead, words)
@@ -105,6 +119,9 @@ class PhotoIntake(QObject):
         if draft is not None and not draft.item.is_trashed:
             put = partial(self._browser.put_into_text, srcs)
             choices.append(Choice(words="Put into the text", act=put))
+            if len(srcs) > 1:
+                gallery = partial(self._browser.put_gallery, srcs)
+                choices.append(Choice(words="Put in as a gallery", act=gallery))
         return choices
 
     def _report(self, lead: str, words: str) -> None:

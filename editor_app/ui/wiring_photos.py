@@ -49,6 +49,7 @@ class PhotoCommands:
         self._window, self._desk, self._forms = window, desk, forms
         self._sign = QtTimer(window)
         self._waiting: list[Picture] = []
+        self._is_busy = False
 
     def put_into_text(self, photo: Picture) -> None:
         """Put a photo where the caret is, and ask for its words where they are missing."""
@@ -91,14 +92,18 @@ class PhotoCommands:
             self._add(photo, then=put)
 
     def receive(self, photos: list[Picture]) -> None:
-        """Put pasted or dropped photos into the text, one after another."""
+        """Put a pasted or dropped photo into the text, after those that wait.
+
+        Several at once are for the browser, which tells how far they are.
+        """
         draft = self._desk.session.draft
         if draft is None or draft.item.is_trashed:
             self._window.notices.show_notice(_NO_PLACE)
             return
-        is_idle = not self._waiting
+        if len(photos) > 1:
+            return
         self._waiting += photos
-        if is_idle:
+        if not self._is_busy:
             self._next()
 
     def take_out(self) -> None:
@@ -106,6 +111,7 @@ class PhotoCommands:
         self._desk.session.edit(lead_figure=LeadFigure())
 
     def _next(self) -> None:
+        self._is_busy = bool(self._waiting)
         if self._waiting:
             self.put_into_text(self._waiting.pop(0))
 

@@ -21,6 +21,7 @@ from editor_app.ui.editor.commands.forms import Forms
 from editor_app.ui.editor.commands.on_text import Command, text_commands
 from editor_app.ui.editor.commands.state import standing_at
 from editor_app.ui.editor.formats import mark_format
+from editor_app.ui.editor.galleries import make_gallery
 from editor_app.ui.editor.marks import (
     adding,
     clear_marks,
@@ -45,12 +46,14 @@ class EditorActions(QObject):
         standing_changed: The caret stands somewhere else, or the text there is another.
         insert_requested: The user wants to choose what to put in.
         library_photo_requested: The user wants to put in a photo that the library has.
+        gallery_requested: The user wants photos to be put in as a gallery, or into the one there.
         block_menu_requested: The user wants to do something with what the caret stands in.
     """
 
     standing_changed = Signal()
     insert_requested = Signal()
     library_photo_requested = Signal()
+    gallery_requested = Signal()
     block_menu_requested = Signal()
 
     def __init__(
@@ -149,6 +152,7 @@ class EditorActions(QObject):
             "clearFormatting": self._on_clear,
             "insertFigure": editor.figure_requested.emit,
             "insertLibraryPhoto": self.library_photo_requested.emit,
+            "insertGallery": self._on_gallery,
             "cut": lambda: input_events.cut(editor),
             "copy": editor.copy,
             "paste": editor.paste,
@@ -185,6 +189,14 @@ class EditorActions(QObject):
             marks = typing_marks(cursor)
             change = removing(mark) if mark in marks else adding(mark)
             self._editor.setCurrentCharFormat(mark_format(change(marks)))
+
+    def _on_gallery(self) -> None:
+        """Make a gallery of the photos that are selected, else ask for photos."""
+        cursor = self._editor.textCursor()
+        if cursor.hasSelection() and make_gallery(cursor):
+            self._editor.setTextCursor(cursor)
+        else:
+            self.gallery_requested.emit()
 
     def _on_clear(self) -> None:
         cursor = self._editor.textCursor()
@@ -232,8 +244,8 @@ class EditorActions(QObject):
             enabled = {name: is_enabled and name in kept for name, is_enabled in enabled.items()}
         for name, action in self._actions.items():
             action.setEnabled(enabled[name])
-        if "blockDetails" in self._actions:
+        if "blockDetails" in self._actions:  # not in the editor of a note
             self._actions["blockDetails"].setText(standing.details)
-        if "unwrapBlock" in self._actions:
             self._actions["unwrapBlock"].setText(standing.unwrap)
+            self._actions["insertGallery"].setText(standing.gallery)
         self.standing_changed.emit()

@@ -28,6 +28,7 @@ class PlacedFigure:
 
     number: int
     figure: Figure
+    is_in_gallery: bool = False
 
 
 def insert_figure(cursor: QTextCursor, figure: Figure) -> None:
@@ -45,12 +46,13 @@ def figure_at(block: QTextBlock) -> PlacedFigure | None:
     if photo is None:
         return None
     image, setting, is_decorative = _photo(photo)
-    setting = Setting.NONE if is_in_gallery(line_path(block)) else setting
+    is_small = is_in_gallery(line_path(block))
+    setting = Setting.NONE if is_small else setting
     reader = Reader(block.document())
     words = {kind_of(line.blockFormat()): reader.content(line) for line in lines}
     caption, credit = words.get(Kind.CAPTION, ()), words.get(Kind.CREDIT, ())
     figure = Figure(image.src, image.alt, image.title, caption, credit, setting, is_decorative)
-    return PlacedFigure(photo.blockNumber(), figure)
+    return PlacedFigure(photo.blockNumber(), figure, is_small)
 
 
 def _photo_position(block: QTextBlock) -> int | None:

@@ -19,9 +19,8 @@ from editor_app.ui.editor.lines import (
     is_in_gallery,
     line_path,
     one_step,
-    standing_in,
 )
-from editor_app.ui.editor.mending import mend
+from editor_app.ui.editor.mending import FIGURE, mend
 from editor_app.ui.editor.patch import clear_lines
 from editor_app.ui.editor.paths import Path, token
 from editor_app.ui.editor.reader import Reader
@@ -33,6 +32,14 @@ def is_at_gallery(cursor: QTextCursor) -> bool:
     return is_in_gallery(line_path(cursor.block()))
 
 
+def gallery_words(cursor: QTextCursor) -> str:
+    """Return what it is called to put in a gallery where the caret is."""
+    if is_at_gallery(cursor):
+        return "Add photos to the gallery…"
+    is_made = cursor.hasSelection() and chosen_photos(cursor)
+    return "Gallery of the selected photos" if is_made else "Gallery…"
+
+
 def insert_gallery(cursor: QTextCursor, figures: Sequence[Figure]) -> None:
     """Put photos where the caret is as a gallery; in a gallery, they join those it has."""
     if not figures:
@@ -41,6 +48,26 @@ def insert_gallery(cursor: QTextCursor, figures: Sequence[Figure]) -> None:
         add_photos(cursor, figures)
     else:
         insert_block(cursor, to_leaves((Gallery(tuple(figures)),)))
+
+
+def insert_photos(cursor: QTextCursor, figures: Sequence[Figure]) -> QTextCursor:
+    """Put photos where the caret is, one below the other; return a cursor that has them selected.
+
+    In a gallery they join those it has, and none is selected.
+    """
+    chosen = QTextCursor(cursor)
+    if is_at_gallery(cursor):
+        add_photos(cursor, figures)
+        chosen.setPosition(cursor.position())
+        return chosen
+    insert_block(cursor, to_leaves(figures))
+    last = cursor.block().previous()
+    first = last
+    for _ in range(len(FIGURE) * len(figures) - 1):
+        first = first.previous()
+    chosen.setPosition(first.position())
+    chosen.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    return chosen
 
 
 def add_photos(cursor: QTextCursor, figures: Sequence[Figure]) -> None:
@@ -108,9 +135,3 @@ def make_gallery(cursor: QTextCursor) -> bool:
 def _with_title(leaves: Iterable[Leaf], gallery: Path) -> list[Leaf]:
     placed = (replace(leaf, path=(*gallery, *leaf.path)) for leaf in leaves)
     return [Leaf(Kind.GALLERY_TITLE, gallery), *placed]
-
-
-def gallery_lines(block: QTextBlock) -> list[QTextBlock]:
-    """Return all lines of the gallery that a line stands in, or none."""
-    path = line_path(block)
-    return standing_in(block, path[:1]) if is_in_gallery(path) else []

@@ -46,6 +46,7 @@ ENTRIES = (
     Entry("crossHead4", "Cross-head 4", "heading", ("Ctrl+Alt+4",), is_checkable=True),
     Entry("insertFigure", "Photo…", "figure", ("Ctrl+Shift+P",)),
     Entry("insertLibraryPhoto", "Photo from the library…", "figure"),
+    Entry("insertGallery", "Gallery…", "gallery", ("Ctrl+Alt+G",)),
     Entry("insertTable", "Table", "table", ("Ctrl+Shift+T",)),
     Entry("insertSeparator", "Separator", "separator", ("Ctrl+Shift+H",)),
     Entry("footnote", "Note…", "footnote", ("Ctrl+Alt+F",)),
@@ -109,7 +110,8 @@ FIGURE_SETTINGS = {
 FIGURE_ACTIONS = (*FIGURE_SETTINGS, "figureDecorative")
 BLOCK_ACTIONS = (*("moveBlockUp", "moveBlockDown", "duplicateBlock", "removeBlock", "unwrapBlock"),)
 INSERT_ACTIONS = (
-    ("insertFigure", "insertLibraryPhoto", "insertTable", "insertSeparator"),
+    ("insertFigure", "insertLibraryPhoto", "insertGallery"),
+    ("insertTable", "insertSeparator"),
     ("quote", "pullQuote", "factBox"),
     ("publicationCard", "embedCard", "contactCard"),
     ("footnote", "link", "abbreviation", "nonBreakingSpace", "nonBreakingHyphen"),

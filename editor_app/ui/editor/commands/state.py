@@ -21,6 +21,7 @@ from editor_app.ui.editor.commands.entries import (
 from editor_app.ui.editor.containers import is_in_box, passage_at
 from editor_app.ui.editor.figures import figure_at
 from editor_app.ui.editor.footnotes import can_take_footnote
+from editor_app.ui.editor.galleries import gallery_words, is_at_gallery
 from editor_app.ui.editor.leaves import Kind
 from editor_app.ui.editor.lines import covered, figure_lines, line_kind, line_path, table_at
 from editor_app.ui.editor.lists import list_letter
@@ -42,6 +43,7 @@ class Standing:
     enabled: Mapping[str, bool]
     details: str  # what the form of the thing at the caret is called
     unwrap: str  # what it is called to take the line out of what it stands in
+    gallery: str  # what it is called to put in a gallery
 
 
 def standing_at(cursor: QTextCursor) -> Standing:
@@ -59,6 +61,7 @@ def standing_at(cursor: QTextCursor) -> Standing:
         },
         details or NOTHING,
         taking_out(line_path(cursor.block())),
+        gallery_words(cursor),
     )
 
 
@@ -110,13 +113,15 @@ def _enabled(cursor: QTextCursor, blocks: list[QTextBlock]) -> Mapping[str, bool
     is_locked = line_kind(cursor.block()).is_whole and not cursor.hasSelection()
     is_styled = any(can_be_head(block) for block in blocks[:_LOOKED_AT])
     is_figure = bool(figure_lines(cursor.block()))
+    is_set = is_figure and not is_at_gallery(cursor)
     typed = (*MARK_ACTIONS, *_SIGNS, "link", "abbreviation", "wordLanguage")
     return {
         "cut": cursor.hasSelection(),
         "copy": cursor.hasSelection(),
         **dict.fromkeys(typed, not is_locked),
         **dict.fromkeys((*STYLE_ACTIONS, "bulletList", "numberedList"), is_styled),
-        **dict.fromkeys(FIGURE_ACTIONS, is_figure),
+        **dict.fromkeys(FIGURE_SETTINGS, is_set),
+        "figureDecorative": is_figure,
         "quote": any(can_be_quoted(block) for block in blocks[:_LOOKED_AT]),
         "unwrapBlock": can_unwrap(line_path(cursor.block())),
         "footnote": can_take_footnote(cursor),
