@@ -50,6 +50,7 @@ class PhotoCommands:
         self._sign = QtTimer(window)
         self._waiting: list[Picture] = []
         self._is_busy = False
+        self._is_busy = False
 
     def put_into_text(self, photo: Picture) -> None:
         """Put a photo where the caret is, and ask for its words where they are missing."""
@@ -131,6 +132,9 @@ class PhotoCommands:
             self._end_sign()
             if self._item() == item:
                 then(added)
+                return
+            self._waiting.clear()  # they were meant for the other item
+            self._is_busy = False
 
         def fail(error: EditorError) -> None:
             self._end_sign()
