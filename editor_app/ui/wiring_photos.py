@@ -50,7 +50,6 @@ class PhotoCommands:
         self._sign = QtTimer(window)
         self._waiting: list[Picture] = []
         self._is_busy = False
-        self._is_busy = False
 
     def put_into_text(self, photo: Picture) -> None:
         """Put a photo where the caret is, and ask for its words where they are missing."""
