@@ -141,7 +141,8 @@ class BlockHtml:
     def _gallery(self, gallery: Gallery) -> str:
         title = self.content(gallery.title)
         head = f'<figcaption class="title">{title}</figcaption>' if title else ""
-        photos = "\n".join(self._figure(one, Slot.GALLERY) for one in gallery.figures)
+        slot = gallery_slot(gallery)
+        photos = "\n".join(self._figure(one, slot) for one in gallery.figures)
         return f'<figure class="gallery">{head}<div class="photos">\n{photos}\n</div></figure>'
 
     # ------------------------------------------------------------ tables
@@ -203,6 +204,11 @@ class BlockHtml:
 def slot_of(figure: Figure) -> Slot:
     """Return where a figure outside a gallery stands."""
     return _SLOTS.get(figure.setting, Slot.TEXT)
+
+
+def gallery_slot(gallery: Gallery) -> Slot:
+    """Return where the figures of a gallery stand: a single one has all the room."""
+    return Slot.GALLERY if len(gallery.figures) > 1 else Slot.TEXT
 
 
 def _shown(picture: Picture | None, slot: Slot, alt: str, title: str) -> str:

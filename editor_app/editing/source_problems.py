@@ -12,7 +12,7 @@ _OPENING = re.compile(r"^:::+[ \t]*(?P<name>[\w-]+)")
 _CLOSING = re.compile(r"^:::+[ \t]*$")
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:")
-_NAMES = frozenset({"pull-quote", "fact-box", "lang", "publication", "embed", "contact"})
+_NAMES = frozenset({"pull-quote", "fact-box", "gallery", "lang", "publication", "embed", "contact"})
 _SHORT_LINE = 2000  # letters; a longer line is no line of a table that somebody typed
 _MOST = 50
 

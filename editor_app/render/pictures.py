@@ -23,13 +23,14 @@ _REMEMBERED = 1024
 
 # As page.css sets them: the margins of the page, the column of the text, and what stands aside.
 _WHOLE = "calc(100vw - 2.5rem)"
+_HALF = "calc(50vw - 1.75rem)"
 _PADDED = "(min-width: 48rem) calc(100vw - 7rem)"
 _SIZES = SlotSizes(
     lead=f"(min-width: 72rem) 65rem, (min-width: 67.5rem) 60.5rem, {_PADDED}, {_WHOLE}",
     text=f"(min-width: 52.5rem) 45.5rem, {_PADDED}, {_WHOLE}",
     beside=f"(min-width: 52.5rem) 20rem, (min-width: 48rem) calc(44vw - 3.1rem), {_WHOLE}",
     full=f"(min-width: 73rem) 65rem, (min-width: 48rem) calc(100vw - 8rem), {_WHOLE}",
-    gallery=f"(min-width: 52.5rem) 22.25rem, (min-width: 48rem) calc(50vw - 4rem), {_WHOLE}",
+    gallery=f"(min-width: 52.5rem) 22.25rem, (min-width: 48rem) calc(50vw - 4rem), {_HALF}",
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from editor_app.body.contents import blocks_inside, own_contents
-from editor_app.body.html_blocks import slot_of
+from editor_app.body.html_blocks import gallery_slot, slot_of
 from editor_app.body.pictures import Slot
 from editor_app.body.text import block_text
 from editor_app.body.tree import Block, Content, Figure, Gallery, Image, Paragraph
@@ -49,7 +49,8 @@ def _photos_in(block: Block) -> Iterator[ShownPhoto]:
             if isinstance(piece, Image):
                 yield ShownPhoto(piece.src, alt=piece.alt)
     if isinstance(block, Gallery):
-        yield from (_photo(figure, Slot.GALLERY) for figure in block.figures)
+        slot = gallery_slot(block)
+        yield from (_photo(figure, slot) for figure in block.figures)
         return
     for inner in blocks_inside(block):
         yield from _photos_in(inner)

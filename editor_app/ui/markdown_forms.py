@@ -25,6 +25,7 @@ _HEADING = re.compile(r"<h([23])>")  # Qt takes its direction from an Arabic lin
 # What the rich text of Qt knows no element for, as what comes nearest.
 _PLAINER = (
     (re.compile(r'<figcaption class="attribution">'), '<p class="attribution">'),
+    (re.compile(r'<figcaption class="title">'), '<p class="title">'),
     (re.compile(r"<figcaption>"), '<p class="caption">'),
     (re.compile(r"</figcaption>"), "</p>"),
     (re.compile(r'<figure class="right\b[^"]*"'), '<div align="right"'),

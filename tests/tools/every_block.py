@@ -80,6 +80,25 @@ Another one stands at the right, and what it shows is only decoration.
 : As wide as the page.
 :: Photo: Standfirst sample pictures
 
+::: gallery On board and ashore
+![The ferry at sunset](PHOTO1)
+: The “Marisol” on the evening before her first tour.
+:: Photo: Standfirst sample pictures
+
+![Shelves full of books round a porthole](PHOTO2)
+: The reading room below deck, where school classes meet in the morning and everybody else later.
+:: Photo: Standfirst sample pictures
+
+![](PHOTO1){decorative}
+:: Photo: Standfirst sample pictures
+
+![The reading room](PHOTO2)
+
+![The ferry once more](PHOTO1)
+: The last one.
+:: Photo: Standfirst sample pictures
+:::
+
 ::: fact-box The ferry in figures
 Built in 1962, rebuilt in 2024.^[By the yard of Port Alba.] The box has **blocks** of its own:
 
@@ -172,6 +191,16 @@ ARABIC = """\
 ![](PHOTO2){right decorative}
 : قاعة القراءة.
 :: الصورة: أرشيف المشروع
+
+::: gallery على متن السفينة
+![العبّارة عند الغروب](PHOTO1)
+: السفينة في المساء.
+:: الصورة: أرشيف المشروع
+
+![قاعة القراءة](PHOTO2)
+: قاعة القراءة.
+:: الصورة: أرشيف المشروع
+:::
 
 ::: fact-box السفينة بالأرقام
 بُنيت عام 1962.

@@ -21,6 +21,7 @@ from editor_app.body.tree import (
     FactBox,
     Figure,
     Footnote,
+    Gallery,
     Language,
     Link,
     ListBlock,
@@ -96,6 +97,7 @@ DOCUMENTED = {
     "Photos at a side, over the full width, or for decoration": is_one(
         Figure, setting=Setting.RIGHT, is_decorative=True
     ),
+    "Galleries": lambda blocks: is_one(Gallery)(blocks) and len(blocks[0].figures) == 2,
     "Tables": lambda blocks: is_one(Table, has_header_column=True)(blocks) and blocks[0].caption,
     "Rules between two parts": lambda blocks: isinstance(blocks[1], Separator),
     "Publications": is_one(Card, kind=CardKind.PUBLICATION),
@@ -135,8 +137,9 @@ def test_each_example_is_shown_as_typed_and_as_it_looks(qapp):
     assert words.count("World Bank, Outlook 2015, page 4.") == 1
 
 
-def test_the_photo_of_the_examples_is_there():
-    assert (picture_folder() / "harbour.jpg").is_file()
+@pytest.mark.parametrize("name", ["harbour.jpg", "reading-room.jpg"])
+def test_the_photos_of_the_examples_are_there(name):
+    assert (picture_folder() / name).is_file()
 
 
 def test_the_page_ships_with_the_program():
