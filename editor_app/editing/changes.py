@@ -16,7 +16,7 @@ class ChangeKind(StrEnum):
     SAVED = "saved"  # the words are in the library
     COPIED = "copied"  # the words were kept as a new item: the draft has another id
     CLOSED = "closed"  # nothing lies on the desk
-    PHOTO = "photo"  # what is known of a photo is saved already: see `Change.photo`
+    PHOTO = "photo"  # fields of what is known of a photo were saved: see `Change.photo`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

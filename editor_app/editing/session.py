@@ -17,8 +17,9 @@ from editor_app.media.photo import Photo
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.identity import ItemId, new_item_id
 from editor_app.model.item import NewsItem
-from editor_app.model.photo_words import PhotoWords
+from editor_app.model.photo_words import PhotoWords, differing
 from editor_app.model.status import Status
+from editor_app.store.errors import PhotoWordsDamagedError
 from editor_app.store.library import Library
 
 Listener = Callable[[Change], None]
@@ -91,6 +92,10 @@ class EditingSession:
         """
         self.leave()
         return self._put_on_desk(Draft.of(self._library.items.get(item_id)))
+
+    def take_up(self, draft: Draft) -> Draft:
+        """Put an item on the empty desk that was just read from the library."""
+        return self._put_on_desk(draft)
 
     def create(self, *, section: str = "", language: str = "en-GB") -> Draft:
         """Put a new item on the desk; the library gets it with its first words."""
@@ -247,8 +252,14 @@ class EditingSession:
             PhotoMissingError: the library has no such photo.
             StoreError: the library cannot be written.
         """
+        try:
+            before = self._library.photos.record(src)
+        except PhotoWordsDamagedError:
+            before = None
         record = self._library.photos.save_words(src, words)
-        self._announce(Change(kind=ChangeKind.PHOTO, draft=self._draft, photo=src))
+        changed = differing(PhotoWords() if before is None else before.typed, words)
+        change = Change(kind=ChangeKind.PHOTO, draft=self._draft, fields=changed, photo=src)
+        self._announce(change)
         return record
 
     # ------------------------------------------------------------ saving

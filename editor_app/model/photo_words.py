@@ -139,6 +139,12 @@ def with_found(typed: PhotoWords, found: tuple[FoundWord, ...], language: str) -
     return replace(typed, **words) if words else typed
 
 
+def differing(one: PhotoWords, other: PhotoWords) -> frozenset[str]:
+    """Return the names of the fields that differ."""
+    names = (field.name for field in fields(PhotoWords))
+    return frozenset(name for name in names if getattr(one, name) != getattr(other, name))
+
+
 def _distance(language: str, asked: str) -> int:
     if language.lower() == asked.lower():
         return 0

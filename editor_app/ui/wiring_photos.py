@@ -160,9 +160,10 @@ class PhotoShown:
         """Show what is known of the photos after a change."""
         item = None if change.draft is None else change.draft.item
         shown = ("", "") if item is None else (item.lead_figure.src, item.language)
-        if change.kind is ChangeKind.PHOTO:
+        is_photo = change.kind is ChangeKind.PHOTO
+        if is_photo and "crop" in change.fields:
             self._window.panes.editor.body.refresh_pictures()
-        elif shown == self._shown:
+        if not is_photo and shown == self._shown:
             return
         self._shown = shown
         src, language = shown

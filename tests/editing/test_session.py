@@ -338,5 +338,7 @@ def test_words_of_a_photo_are_saved_at_once_and_told(library, session):
     record = session.save_photo_words(photo.src, words)
     assert record.typed == words
     assert library.photos.record(photo.src).typed == words
-    assert [(one.kind, one.photo) for one in heard] == [(ChangeKind.PHOTO, photo.src)]
+    (change,) = heard
+    assert (change.kind, change.photo) == (ChangeKind.PHOTO, photo.src)
+    assert change.fields == {"photographer"}
     assert not session.is_dirty

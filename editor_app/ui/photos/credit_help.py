@@ -1,6 +1,5 @@
 """What stands under the credit in a photo's form: the line on the page, and what it lacks."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from editor_app.body.photo_lines import credit_html
 from editor_app.body.tree import Content, Text
+from editor_app.checks.photos import licence_warnings
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.photo_words import PhotoWords
 from editor_app.render.pictures import page_pictures
@@ -22,26 +22,6 @@ def made_credit(words: PhotoWords) -> str:
     """Return the credit that photographer and source give; empty where neither is known."""
     parts = dict.fromkeys(part for part in (words.photographer, words.source) if part)
     return " / ".join(parts)
-
-
-def credit_problems(words: PhotoWords, credit: str) -> Iterator[str]:
-    """Yield what a credit lacks under the photo's licence, and what the licence forbids."""
-    licence = words.known_licence
-    if licence is None or not licence.is_creative_commons:
-        return
-    if lacking := " and ".join(_lacking(words, credit)):
-        yield f"{licence.name} asks for {lacking}."
-    if licence.forbids_changes and words.crop is not None:
-        yield f"{licence.name} does not allow a crop."
-    if licence.forbids_commerce:
-        yield f"{licence.name} is not for commercial purposes."
-
-
-def _lacking(words: PhotoWords, credit: str) -> Iterator[str]:
-    if not (words.photographer or credit):
-        yield "the author"
-    if not words.source_address:
-        yield "the address of the source"
 
 
 class CreditHelp(QWidget):
@@ -89,7 +69,7 @@ class CreditHelp(QWidget):
         self.line.setVisible(bool(self.line.text()))
         made = made_credit(words)
         self.make.setVisible(bool(made) and made != credit)
-        problems = " ".join(credit_problems(words, credit))
+        problems = " ".join(licence_warnings(words, credit))
         self.problems.setText(problems)
         self.problems.setVisible(bool(problems))
         self.setVisible(any(not part.isHidden() for part in (self.line, self.make, self.problems)))

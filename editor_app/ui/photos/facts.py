@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from editor_app.checks.photos import width_warning
 from editor_app.media.photo_record import PhotoRecord
-from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.model.photo_words import Crop
 from editor_app.ui.fields.date_field import day_words
 
@@ -34,11 +34,8 @@ def facts(record: PhotoRecord) -> str:
 
 def remarks(record: PhotoRecord, crop: Crop | None) -> Iterator[str]:
     """Yield what is to be known before a photo goes out."""
-    if (width := shown_width(record, crop)) < PHOTO_WIDTH:
-        yield (
-            f"Only {width:,} pixels wide: under {PHOTO_WIDTH:,} it looks soft as a lead photo "
-            "and on social media."
-        )
+    if narrow := width_warning(shown_width(record, crop)):
+        yield narrow
     if record.has_position:
         yield "The file says where it was taken (GPS): that never goes out."
     if record.is_animated:

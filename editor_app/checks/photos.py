@@ -1,0 +1,34 @@
+"""What is to be known before a photo goes out; none of it keeps an item from going out."""
+
+from collections.abc import Iterator
+
+from editor_app.model.limits import PHOTO_WIDTH
+from editor_app.model.photo_words import PhotoWords
+
+
+def licence_warnings(words: PhotoWords, credit: str) -> Iterator[str]:
+    """Yield what a credit lacks under a photo's licence, and what the licence forbids."""
+    licence = words.known_licence
+    if licence is None or not licence.is_creative_commons:
+        return
+    if lacking := " and ".join(_lacking(words, credit)):
+        yield f"{licence.name} asks for {lacking}."
+    if licence.forbids_changes and words.crop is not None:
+        yield f"{licence.name} does not allow a crop."
+    if licence.forbids_commerce:
+        yield f"{licence.name} is not for commercial purposes."
+
+
+def width_warning(width: int) -> str:
+    """Return that the shown part of a photo has too few pixels across; nothing where it has not."""
+    if width >= PHOTO_WIDTH:
+        return ""
+    soft = f"under {PHOTO_WIDTH:,} it looks soft as a lead photo and on social media."
+    return f"Only {width:,} pixels wide: {soft}"
+
+
+def _lacking(words: PhotoWords, credit: str) -> Iterator[str]:
+    if not (words.photographer or credit):
+        yield "the author"
+    if not words.source_address:
+        yield "the address of the source"
