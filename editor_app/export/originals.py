@@ -8,6 +8,7 @@ from editor_app.store.library import Library
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _LONGEST = 120
+_TAKEN = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 
 
 def export_original(library: Library, src: str, *, to: Path) -> Path:
@@ -27,4 +28,6 @@ def original_name(name: str, src: str) -> str:
     """Return what to call the original of a photo: as it was called, where that can be."""
     ending = Path(src).suffix
     stem = _UNFIT.sub("", Path(name).stem).strip(" .")[:_LONGEST]
+    if _TAKEN.fullmatch(stem):  # what Windows keeps for devices
+        stem = f"photo {stem}"
     return f"{stem or 'photo'}{ending}"

@@ -98,10 +98,11 @@ def _item(reading: Reading, pictures: Pictures, now: datetime) -> NewsItem:
     words = reading.photo
     src = pictures.taken(words["src"]) if words.get("src") else ""
     if words:
+        own = pictures.words(src, reading.fields.get("language", ""))
         fields["lead_figure"] = LeadFigure(
             src=src,
-            alt=words.get("photo_alt", ""),
-            caption=words.get("photo_caption", ""),
-            credit=words.get("photo_credit", ""),
+            alt=words.get("photo_alt") or " ".join(own.alt.split()),
+            caption=words.get("photo_caption") or " ".join(own.caption.split()),
+            credit=words.get("photo_credit") or " ".join(own.credit.split()),
         )
     return NewsItem(id=new_item_id(now), **fields)

@@ -1,6 +1,5 @@
 """A Markdown file as an item: front matter, headline, pictures, and the body as it was written."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from editor_app.body import read_markdown, write_markdown
@@ -12,6 +11,7 @@ from editor_app.body.tree import (
     CrossHead,
     FactBox,
     Figure,
+    Gallery,
     Image,
     ListBlock,
     ListItem,
@@ -21,6 +21,7 @@ from editor_app.body.tree import (
     Quote,
     Source,
     Table,
+    Text,
 )
 from editor_app.checks.repetition import near_repeats
 from editor_app.intake.fields import Findings
@@ -46,7 +47,8 @@ def read_markdown_file(text: str, pictures: Pictures) -> Reading:
     body = read_markdown(markdown)
     blocks = _without_headline(body.blocks, findings)
     blocks = _with_cross_heads(blocks)
-    blocks = tuple(_mapped(block, pictures.taken) for block in blocks)
+    photos = _Photos(pictures, findings.language)
+    blocks = tuple(_mapped(block, photos) for block in blocks)
     _note_html_pictures(blocks, findings)
     is_changed = blocks != body.blocks
     written = write_markdown(body.with_blocks(normalised(blocks))) if is_changed else markdown
@@ -102,36 +104,68 @@ def _with_cross_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def _mapped(block: Block, taken: Callable[[str], str]) -> Block:
-    """Return block with each picture's address as ``taken`` gives it."""
+class _Photos:
+    """Takes the pictures of a text into the library, where they get the words they lack."""
+
+    def __init__(self, pictures: Pictures, language: str) -> None:
+        self._pictures, self._language = pictures, language
+
+    def content(self, content: Content) -> Content:
+        """Return words with the pictures among them taken in."""
+        return tuple(
+            replace(one, src=self._pictures.taken(one.src))
+            if isinstance(one, Image) and one.src
+            else one
+            for one in content
+        )
+
+    def figure(self, figure: Figure) -> Figure:
+        """Return a figure whose photo is taken in; words the text does not give are the photo's."""
+        src = self._pictures.taken(figure.src) if figure.src else ""
+        caption, credit = self.content(figure.caption), self.content(figure.credit)
+        taken = replace(figure, src=src, caption=caption, credit=credit)
+        if src == figure.src:
+            return taken
+        own = self._pictures.words(src, self._language)
+        alt = figure.alt or figure.is_decorative
+        return replace(
+            taken,
+            alt=figure.alt if alt else " ".join(own.alt.split()),
+            caption=caption or _line(own.caption),
+            credit=credit or _line(own.credit),
+        )
+
+
+def _mapped(block: Block, photos: _Photos) -> Block:
+    """Return block with its pictures taken into the library."""
     match block:
-        case Figure(src=src):
-            caption, credit = _content(block.caption, taken), _content(block.credit, taken)
-            src = taken(src) if src else src
-            return replace(block, src=src, caption=caption, credit=credit)
+        case Figure():
+            return photos.figure(block)
         case Paragraph(content=content) | CrossHead(content=content):
-            return replace(block, content=_content(content, taken))
+            return replace(block, content=photos.content(content))
         case PullQuote(content=content, speaker=speaker, role=role):
-            return PullQuote(*(_content(line, taken) for line in (content, speaker, role)))
+            return PullQuote(*(photos.content(line) for line in (content, speaker, role)))
         case Table(head=head, rows=rows):
             return replace(
                 block,
-                head=tuple(_content(cell, taken) for cell in head),
-                rows=tuple(tuple(_content(cell, taken) for cell in row) for row in rows),
-                caption=_content(block.caption, taken),
+                head=tuple(photos.content(cell) for cell in head),
+                rows=tuple(tuple(photos.content(cell) for cell in row) for row in rows),
+                caption=photos.content(block.caption),
             )
-    return _mapped_container(block, taken)
+    return _mapped_container(block, photos)
 
 
-def _mapped_container(block: Block, taken: Callable[[str], str]) -> Block:
+def _mapped_container(block: Block, photos: _Photos) -> Block:
     def mapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(_mapped(one, taken) for one in blocks)
+        return tuple(_mapped(one, photos) for one in blocks)
 
     match block:
         case Quote(blocks=blocks, attribution=attribution):
-            return Quote(mapped(blocks), _content(attribution, taken))
+            return Quote(mapped(blocks), photos.content(attribution))
         case FactBox(title=title, blocks=blocks):
-            return FactBox(_content(title, taken), mapped(blocks))
+            return FactBox(photos.content(title), mapped(blocks))
+        case Gallery(figures=figures, title=title):
+            return Gallery(tuple(photos.figure(one) for one in figures), photos.content(title))
         case Passage(blocks=blocks):
             return replace(block, blocks=mapped(blocks))
         case ListBlock(items=items):
@@ -139,11 +173,9 @@ def _mapped_container(block: Block, taken: Callable[[str], str]) -> Block:
     return block
 
 
-def _content(content: Content, taken: Callable[[str], str]) -> Content:
-    return tuple(
-        replace(one, src=taken(one.src)) if isinstance(one, Image) and one.src else one
-        for one in content
-    )
+def _line(words: str) -> Content:
+    said = " ".join(words.split())
+    return (Text(said),) if said else ()
 
 
 def _note_html_pictures(blocks: tuple[Block, ...], findings: Findings) -> None:

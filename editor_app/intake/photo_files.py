@@ -22,6 +22,7 @@ PICTURE_ENDINGS = (
 )
 """How the names of pictures end that are refused with a reason, and of those that are taken."""
 MOST_OF_A_FOLDER = 2_000
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def add_photos(
     refused: list[tuple[str, EditorError]] = []
     new = 0
     for done, file in enumerate(files):
-        yield AddingProgress(done=done, total=len(files), name=file.name)
+        yield AddingProgress(done=done, total=len(files), name=shown_name(file.name))
         try:
             photo = file.add()
         except LibraryError:
@@ -121,6 +122,13 @@ def _files_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def shown_name(name: str) -> str:
+    """Return the name of a file as it can be shown in a line: short, and without tricks."""
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
+    half = _LONGEST_NAME // 2
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:half]}…{shown[-half:]}"
+
+
 def added_words(added: AddedPhotos) -> str:
     """Return in a few sentences what became of photos."""
     parts = []
@@ -146,13 +154,8 @@ def _photos(number: int) -> str:
 
 
 def _named(names: Sequence[str]) -> str:
-    first = [f"“{_short(name)}”" for name in names[:2]]
+    first = [f"“{shown_name(name)}”" for name in names[:2]]
     rest = len(names) - len(first)
     if rest:
         return f"{', '.join(first)} and {rest} more"
     return " and ".join(first)
-
-
-def _short(name: str) -> str:
-    most = 40
-    return name if len(name) <= most else f"{name[: most // 2]}…{name[-most // 2 :]}"

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from editor_app.intake.errors import IntakeError
 from editor_app.intake.textfile import read_bytes
 from editor_app.media.errors import PhotoRefusedError
+from editor_app.model.photo_words import PhotoWords
 from editor_app.store.library import Library
 
 _MAX_BYTES = 100 * 1024 * 1024
@@ -37,6 +38,11 @@ class Pictures:
         if address not in self._taken:
             self._taken[address] = self._take(address)
         return self._taken[address]
+
+    def words(self, src: str, language: str) -> PhotoWords:
+        """Return what a photo of the library says of itself, or no words where it has none."""
+        record = self._library.photos.record(src)
+        return PhotoWords() if record is None else record.words(language)
 
     def _take(self, address: str) -> str:
         if _LIBRARY_PHOTO.fullmatch(address) and self._library.photos.get(address):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from editor_app.intake.photo_files import shown_name
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.photo_words import PhotoWords
 from editor_app.store.photo_query import PhotoUse
@@ -133,7 +134,7 @@ class PhotoDetails(QFrame):
         """Show one photo, what is known of it, and the items that show it."""
         self.picture.show_photo(record.photo.src)
         self.picture.show()
-        self.name.setText(_breakable(record.name or "Pasted picture"))
+        self.name.setText(_breakable(shown_name(record.name) or "Pasted picture"))
         self.facts.setText("\n".join(fact_lines(record)))
         self.warnings.setText("\n".join(remarks(record, words.crop)))
         self.warnings.setVisible(bool(self.warnings.text()))

@@ -61,10 +61,8 @@ class PhotoGrid(QListView):
 
     def chosen_photos(self) -> list[PhotoSummary]:
         """Return the chosen photos, in the order they stand in."""
-        rows: list[int] = []
-        for stretch in self.selectionModel().selection():
-            rows += range(stretch.top(), stretch.bottom() + 1)
-        return [self._model.summary(row) for row in sorted(rows)]
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._model.summary(row) for row in rows]
 
     def chosen_srcs(self) -> list[str]:
         """Return the paths of the chosen photos, in the order they stand in."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from editor_app.intake.photo_files import shown_name
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.photo_words import PhotoWords
 from editor_app.store.photo_query import (
@@ -82,7 +83,7 @@ def items_words(number: int) -> str:
 
 def tile_name(summary: PhotoSummary) -> str:
     """Return what stands under a photo: its file's name, or words for one that has none."""
-    return summary.name or "Pasted picture"
+    return shown_name(summary.name) or "Pasted picture"
 
 
 def tile_details(summary: PhotoSummary) -> str:
