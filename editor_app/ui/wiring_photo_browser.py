@@ -14,6 +14,7 @@ from editor_app.editing.changes import Change, ChangeKind
 from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure
 from editor_app.store.photo_query import PhotoUse
+from editor_app.store.rows import photos_in
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.drawing.figures import image_of
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
     from editor_app.ui.photos.browser import PhotoBrowser
 
 _TILES_WAITING = 90  # that may wait for their pictures: as many as a large screen shows
-# What may change where photos are used, or which item is open.
-_MOVING = frozenset({ChangeKind.SAVED, ChangeKind.COPIED, ChangeKind.OPENED, ChangeKind.CLOSED})
+# The library has what is on the desk.
+_SETTLED = frozenset({ChangeKind.SAVED, ChangeKind.COPIED, ChangeKind.OPENED, ChangeKind.CLOSED})
 
 
 class PhotoBrowserCommands(QObject):
@@ -57,6 +58,7 @@ class PhotoBrowserCommands(QObject):
         super().__init__(window)
         self._window, self._desk, self._items, self._forms = window, desk, items, forms
         self._browser: PhotoBrowser | None = None
+        self._shown = frozenset[str]()  # the photos of the open item, as it was saved last
         self.intake = PhotoIntake(
             window,
             desk,
@@ -297,7 +299,15 @@ class PhotoBrowserCommands(QObject):
             self._window.panes.items.thumbnails.forget(change.photo)
             if self._browser is not None:
                 self._browser.forget_picture(change.photo)
-        if change.kind in _MOVING and (browser := self.front()) is not None:
+        if change.kind not in _SETTLED:
+            return
+        shown = frozenset[str]() if change.draft is None else photos_in(change.draft.item)
+        is_other, self._shown = shown != self._shown, shown
+        if (browser := self.front()) is None:
+            return
+        if change.kind in {ChangeKind.OPENED, ChangeKind.CLOSED}:
+            browser.follow_item()
+        elif is_other:
             browser.refresh()
 
     def _notices(self) -> Notices:

@@ -139,6 +139,10 @@ class PhotoBrowser(QDialog):
             self.grid.choose(chosen, current=-1 if had_words or row < 0 else min(row, last))
         self._show_chosen()
 
+    def follow_item(self) -> None:
+        """Offer what can be done with the photos now that another item is open, or none."""
+        self._show_chosen()
+
     def forget_picture(self, src: str) -> None:
         """Make the picture of a photo anew, and read its words, because they were edited."""
         self._duties.thumbnails.forget(src)

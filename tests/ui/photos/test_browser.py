@@ -174,3 +174,15 @@ def test_words_edited_in_the_form_are_shown_at_once(three):
     assert "Boats at noon" in three.dialog.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert three.chosen() == ["photo-001.jpg"]
     form.reject()
+
+
+def test_a_photo_that_is_put_in_is_counted_as_used_once_the_item_is_saved(three):
+    three.choose("photo-001.jpg")
+    three.click("photoAsLeadButton")
+    assert three.said() == "This is the lead photo now."
+    three.window.actions_.save.trigger()
+    spoken = three.dialog.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "In 1 item" in spoken
+    assert three.chosen() == ["photo-001.jpg"]
+    (use,) = three.parts.details._uses.findChildren(QPushButton)
+    assert "lead photo" in use.accessibleName()
