@@ -3,9 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from PIL import Image
-
-from editor_app.media.decoding import opened, orientation
+from editor_app.media.decoding import SIDEWAYS, opened, orientation
 
 _KINDS = {
     "JPEG": ("jpg", "image/jpeg"),
@@ -15,8 +13,8 @@ _KINDS = {
     "GIF": ("gif", "image/gif"),
     "AVIF": ("avif", "image/avif"),
     "TIFF": ("tif", "image/tiff"),
+    "HEIF": ("heic", "image/heic"),
 }
-_SIDEWAYS = frozenset({5, 6, 7, 8})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,14 @@ def inspect(data: bytes, *, name: str = "") -> Photo:
         image.load()
         if kind == "TIFF":
             size = image.size  # Pillow turns a TIFF while it loads
-        width, height = _seen(size, image, kind)
+        if kind != "TIFF" and orientation(image) in SIDEWAYS:
+            size = size[1], size[0]
     extension, mime = _KINDS[kind]
     return Photo(
         sha256=hashlib.sha256(data).hexdigest(),
         extension=extension,
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         mime=mime,
         size=len(data),
     )
@@ -68,12 +67,5 @@ def is_animated(data: bytes) -> bool:
         PhotoRefusedError: data is no picture.
     """
     with opened(data) as image:
-        if image.format == "MPO":
-            return False  # a camera's further views of the same moment
-        return bool(getattr(image, "is_animated", False)) and image.format != "TIFF"
-
-
-def _seen(size: tuple[int, int], image: Image.Image, kind: str) -> tuple[int, int]:
-    if kind != "TIFF" and orientation(image) in _SIDEWAYS:
-        return size[1], size[0]
-    return size
+        may_move = image.format not in {"MPO", "TIFF", "HEIF"}  # further views, pages, bursts
+        return may_move and bool(getattr(image, "is_animated", False))

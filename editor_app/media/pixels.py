@@ -11,8 +11,14 @@ from editor_app.media.decoding import SIDEWAYS, orientation, upright
 from editor_app.media.recipes import Box, Recipe, Shape, largest_scale, page_height, steps
 
 _SCALES = (8, 4, 2, 1)  # at which a JPEG can be decoded
-_MOST_DECODED = 40_000_000  # pixels; of a larger JPEG only every second one is decoded
+_MOST_DECODED = 60_000_000  # pixels; of a larger JPEG only every second one is decoded
+_MOST_DECODED_LATE = 25_000_000  # where a JPEG is kept in memory until its last scan
+_MOST_CONVERTED = 16_000_000
+_ROWS = 512
+_TAKEN_AS_THEY_ARE = frozenset({"L", "RGB", "CMYK", "LAB", "I", "F", "I;16", "I;16B", "I;16L"})
 _GAP = 2.0  # pixels are averaged in blocks as far as this leaves some for the fine filter
+
+_Place = tuple[float, float, float, float]
 
 
 class Kitchen:
@@ -96,18 +102,19 @@ class _Decoded:
         whole = image.size if is_turned_already else stored
         self._upright = (whole[1], whole[0]) if self._turned in SIDEWAYS else whole
         self._profile = image.info.get("icc_profile")
-        self._image = averageable(image)
+        self._image = image
 
     def cut(self, box: Box, size: tuple[int, int]) -> Image.Image:
         """Return a part of the upright photo in a size, upright and in sRGB."""
         if self._turned in SIDEWAYS:
             size = (size[1], size[0])
-        picture = _resized(self._image, size, self._stored(box))
+        picture, place = _averaged(self._image, self._stored(box), size)
+        picture = _resized(picture, size, place)
         picture = upright(in_srgb(picture, self._profile), self._turned)
         picture.info = {}
         return picture
 
-    def _stored(self, box: Box) -> tuple[float, float, float, float]:
+    def _stored(self, box: Box) -> _Place:
         """Return where a part of the upright photo lies in the picture as it was decoded."""
         across, down = self._upright
         left, right = box.left / across, box.right / across
@@ -126,19 +133,49 @@ class _Decoded:
         return (place[0] * width, place[1] * height, place[2] * width, place[3] * height)
 
 
+def _averaged(
+    image: Image.Image, place: _Place, size: tuple[int, int]
+) -> tuple[Image.Image, _Place]:
+    """Return pixels that can be averaged, and where place lies in them.
+
+    What has to be converted first is, piece by piece, and no finer than size and memory ask for:
+    a converted copy of all of a large picture would take several times its memory.
+    """
+    if image.mode in _TAKEN_AS_THEY_ARE and not image.has_transparency_data:
+        return image, place
+    left, top = math.floor(place[0]), math.floor(place[1])
+    right, bottom = math.ceil(place[2]), math.ceil(place[3])
+    width, height = right - left, bottom - top
+    blocks = min(width // size[0], height // size[1])
+    blocks = max(1, blocks, math.ceil(math.sqrt(width * height / _MOST_CONVERTED)))
+    parts: list[Image.Image] = []
+    rows = max(1, _ROWS // blocks) * blocks
+    for start in range(top, bottom, rows):
+        part = averageable(image.crop((left, start, right, min(bottom, start + rows))))
+        parts.append(part.reduce(blocks) if blocks > 1 else part)
+    whole = Image.new(parts[0].mode, (parts[0].width, sum(part.height for part in parts)))
+    for number, part in enumerate(parts):
+        whole.paste(part, (0, number * rows // blocks))
+    return whole, (
+        (place[0] - left) / blocks,
+        (place[1] - top) / blocks,
+        (place[2] - left) / blocks,
+        (place[3] - top) / blocks,
+    )
+
+
 def _draft(image: Image.Image, scale: float) -> None:
     """Have a JPEG decoded no larger than needed, and no larger than memory allows."""
     width, height = image.size
-    least = math.sqrt(width * height / _MOST_DECODED)
+    most = _MOST_DECODED_LATE if image.info.get("progressive") else _MOST_DECODED
+    least = math.sqrt(width * height / most)
     step = next((step for step in _SCALES if step * scale <= 1), 1)
-    step = max(step, next(step for step in reversed(_SCALES) if step >= min(least, 8)))
+    step = max(step, next(step for step in reversed(_SCALES) if step >= min(least, max(_SCALES))))
     image.draft(None, (max(1, width // step), max(1, height // step)))
 
 
-def _resized(
-    picture: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]
-) -> Image.Image:
+def _resized(picture: Image.Image, size: tuple[int, int], place: _Place) -> Image.Image:
     width, height = picture.size
-    inside = (max(0.0, box[0]), max(0.0, box[1]), min(box[2], width), min(box[3], height))
+    inside = (max(0.0, place[0]), max(0.0, place[1]), min(place[2], width), min(place[3], height))
     gap = None if picture.mode.startswith("I;16") else _GAP
     return picture.resize(size, Image.Resampling.LANCZOS, box=inside, reducing_gap=gap)

@@ -3,6 +3,8 @@
 from pathlib import PurePath
 from typing import NamedTuple
 
+from editor_app.media.heic import is_heic
+
 
 class Refusal(NamedTuple):
     """Why a kind of file is not taken (read after the file's name), and what to do."""
@@ -61,17 +63,15 @@ _BY_START = (
     (b"\x00\x00\x00\x0cJXL ", _JPEG_XL),
     (b"\xff\x0a", _JPEG_XL),
 )
-_HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"heif"})
-_AVIF_BRANDS = (b"avif", b"avis")
 _SNIFFED = 1024
 
 
-def refusal_for(data: bytes, name: str) -> Refusal | None:
+def refusal_for(data: bytes, name: str, *, reads_heic: bool = False) -> Refusal | None:
     """Return why such a file is not taken, or None where it may be tried."""
     for start, refusal in _BY_START:
         if data.startswith(start):
             return refusal
-    if _is_heic(data):
+    if is_heic(data) and not reads_heic:
         return _HEIC
     if _is_svg(data):
         return _SVG
@@ -81,15 +81,6 @@ def refusal_for(data: bytes, name: str) -> Refusal | None:
     if refusal_by_name is _RAW or not _looks_like_a_photo(data):
         return refusal_by_name
     return None
-
-
-def _is_heic(data: bytes) -> bool:
-    if data[4:8] != b"ftyp":
-        return False
-    brands = data[8:64]
-    if any(brand in brands for brand in _AVIF_BRANDS):
-        return False
-    return data[8:12] in _HEIC_BRANDS or any(brand in brands for brand in _HEIC_BRANDS)
 
 
 def _is_svg(data: bytes) -> bool:

@@ -1,14 +1,12 @@
 """The copies of a photo that leave the house: smaller, upright, sRGB, and silent about all else."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from PIL import Image
 
 from editor_app.media.decoding import opened, upright_size
 from editor_app.media.encoding import encoded, small
-from editor_app.media.photo import Photo
 from editor_app.media.pixels import cooked
 from editor_app.media.recipes import Box, Recipe, Shape
 
@@ -67,54 +65,3 @@ def _fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
     if side <= longest:
         return size
     return max(1, round(width * longest / side)), max(1, round(height * longest / side))
-
-
-# ---------------------------------------------------- one copy of one size, for the page as it was
-
-LONGEST = 1600
-
-# What a rendition is written as. A GIF may move, and movement that cannot be paused shuts readers
-# out (WCAG 2.2.2), so its first picture is taken; AVIF may be transparent, which WebP keeps.
-_WRITTEN_AS = {"jpg": "jpg", "tif": "jpg", "heic": "jpg", "png": "png", "gif": "png"}
-_SOURCES = {"JPEG": "jpg", "MPO": "jpg", "TIFF": "tif", "PNG": "png", "GIF": "png", "HEIF": "heic"}
-
-
-@dataclass(frozen=True, slots=True)
-class Rendition:
-    """A picture file made to be published."""
-
-    data: bytes
-    extension: str
-    width: int
-    height: int
-
-
-def rendition_size(photo: Photo, *, longest: int = LONGEST) -> tuple[int, int]:
-    """Return the width and height that a rendition of photo will have."""
-    return _fitted((photo.width, photo.height), longest)
-
-
-def rendition_extension(photo: Photo) -> str:
-    """Return the file extension that a rendition of photo will have."""
-    return _WRITTEN_AS.get(photo.extension, "webp")
-
-
-def make_rendition(data: bytes, *, longest: int = LONGEST) -> Rendition:
-    """Return a copy of a photo that carries nothing but its pixels; it is never enlarged.
-
-    Raises:
-        PhotoRefusedError: data is no photo, or damaged.
-    """
-    with opened(data) as image:
-        extension = _WRITTEN_AS.get(_SOURCES.get(image.format or "", ""), "webp")
-    picture = _prepared(data, longest)
-    box = Box(0, 0, *picture.size)
-    recipe = Recipe(
-        shape=Shape.PAGE,
-        shown=box,
-        box=box,
-        width=picture.width,
-        height=picture.height,
-        extension=extension,
-    )
-    return Rendition(encoded(picture, recipe), extension, picture.width, picture.height)
