@@ -20,7 +20,7 @@ from editor_app.ui.editor.drawing.figures import image_of
 from editor_app.ui.editor.drawing.pictures import Pictures
 from editor_app.ui.editor.drawing.places import Span, figure_span
 from editor_app.ui.editor.gathering import from_leaves
-from editor_app.ui.editor.landing import Landing, landing_at, moved
+from editor_app.ui.editor.landing import Landing, landing_at, moved, small_card_at
 
 if TYPE_CHECKING:
     from editor_app.ui.editor.body_editor import BodyEditor
@@ -93,10 +93,25 @@ class FigureDrag(QObject):
             return False
         number = editor.photo_under(event.position().toPoint())
         if number is None:
-            return False
+            return self._press_beside(event.position())
         self._pressed = (event.position(), number)
         editor.setFocus(Qt.FocusReason.MouseFocusReason)
         editor.setTextCursor(QTextCursor(editor.document().findBlockByNumber(number)))
+        return True
+
+    def _press_beside(self, point: QPointF) -> bool:
+        """Put the caret to the last words on a card of a gallery, where it is pressed below them.
+
+        Qt would take the line below to be meant.
+        """
+        editor = self._editor
+        card = small_card_at(self._canvas(QPainter(), QRectF()), point + editor.offset())
+        if card is None or editor.pill_under(point.toPoint()) is not None:
+            return False
+        cursor = QTextCursor(editor.document().findBlockByNumber(card.last))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        editor.setTextCursor(cursor)
         return True
 
     def _move(self, point: QPointF) -> None:
