@@ -297,21 +297,19 @@ class ExportRun:
 
     def _record(self) -> None:
         """Tell the library what went out, where it does not know it already."""
-        if not self._options.is_draft:
-            self._library.exports.record(
-                self._export_record(entry)
-                for entry in self._exported.values()
-                if self._is_news(entry)
-            )
+        if self._options.is_draft:
+            return
+        out_of_date = self._library.exports.out_of_date(
+            {ItemId(entry.item): entry.version for entry in self._exported.values()}
+        )
+        self._library.exports.record(
+            self._export_record(entry)
+            for entry in self._exported.values()
+            if entry.item in out_of_date or self._is_written(entry)
+        )
 
-    def _is_news(self, entry: ItemEntry) -> bool:
-        if self._delivery.actions[f"{entry.folder}/index.html"] is Action.WRITTEN:
-            return True
-        item_id = ItemId(entry.item)
-        last = self._library.exports.last(item_id)
-        if last is None or last.version != entry.version:
-            return True
-        return self._library.exports.has_newer_photos(item_id)
+    def _is_written(self, entry: ItemEntry) -> bool:
+        return self._delivery.actions[f"{entry.folder}/index.html"] is Action.WRITTEN
 
     def _export_record(self, entry: ItemEntry) -> ExportRecord:
         file = self._delivery.files[f"{entry.folder}/index.html"]

@@ -1,7 +1,7 @@
 """Which copies of a photo are published: their cuts, sizes and kinds, known without decoding it."""
 
 import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -90,6 +90,9 @@ class Recipe:
         return self.width / self.box.width
 
 
+_RECIPE_FIELDS = tuple(field.name for field in fields(Recipe))
+
+
 def page_recipes(photo: Photo, words: PhotoWords) -> tuple[Recipe, ...]:
     """Return the copies for a page, the narrowest first: each as WebP, and as all browsers read.
 
@@ -160,7 +163,7 @@ def mark(photo: Photo, words: PhotoWords) -> str:
 
 def key(photo: Photo, recipe: Recipe) -> str:
     """Return 64 hexadecimal digits that stand for a recipe carried out on a photo."""
-    return _digest(photo.sha256, VERSION, *astuple(recipe))
+    return _digest(photo.sha256, VERSION, *(getattr(recipe, name) for name in _RECIPE_FIELDS))
 
 
 def _cut(photo: Photo, words: PhotoWords, shape: Shape) -> Recipe:

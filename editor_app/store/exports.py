@@ -1,8 +1,9 @@
 """What was exported, when, and from which version: so that changes since then can be told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, insert, select
 
@@ -12,6 +13,8 @@ from editor_app.store.database import Database
 from editor_app.store.errors import ItemNotFoundError
 from editor_app.store.rows import moment_text
 from editor_app.store.tables import EXPORT_RECORDS, ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
+
+_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,32 @@ class ExportStore:
         with self._database.reading() as connection:
             changed_at = connection.scalar(select(newest_photo_change(of_item)))
         return (changed_at or "") > moment_text(last.exported_at)
+
+    def out_of_date(self, versions: Mapping[ItemId, int]) -> set[ItemId]:
+        """Return the items whose last record is of another version, or older than their photos."""
+        newest = (
+            select(func.max(EXPORT_RECORDS.c.key))
+            .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
+            .correlate(ITEMS)
+            .scalar_subquery()
+        )
+        asked = select(
+            ITEMS.c.id,
+            EXPORT_RECORDS.c.version,
+            EXPORT_RECORDS.c.exported_at,
+            newest_photo_change(ITEMS.c.key),
+        ).join_from(ITEMS, EXPORT_RECORDS, EXPORT_RECORDS.c.key == newest)
+        up_to_date: set[ItemId] = set()
+        wanted = iter(versions)
+        while batch := list(islice(wanted, _ASKED_AT_ONCE)):
+            with self._database.reading() as connection:
+                rows = connection.execute(asked.where(ITEMS.c.id.in_(batch))).all()
+            up_to_date |= {
+                item_id
+                for item_id, version, exported_at, changed_at in rows
+                if version == versions[item_id] and (changed_at or "") <= exported_at
+            }
+        return versions.keys() - up_to_date
 
     def last(self, item_id: ItemId) -> ExportRecord | None:
         """Return the newest record of an item, or None where it was never exported."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor_app.model.fields import read_record, record_fields
+from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure
 from editor_app.model.photo_words import Consent, ConsentState, Crop, Focus, PhotoWords
 from editor_app.store.errors import PhotoMissingError, PhotoWordsDamagedError
@@ -120,6 +121,16 @@ def test_new_words_of_a_photo_are_a_change_of_the_items_that_show_it(library, ex
     library.photos.save_words(src, WORDS)
     assert library.exports.is_behind(item.id, item.version)
     assert library.items.page(ItemQuery())[0].is_changed_since_export
+
+
+def test_records_that_are_out_of_date_are_told_apart_all_at_once(library, exported):
+    item, src = exported
+    nobody = ItemId("nobody")
+    versions = {item.id: item.version, nobody: 1}
+    assert library.exports.out_of_date(versions) == {nobody}
+    assert library.exports.out_of_date({item.id: item.version + 1}) == {item.id}
+    library.photos.save_words(src, WORDS)
+    assert library.exports.out_of_date(versions) == {item.id, nobody}
 
 
 def test_consent_never_goes_out_and_is_no_change_of_an_item(library, exported):
