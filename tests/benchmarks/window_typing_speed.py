@@ -7,6 +7,9 @@ its thread does before it would wait again: rules of typing, spelling, marks, wo
 what the commands can do, painting. Making the page of the preview is measured by itself. Between
 two keys the window is left alone for some milliseconds, as people leave it: the longest turn it
 takes in that time is what a key could have to wait for. Processor time is of the window's thread.
+
+Where a typed sign is converted, such as a quotation mark, the text is changed a second time, which
+costs Qt alone as much as a key; ``--plain`` types nothing of the kind.
 """
 
 import argparse
@@ -33,6 +36,9 @@ from editor_app.ui.wiring_preview import PreviewUpdater
 from tests.benchmarks.open_speed import long_text, make_library, settle
 
 SENTENCE = 'The minister said: "it\'s agreed" -- and then... *why* not? Well; (perhaps) todday. '
+PLAIN = "The minister said that it is agreed and then asked why not well perhaps todday and "
+LONG = 100  # letters
+FIRST = 40  # keys that are not counted
 LEFT_ALONE = 0.015  # seconds between two keys
 
 
@@ -68,27 +74,24 @@ class Watch:
         return Cost(cpu * 1000, wall * 1000)
 
 
-def type_in(widget, keys, watch):
-    """Type so many keys in the middle; return their costs, the pages' and the longest turns."""
+def stand_in_the_middle(widget):
+    """Put the caret at the end of a long paragraph in the middle of the text."""
     document = widget.document()
     block = document.findBlock(document.characterCount() // 2)
-    while block.length() < 100:
+    while block.length() < LONG:
         block = block.next()
     cursor = QTextCursor(block)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     widget.setTextCursor(cursor)
-    widget.setFocus()
     QTest.keyClicks(widget, " ")
-    settle(1000)
-    costs, pages, turns = [], [], []
-    for number in range(keys):
-        watch.start()
-        QTest.keyClick(widget, SENTENCE[number % len(SENTENCE)])
-        QApplication.processEvents()
-        costs.append(watch.stop())
-        pages.append(watch.preview)
-        turns.append(longest_turn(watch))
-    return costs, pages, turns
+
+
+def cost_of_key(widget, letter, watch):
+    """Type a letter and return what it cost."""
+    watch.start()
+    QTest.keyClick(widget, letter)
+    QApplication.processEvents()
+    return watch.stop()
 
 
 def longest_turn(watch):
@@ -110,8 +113,18 @@ def shown(name, values):
     return row
 
 
-def measured(text, keys):
-    """Type in a bare widget and in the real window; return what `type_in` said of both."""
+class Found(NamedTuple):
+    """What was measured, key by key: the costs in both widgets, of the page, the longest turns."""
+
+    plain: list[Cost]
+    window: list[Cost]
+    pages: list[float]
+    turns: list[float]
+
+
+def measured(text, typed, keys):
+    """Type each key in a bare widget, then in the real window, so that both have the same luck."""
+    found, watch = Found([], [], [], []), Watch()
     with tempfile.TemporaryDirectory() as scratch:
         make_library(Path(scratch) / "library", (text,))
         app.application()
@@ -119,7 +132,6 @@ def measured(text, keys):
         window.resize(1440, 900)
         window.show()
         settle(4000)
-        watch = Watch()
         updater = window.findChild(PreviewUpdater)
         updater._timer.timeout.disconnect()
         updater._timer.timeout.connect(lambda: watch.set_aside(updater.show_now))
@@ -129,11 +141,18 @@ def measured(text, keys):
         fill(plain.document(), read_markdown(text))
         plain.resize(editor.size())
         plain.show()
+        for widget in (plain, editor):
+            stand_in_the_middle(widget)
+        editor.setFocus()
         settle(1000)
-        found = {}
-        for name, widget in (("Qt alone", plain), ("the window", editor)):
-            type_in(widget, 40, watch)
-            found[name] = type_in(widget, keys, watch)
+        for number in range(-FIRST, keys):
+            letter = typed[number % len(typed)]
+            costs = cost_of_key(plain, letter, watch), cost_of_key(editor, letter, watch)
+            page = watch.preview
+            turn = longest_turn(watch)
+            if number >= 0:
+                for values, value in zip(found, (*costs, page, turn), strict=True):
+                    values.append(value)
         window.close()
         settle()
     return found
@@ -144,20 +163,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--keys", type=int, default=600)
     parser.add_argument("--words", type=int, default=50_000)
+    parser.add_argument("--plain", action="store_true", help="type nothing that is converted")
     asked = parser.parse_args()
-    found = measured(long_text(asked.words), asked.keys)
+    found = measured(long_text(asked.words), PLAIN if asked.plain else SENTENCE, asked.keys)
     print(f"{asked.words} words, {asked.keys} keys; milliseconds")
     print(f"  {'':22}" + "".join(f"{name:>9}" for name in ("p50", "p95", "p99", "most")))
     for kind in Cost._fields:
         rows = [
             shown(f"{name}, {kind}", [getattr(cost, kind) for cost in costs])
-            for name, (costs, _pages, _turns) in found.items()
+            for name, costs in (("Qt alone", found.plain), ("the window", found.window))
         ]
         added = [high - low for low, high in zip(*rows, strict=True)]
         print(f"  {f'added, {kind}':22}" + "".join(f"{value:9.2f}" for value in added))
-    _costs, pages, turns = found["the window"]
-    shown("page of the preview", pages)
-    shown("turn between keys", turns)
+    shown("page of the preview", found.pages)
+    shown("turn between keys", found.turns)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from editor_app.ui.editor.commands.entries import (
 )
 from editor_app.ui.editor.commands.forms import Forms
 from editor_app.ui.editor.commands.on_text import Command, text_commands
-from editor_app.ui.editor.commands.state import standing_at
+from editor_app.ui.editor.commands.state import Standing, plain_standing, standing_at
 from editor_app.ui.editor.formats import mark_format
 from editor_app.ui.editor.galleries import make_gallery
 from editor_app.ui.editor.marks import (
@@ -65,6 +65,7 @@ class EditorActions(QObject):
         self._actions: dict[str, QAction] = {}
         self._entries: list[Entry] = []
         self._seen: _Seen | None = None
+        self._shown: tuple[object, ...] | None = None  # what the actions show now, if it is plain
         self.forms = Forms(editor, self._for_notes)
         slots = self._slots()
         for entry in ENTRIES:
@@ -93,6 +94,7 @@ class EditorActions(QObject):
         self._editor.addAction(action)
         self._actions[entry.name] = action
         self._entries.append(entry)
+        self._shown = None
         return action
 
     def show_icons(self, icons: IconSource) -> None:
@@ -139,6 +141,7 @@ class EditorActions(QObject):
         """Do what an action does; whether it is checked then is for the text to say."""
         revision = self._editor.document().revision()
         slot()
+        self._shown = None
         self.refresh()
         if self._editor.document().revision() != revision:
             self._editor.show_caret()
@@ -229,8 +232,15 @@ class EditorActions(QObject):
     def refresh(self) -> None:
         """Let what is checked and enabled follow the caret."""
         self._seen = self._standing()
+        cursor = self._editor.textCursor()
+        plain = plain_standing(cursor)
+        shown = None if plain is None else (*plain, *self._seen[3:6], self._editor.isEnabled())
+        if shown is None or shown != self._shown:
+            self._shown = shown
+            self._show(standing_at(cursor))
+
+    def _show(self, standing: Standing) -> None:
         document = self._editor.document()
-        standing = standing_at(self._editor.textCursor())
         for name, is_checked in standing.checked.items():
             if name in self._actions:
                 self._actions[name].setChecked(is_checked)

@@ -20,10 +20,18 @@ from editor_app.ui.editor.commands.entries import (
 )
 from editor_app.ui.editor.containers import is_in_box, passage_at
 from editor_app.ui.editor.figures import figure_at
-from editor_app.ui.editor.footnotes import can_take_footnote
+from editor_app.ui.editor.footnotes import can_take_footnote, footnote_at
+from editor_app.ui.editor.formats import kind_of, path_of
 from editor_app.ui.editor.galleries import gallery_words, is_at_gallery
 from editor_app.ui.editor.leaves import Kind
-from editor_app.ui.editor.lines import covered, figure_lines, line_kind, line_path, table_at
+from editor_app.ui.editor.lines import (
+    covered,
+    figure_lines,
+    line_kind,
+    line_path,
+    table_at,
+    table_of,
+)
 from editor_app.ui.editor.lists import list_letter
 from editor_app.ui.editor.marks import link_span, runs, shared_marks
 from editor_app.ui.editor.quotes import can_be_quoted, is_quoted
@@ -32,6 +40,7 @@ from editor_app.ui.editor.styles import can_be_head
 from editor_app.ui.editor.table_details import table_details
 
 _LOOKED_AT = 50  # lines of a selection that are asked what they can become
+_PLAIN = "uoi"  # containers in which no line matters to another one: lists and their items
 _SIGNS = ("nonBreakingSpace", "nonBreakingHyphen")
 
 
@@ -44,6 +53,22 @@ class Standing:
     details: str  # what the form of the thing at the caret is called
     unwrap: str  # what it is called to take the line out of what it stands in
     gallery: str  # what it is called to put in a gallery
+
+
+def plain_standing(cursor: QTextCursor) -> tuple[object, ...] | None:
+    """Return all that `standing_at` follows from in a plain line; None where it may be more.
+
+    Made for typing: it stays the same from one letter to the next.
+    """
+    block = cursor.block()
+    if cursor.hasSelection() or table_of(block) is not None:
+        return None
+    shape = block.blockFormat()
+    kind, path = kind_of(shape), path_of(shape)
+    if not (kind.is_prose or kind.level) or any(name[0] not in _PLAIN for name in path):
+        return None
+    is_linked = link_span(cursor) is not None
+    return (kind, path, shared_marks(cursor), is_linked, footnote_at(cursor) is not None)
 
 
 def standing_at(cursor: QTextCursor) -> Standing:
