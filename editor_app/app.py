@@ -1,25 +1,36 @@
 """The composition root: makes every object of the window once and hands it on.
 
-Half the time of a start goes into the library, SQLAlchemy first of all. So the window is made and
-shown by modules that know of no database (`app_frame`), and the library is opened behind it
-(`app_desk`), imported only then.
+What the window is made of is imported in the functions: after PySide was taken out of the way of
+imports, and no sooner than it is needed. See `app_start` for what comes in which order.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor_app import clock, paths
-from editor_app.app_frame import Frame, make_frame
+from editor_app.store.errors import LibraryInUseError
+from editor_app.store.first_look import FirstLook
+from editor_app.ui.plain_imports import import_plainly
 from editor_app.ui.preview.scheme import register_scheme
 from editor_app.ui.signals import close_when_asked
-from editor_app.ui.single_instance import raise_other
-from editor_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from editor_app.app_start import Start
+    from editor_app.ui.window import MainWindow
+
+_NO_WISHES = (
+    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers  # a signal that asks the window to close
+)
+_PATIENCE = 3.0  # seconds; a window that is closing holds its library for a moment
 
 
 def application() -> QApplication:
@@ -27,6 +38,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    import_plainly()
     register_scheme()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
@@ -39,7 +51,7 @@ def application() -> QApplication:
 
 def build(
     library: Path, *, settings: Path | None = None, now: Callable[[], datetime] = clock.now
-) -> MainWindow:
+) -> "MainWindow":
     """Return a window on the library in a folder; it is not shown yet.
 
     A library that is not there is made, with one sample item. ``settings`` is the ini file that
@@ -48,10 +60,11 @@ def build(
     Raises:
         LibraryError: the library cannot be opened; nothing in it was changed.
     """
-    folder = library.expanduser().absolute()
-    frame = make_frame(application(), folder, settings or paths.settings_file(), now)
-    _furnish(frame, folder)
-    return frame.window
+    running = application()
+    look = FirstLook(library, patience=_PATIENCE)
+    window, start = _start(running, look, settings or paths.settings_file(), now)
+    start.finish()
+    return window
 
 
 def run_window(folder: Path) -> int:
@@ -63,24 +76,45 @@ def run_window(folder: Path) -> int:
         LibraryError: the library cannot be opened.
     """
     running = application()
-    folder = folder.expanduser().absolute()
-    if raise_other(folder):
+    look = _first_look(folder.expanduser().absolute())
+    if look is None:
         sys.stdout.write("Standfirst is open on this library already; its window comes forward.\n")
         return 0
-    frame = make_frame(running, folder, paths.settings_file(), clock.now)
-    close_when_asked(frame.window)
-    frame.window.show()
-    running.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    _furnish(frame, folder)
-    return running.exec()
+    window, start = _start(running, look, paths.settings_file(), clock.now)
+    close_when_asked(window)
+    window.show()
+    if start.can_be_written_in:
+        start.finish_soon()
+    else:
+        running.processEvents(_NO_WISHES)
+        start.finish()
+    code = running.exec()
+    if start.error is not None:
+        raise start.error
+    return code
 
 
-def _furnish(frame: Frame, folder: Path) -> None:
-    from editor_app.app_desk import furnish  # noqa: PLC0415 - the window is on the screen first
-
+def _start(
+    running: QApplication, look: FirstLook, settings: Path, now: Callable[[], datetime]
+) -> "tuple[MainWindow, Start]":
+    gc.disable()  # a start makes much and throws little away; the window's `Collector` takes over
     try:
-        furnish(frame, folder)
+        from editor_app.app_frame import make_frame  # noqa: PLC0415 - after `import_plainly`
+        from editor_app.app_start import Start  # noqa: PLC0415
+
+        frame = make_frame(running, look, settings, now)
+        return frame.window, Start(frame, look)
     except BaseException:
-        frame.window.close_without_asking()
-        frame.background.close()
+        gc.enable()
+        look.close()
         raise
+
+
+def _first_look(folder: Path) -> FirstLook | None:
+    """Return a first look at a library, or None if the window that is open on it came forward."""
+    try:
+        return FirstLook(folder)
+    except LibraryInUseError:
+        from editor_app.ui.single_instance import raise_other  # noqa: PLC0415 - loads QtNetwork
+
+        return None if raise_other(folder) else FirstLook(folder, patience=_PATIENCE)

@@ -1,36 +1,39 @@
 """What lies behind the window: the library is opened, and everything is connected."""
 
 from functools import partial
-from pathlib import Path
 
 from editor_app.app_frame import Frame
 from editor_app.background.timers import QtTimers
 from editor_app.editing.autosave import Autosave
+from editor_app.editing.draft import Draft
 from editor_app.editing.session import EditingSession
+from editor_app.store.first_look import FirstLook
 from editor_app.store.library import Library
 from editor_app.ui import wiring
 from editor_app.ui.crash import CrashNotice
+from editor_app.ui.details.pane import DetailsPane
 from editor_app.ui.single_instance import Doorbell
 from editor_app.ui.wiring_desk import Desk
 
-_PATIENCE = 3.0  # seconds; a window that is closing holds its library for a moment
 
+def furnish(frame: Frame, look: FirstLook, draft: Draft | None) -> None:
+    """Open a library whole, or make one with a sample item, and let the window work on it.
 
-def furnish(frame: Frame, folder: Path) -> None:
-    """Open a library, or make one with a sample item, and let the window work on it.
+    ``draft`` is the item that is on the sheet already.
 
     Raises:
         LibraryError: the library cannot be opened; nothing in it was changed.
     """
-    library = Library.open(folder, clock=frame.clock, patience=_PATIENCE)
+    library = Library(look, clock=frame.clock)
     try:
+        frame.window.take_details(DetailsPane(frame.look.icons, frame.clock))
         if library.is_new:
             from editor_app.intake.sample import first_item  # noqa: PLC0415 - only the first start
 
             first_item(library, frame.clock)
         desk = _desk(frame, library)
         _end_in_order(frame, desk)
-        wiring.connect(frame.window, desk, frame.text)
+        wiring.connect(frame.window, desk, frame.text, draft)
     except BaseException:
         library.close()
         raise

@@ -1,7 +1,7 @@
 """The window before there is a library behind it: it can be shown, and asks for nothing yet."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,8 @@ from editor_app.background.collecting import Collector
 from editor_app.background.threads import Background
 from editor_app.errors import EditorError
 from editor_app.model.status import Status
+from editor_app.store.first_look import FirstLook
 from editor_app.store.query import ItemQuery, ItemSummary
-from editor_app.ui.details.pane import DetailsPane
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.format_bar import FormatBar
@@ -34,13 +34,15 @@ from editor_app.ui.window_memory import WindowMemory
 if TYPE_CHECKING:
     from editor_app.store.library import Library
 
+
 class LibraryAtHand:
     """What the panes ask of a library that is opened when the window is on the screen.
 
     Asked before that, each raises `EditorError`; so it does when the library cannot be read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look: FirstLook) -> None:
+        self._look = look
         self._library: Library | None = None
 
     def put(self, library: "Library") -> None:
@@ -49,7 +51,7 @@ class LibraryAtHand:
 
     def photo(self, src: str) -> bytes:
         """Return the bytes of a photo of the library."""
-        return self._open().photos.data(src)
+        return self._look.photo(src) if self._library is None else self._library.photos.data(src)
 
     def page(self, query: ItemQuery) -> Sequence[ItemSummary]:
         """Return one page of what answers a query."""
@@ -85,6 +87,7 @@ class LibraryAtHand:
 class Frame:
     """A window and what it is made with."""
 
+    application: QApplication
     window: MainWindow
     text: EditorActions
     look: Look
@@ -95,18 +98,19 @@ class Frame:
 
 
 def make_frame(
-    running: QApplication, library: Path, settings: Path, now: Callable[[], datetime]
+    running: QApplication, library: FirstLook, settings: Path, now: Callable[[], datetime]
 ) -> Frame:
-    """Return the window for a library, standing as it was left, without opening the library."""
-    memory = WindowMemory(settings, library)
+    """Return the window for a library, standing as it was left, without opening it whole."""
+    memory = WindowMemory(settings, library.folder)
     look = Look(running)
     look.choose(memory.scheme)
     background = Background()
-    at_hand = LibraryAtHand()
-    body = BodyEditor(editor_look(look))
+    at_hand = LibraryAtHand(library)
+    body = BodyEditor(replace(editor_look(look), zoom=memory.zoom))
     body.set_picture_source(at_hand.picture)
     text = EditorActions(body, look.icons)
     header = ItemHeader(look, at_hand.picture, lambda: now().date())
+    header.show_zoom(memory.zoom)
     thumbnails = Thumbnails(background, at_hand.square)
     shelf = Shelf(
         page=at_hand.page, counts=at_hand.counts, count=at_hand.count, sections=at_hand.sections
@@ -115,7 +119,6 @@ def make_frame(
         items=ListPane(shelf, thumbnails, look),
         editor=EditorPane(FormatBar(text, look.icons), header, body),
         preview=PreviewPane(background),
-        details=DetailsPane(look.icons, now),
     )
     thumbnails.setParent(panes.items)
     window = MainWindow(panes, WindowActions(look.icons, body), look)
@@ -124,6 +127,7 @@ def make_frame(
     window.restoreGeometry(memory.geometry)
     window.splitter.restoreState(memory.panes)
     return Frame(
+        application=running,
         window=window,
         text=text,
         look=look,

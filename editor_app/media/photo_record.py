@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from editor_app.media.photo import Photo
 from editor_app.model.photo_words import FoundWord, PhotoWords, with_found
+
+if TYPE_CHECKING:
+    from editor_app.media.photo import Photo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +19,7 @@ class PhotoRecord:
     only the first picture is published.
     """
 
-    photo: Photo
+    photo: "Photo"
     name: str = ""
     added_at: datetime | None = None
     changed_at: datetime | None = None

@@ -2,12 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event
@@ -15,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
-from editor_app.store.drives import is_on_network
+from editor_app.store.connection import connect
 from editor_app.store.errors import (
     DamagedLibraryError,
     DiskFailedError,
@@ -27,10 +25,8 @@ from editor_app.store.errors import (
     ReadOnlyLibraryError,
 )
 
-APPLICATION_ID = 0x53544446  # "STDF"
 _TURN = 60.0  # seconds a thread waits for its turn on the connection
 _PRIMARY = 0xFF  # the low byte of an SQLite result code is its family
-_CACHE_KIB = 32 * 1024
 
 
 def explain(error: DBAPIError, folder: Path) -> LibraryError | None:
@@ -58,11 +54,13 @@ class Database:
     drop the lock.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection | None = None) -> None:
+        """Open the file at path, or go on with the connection to it that `connect` made."""
         self.path = path
         self.folder = path.parent
         self._identity = _identity(path)
-        self._engine = _engine(path)
+        self._open_already = [connection] if connection is not None else []
+        self._engine = _engine(self._connect)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -101,6 +99,11 @@ class Database:
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         self._engine.dispose()
+        for unused in self._open_already:
+            unused.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        return self._open_already.pop() if self._open_already else connect(self.path)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -135,14 +138,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _engine(path: Path) -> Engine:
-    address = f"file:{quote(str(path))}?mode=rw"  # never makes a file by accident
-
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
-        )
-
+def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
     engine = sqlalchemy.create_engine(
         "sqlite+pysqlite://",
         creator=connect,
@@ -151,35 +147,8 @@ def _engine(path: Path) -> Engine:
         max_overflow=0,
         pool_timeout=_TURN,
     )
-    event.listen(engine, "connect", partial(_prepare, journal=_journal_for(path.parent)))
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _journal_for(folder: Path) -> str:
-    """Return how SQLite is to keep its journal: its log needs memory that drives do not share."""
-    return "DELETE" if is_on_network(folder) else "WAL"
-
-
-def _prepare(connection: Any, _record: object, *, journal: str) -> None:
-    """Set a new connection up; the order matters (exclusive before the first look at the file)."""
-    connection.text_factory = _lenient_text
-    run = connection.execute
-    run("PRAGMA locking_mode = EXCLUSIVE")
-    run("PRAGMA trusted_schema = OFF")
-    run("PRAGMA cell_size_check = ON")
-    run("PRAGMA mmap_size = 0")
-    run("PRAGMA foreign_keys = ON")
-    run(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    run("PRAGMA temp_store = MEMORY")
-    mode = run(f"PRAGMA journal_mode = {journal}").fetchone()[0]
-    # Where a write-ahead log cannot be had, EXTRA also syncs the folder after each commit.
-    run(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-
-
-def _lenient_text(data: bytes) -> str:
-    """Return stored text; a flipped bit must reach the checksum, not stop the reading of a list."""
-    return data.decode("utf-8", "replace")
 
 
 def _begin(connection: Connection) -> None:

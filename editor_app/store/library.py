@@ -8,19 +8,20 @@ from typing import Self
 
 from editor_app.store.database import Database
 from editor_app.store.exports import ExportStore
-from editor_app.store.files import in_words, make_folder, sweep
+from editor_app.store.files import in_words, sweep
+from editor_app.store.first_look import FirstLook
+from editor_app.store.founding import make
 from editor_app.store.history import History
 from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
-from editor_app.store.lock import FolderLock
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
-from editor_app.store.opening import Found, check_header, check_open, look_at, make
+from editor_app.store.opening import SCHEMA
 from editor_app.store.own_words import OwnWords
 from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
 from editor_app.store.renditions import Renditions
-from editor_app.store.schema import SCHEMA, upgrade
+from editor_app.store.schema import check_open, upgrade
 from editor_app.store.sections import Sections
 from editor_app.store.surroundings import Ballast, OpenMark
 
@@ -32,20 +33,23 @@ class Library:
     did not come to close it: it was killed, or the power went.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        database: Database,
-        lock: FolderLock,
-        *,
-        is_new: bool,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, look: FirstLook, *, clock: Callable[[], datetime]) -> None:
+        """Go on from a first look, which is used up by it.
+
+        Raises:
+            LibraryError: it is damaged, or cannot be written. Nothing in it was changed.
+        """
+        folder = look.folder
+        try:
+            database = _opened(look, clock())
+        except BaseException:
+            look.close()
+            raise
         self.folder = folder
-        self.is_new = is_new
+        self.is_new = look.is_new
         self.clock = clock
         self.database = database
-        self._lock = lock
+        self._lock = look.lock
         self._mark = OpenMark(folder)
         self.was_left_open = self._mark.was_there
         self.ballast = Ballast(folder)
@@ -70,19 +74,7 @@ class Library:
             LibraryError: it is no library, damaged, newer, in use or not writable. Nothing in it
                 was changed.
         """
-        folder = folder.expanduser().absolute()
-        found = look_at(folder)
-        with in_words(folder):
-            make_folder(folder)
-        lock = FolderLock(folder, patience=patience)
-        try:
-            # Another process may have made the library while this one waited for nothing.
-            is_new = found is Found.NOTHING and look_at(folder) is Found.NOTHING
-            database = _opened(folder, clock(), is_new=is_new)
-        except BaseException:
-            lock.release()
-            raise
-        return cls(folder, database, lock, is_new=is_new, clock=clock)
+        return cls(FirstLook(folder, patience=patience), clock=clock)
 
     def close(self) -> None:
         """Let go of the library; closing twice is no harm."""
@@ -102,12 +94,11 @@ class Library:
         self.close()
 
 
-def _opened(folder: Path, moment: datetime, *, is_new: bool) -> Database:
-    if is_new:
+def _opened(look: FirstLook, moment: datetime) -> Database:
+    folder = look.folder
+    if look.is_new:
         make(folder)
-    path = folder / DATABASE_NAME
-    check_header(path)
-    database = Database(path)
+    database = Database(folder / DATABASE_NAME, look.take_connection())
     try:
         if check_open(database) < SCHEMA:
             _bring_up_to_date(database, moment)

@@ -1,16 +1,15 @@
-"""Is this folder a library, and may it be opened? Asked before anything is changed."""
+"""Is this folder a library, and may it be opened? Asked before anything is changed, or imported."""
 
 from enum import StrEnum
 from pathlib import Path
 
-from editor_app.store.database import APPLICATION_ID, Database
 from editor_app.store.errors import (
     DamagedLibraryError,
     NewerLibraryError,
     NotALibraryError,
     ReadOnlyLibraryError,
 )
-from editor_app.store.files import TEMPORARY, in_words, make_folder, may_write, sync_folder
+from editor_app.store.files import TEMPORARY, in_words, may_write
 from editor_app.store.lock import LOCK_NAME
 from editor_app.store.names import (
     BACKUPS_NAME,
@@ -20,10 +19,10 @@ from editor_app.store.names import (
     OPEN_NAME,
     THEMES_NAME,
 )
-from editor_app.store.schema import SCHEMA, application_of, has_shape, schema_of, upgrade
-from editor_app.store.sections import FIRST_SECTIONS, Sections
 
-_PARTS = (MEDIA_NAME, BACKUPS_NAME, THEMES_NAME)
+APPLICATION_ID = 0x53544446  # "STDF", the mark of the program in its database
+SCHEMA = 4  # the number of the newest step in migrations/versions, kept as user_version
+PARTS = (MEDIA_NAME, BACKUPS_NAME, THEMES_NAME)
 _NOBODYS = {
     LOCK_NAME,
     OPEN_NAME,
@@ -68,9 +67,9 @@ def look_at(folder: Path) -> Found:
         raise ReadOnlyLibraryError(folder)
     if DATABASE_NAME in names:
         return Found.LIBRARY
-    if any((folder / part).is_dir() and any((folder / part).iterdir()) for part in _PARTS):
+    if any((folder / part).is_dir() and any((folder / part).iterdir()) for part in PARTS):
         raise DamagedLibraryError(f"The library in “{folder}” has lost its database, library.db.")
-    others = {name for name in names if not name.startswith(TEMPORARY)} - _NOBODYS - set(_PARTS)
+    others = {name for name in names if not name.startswith(TEMPORARY)} - _NOBODYS - set(PARTS)
     if others:
         raise NotALibraryError(
             f"The folder “{folder}” is not a Standfirst library; it holds other things.",
@@ -98,53 +97,23 @@ def check_header(database: Path) -> None:
         with database.open("rb") as file:
             header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
-        if any((folder / part).is_dir() for part in _PARTS):
+        if any((folder / part).is_dir() for part in PARTS):
             raise DamagedLibraryError(f"The start of the database in “{folder}” is destroyed.")
         raise _not_ours(folder)
-    _check_marks(
+    check_marks(
         folder,
         application=int.from_bytes(header[68:72], "big"),
         schema=int.from_bytes(header[60:64], "big"),
     )
 
 
-def check_open(database: Database) -> int:
-    """Check the marks again, as SQLite sees them with its log, and return the shape.
+def check_marks(folder: Path, *, application: int, schema: int) -> None:
+    """Look at the marks of a database: whose it is, and which shape it has.
 
     Raises:
         NotALibraryError: it is another program's file.
         NewerLibraryError: a newer version of the program made it.
-        DamagedLibraryError: a table, or a column of one, is gone.
     """
-    with database.reading() as connection:
-        application, schema = application_of(connection), schema_of(connection)
-        _check_marks(database.folder, application=application, schema=schema)
-        if schema == SCHEMA and not has_shape(connection):
-            raise DamagedLibraryError
-    return schema
-
-
-def make(folder: Path) -> None:
-    """Make the database of a new library; it appears whole or not at all."""
-    scratch = folder / f"{TEMPORARY}new.db"
-    with in_words(folder):
-        for part in _PARTS:
-            make_folder(folder / part)
-        for leftover in folder.glob(f"{scratch.name}*"):
-            leftover.unlink()
-        scratch.touch()
-        database = Database(scratch)
-        try:
-            with database.transaction() as connection:
-                upgrade(connection)
-            Sections(database).save(FIRST_SECTIONS)
-        finally:
-            database.close()
-        scratch.replace(folder / DATABASE_NAME)
-        sync_folder(folder)
-
-
-def _check_marks(folder: Path, *, application: int, schema: int) -> None:
     if application != APPLICATION_ID:
         raise _not_ours(folder)
     if schema > SCHEMA:

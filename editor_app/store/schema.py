@@ -4,10 +4,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from editor_app.store.database import APPLICATION_ID
+from editor_app.store.database import Database
+from editor_app.store.errors import DamagedLibraryError
+from editor_app.store.opening import APPLICATION_ID, SCHEMA, check_marks
 from editor_app.store.tables import SHAPE
-
-SCHEMA = 4  # the number of the newest step in migrations/versions, kept as user_version
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -29,6 +29,22 @@ def has_shape(connection: Connection) -> bool:
         >= set(table.columns.keys()) - {"rowid"}  # which every table has, and none lists
         for table in SHAPE.tables.values()
     )
+
+
+def check_open(database: Database) -> int:
+    """Check the marks again, as SQLite sees them with its log, and return the shape.
+
+    Raises:
+        NotALibraryError: it is another program's file.
+        NewerLibraryError: a newer version of the program made it.
+        DamagedLibraryError: a table, or a column of one, is gone.
+    """
+    with database.reading() as connection:
+        application, schema = application_of(connection), schema_of(connection)
+        check_marks(database.folder, application=application, schema=schema)
+        if schema == SCHEMA and not has_shape(connection):
+            raise DamagedLibraryError
+    return schema
 
 
 def upgrade(connection: Connection) -> None:

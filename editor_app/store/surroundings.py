@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from editor_app.store.database import APPLICATION_ID
 from editor_app.store.files import in_words, sync_folder
 from editor_app.store.names import BALLAST_NAME, DATABASE_NAME, OPEN_NAME
+from editor_app.store.opening import APPLICATION_ID
 
 _CHUNK = 256 * 1024  # bytes
 _BALLAST = 8 * 1024 * 1024  # bytes: enough for some hundred saves

@@ -12,7 +12,8 @@ def close_when_asked(window: QWidget) -> None:
     """Close window, which saves, on SIGTERM, SIGHUP and Ctrl+C.
 
     Python only sees a signal when it next runs, and an idle Qt never lets it: the signal's number
-    is written to a pipe that Qt's loop listens to (Windows has no such signals).
+    is written to a pipe that Qt's loop listens to (Windows has no such signals). The loop closes
+    the window too: Python sees the signal in the middle of anything, and of the start as well.
     """
     if sys.platform == "win32":
         return
@@ -21,6 +22,11 @@ def close_when_asked(window: QWidget) -> None:
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, window)
-    notifier.activated.connect(lambda: os.read(reading, 64))
+
+    def obey() -> None:
+        os.read(reading, 64)
+        window.close()
+
+    notifier.activated.connect(obey)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, lambda *_: None)

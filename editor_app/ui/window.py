@@ -1,14 +1,14 @@
 """The main window: three panes between a bar above and a bar below."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor_app.ui.details.pane import DetailsPane
 from editor_app.ui.item_list.pane import ListPane
 from editor_app.ui.look.look import Look
 from editor_app.ui.messages import Notices
@@ -18,21 +18,25 @@ from editor_app.ui.window_actions import WindowActions
 from editor_app.ui.window_editor_pane import EditorPane
 from editor_app.ui.window_top_bar import TopBar
 
+if TYPE_CHECKING:
+    from editor_app.ui.details.pane import DetailsPane
+
 _PAINTED = 30  # milliseconds; whoever waits for the window lets it be painted first
 _SMALLEST = QSize(1280, 680)  # what the three panes are made for
 _TITLE_BAR = 40  # pixels that the frame takes of the screen
 _FIRST_WIDTHS = (316, 655, 469)
 _LIST, _EDITOR, _SIDE = 0, 1, 2
+_DETAILS = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Panes:
-    """What the window is put together from."""
+    """What the window is put together from; the details come when the item can be written in."""
 
     items: ListPane
     editor: EditorPane
     preview: PreviewPane
-    details: DetailsPane
+    details: "DetailsPane" = field(init=False)
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +88,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_PAINTED, self, begin)
         else:
             self._when_shown.append(begin)
+
+    def take_details(self, pane: "DetailsPane") -> None:
+        """Put the fields that are not always in sight where their tab is."""
+        self.panes.details = pane
+        self.tabs.removeTab(_DETAILS)
+        self.tabs.insertTab(_DETAILS, pane, "Details")
 
     def show_look(self) -> None:
         """Wear the colours of the moment."""
@@ -149,7 +159,7 @@ class MainWindow(QMainWindow):
         tabs.tabBar().setExpanding(False)
         tabs.tabBar().setAccessibleName("Side pane")
         tabs.addTab(self.panes.preview, "Preview")
-        tabs.addTab(self.panes.details, "Details")
+        tabs.addTab(QWidget(tabs), "Details")
         return tabs
 
     def _make_splitter(self) -> QSplitter:

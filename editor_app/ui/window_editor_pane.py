@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor_app.editing.draft import Draft
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.format_bar import FormatBar
 from editor_app.ui.fields.header import ItemHeader
@@ -49,7 +50,23 @@ class EditorPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.trash_bar)
         layout.addWidget(self._stack, 1)
+        self._shown: Draft | None = None
         self.show_sheet(is_shown=False)
+
+    @property
+    def shown(self) -> Draft | None:
+        """The item as it was when it was put on the sheet."""
+        return self._shown
+
+    def show_draft(self, draft: Draft, *, caret: int = 0) -> None:
+        """Put another item on the sheet, with the caret in its text."""
+        self._shown = draft
+        self.header.show_draft(draft)
+        self.body.show_body(draft.body, language=draft.item.language)
+        self.set_locked(is_locked=draft.item.is_trashed)
+        self.show_sheet(is_shown=True)
+        self.column.scroll_to(0)
+        self.body.set_caret(caret)
 
     def show_sheet(self, *, is_shown: bool) -> None:
         """Show the sheet, or the invitation; what is not shown is out of the keyboard's reach."""

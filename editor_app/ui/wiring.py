@@ -18,6 +18,7 @@ COMMANDS `wiring_commands`: place bar, quick insert and links to items → the t
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
+from editor_app.editing.draft import Draft
 from editor_app.store.errors import StoreError
 from editor_app.store.query import ItemQuery
 from editor_app.ui.editor.actions import EditorActions
@@ -44,16 +45,10 @@ from editor_app.ui.wiring_versions import connect_versions
 from editor_app.ui.wiring_view import connect_look, connect_memory, connect_view
 
 
-def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
-    """Connect everything, then show the library."""
+def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | None) -> None:
+    """Connect everything, then show the library; ``draft`` is the item on the sheet already."""
     body = window.panes.editor.body
-    edit = EditActions(body, text, window)
-    fill_menus(window.menuBar(), window.actions_, edit, text)
-    window.panes.items.view.set_menu_actions(row_actions(window.actions_))
-    window.top.follow(
-        new=window.actions_.new, bring_in=window.actions_.bring_in, export=window.actions_.export
-    )
-    window.installEventFilter(EscapeClears(window.notices))
+    _connect_bars(window, text)
     connect_look(body, desk.look)
     connect_spelling(window, desk)  # hears of another language before the text is shown
     connect_editing(window, desk)
@@ -75,8 +70,22 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions) -> None:
     connect_reading(window, desk)  # last, so that focus mode is left before places are kept
     window.panes.items.show_query(ItemQuery())
     items.show_counts()
-    _open_first(window, desk)
-    window.panes.editor.take_focus()
+    if draft is None:
+        _open_first(window, desk)
+        window.panes.editor.take_focus()
+    else:
+        desk.session.take_up(draft)
+        desk.session.edit_body(body.body())  # the words that were typed meanwhile
+
+
+def _connect_bars(window: MainWindow, text: EditorActions) -> None:
+    """Fill the menus, and let the bar at the top do what they do."""
+    actions = window.actions_
+    edit = EditActions(window.panes.editor.body, text, window)
+    fill_menus(window.menuBar(), actions, edit, text)
+    window.panes.items.view.set_menu_actions(row_actions(actions))
+    window.top.follow(new=actions.new, bring_in=actions.bring_in, export=actions.export)
+    window.installEventFilter(EscapeClears(window.notices))
 
 
 def _open_first(window: MainWindow, desk: Desk) -> None:

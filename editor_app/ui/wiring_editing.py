@@ -48,13 +48,10 @@ class ItemShown:
 
     def _show_all(self, draft: Draft) -> None:
         self.offer_sections()
-        self._header.show_draft(draft)
-        self._panes.details.show_item(draft.item)
         self._panes.details.show_versions(_versions(self._desk, draft))
-        self._body.show_body(draft.body, language=draft.item.language)
-        self._panes.editor.set_locked(is_locked=draft.item.is_trashed)
-        self._panes.editor.show_sheet(is_shown=True)
-        self._panes.editor.column.scroll_to(0)
+        if self._panes.editor.shown is not draft:  # as the first is, and may be written in already
+            caret = self._desk.memory.caret(draft.item.id)
+            self._panes.editor.show_draft(draft, caret=caret)
 
 
 def connect_editing(window: MainWindow, desk: Desk) -> None:

@@ -89,9 +89,7 @@ def connect_memory(window: MainWindow, desk: Desk) -> None:
         memory.write()
 
     def hear(change: Change) -> None:
-        if change.kind is ChangeKind.OPENED and change.draft is not None:
-            body.set_caret(memory.caret(change.draft.item.id))
-        elif change.kind in {ChangeKind.SAVED, ChangeKind.COPIED}:
+        if change.kind in {ChangeKind.SAVED, ChangeKind.COPIED}:
             keep_place()  # a program that is ended by force has no other moment for it
             memory.write()
 

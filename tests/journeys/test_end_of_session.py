@@ -88,3 +88,30 @@ def test_a_window_that_is_asked_to_end_closes_in_order(number, tmp_path):
         process.kill()
         process.communicate()
     assert not (tmp_path / "library" / "library.db-wal").exists()
+
+
+# Asks the window to close as soon as it is there, before its library is open.
+HURRY = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from editor_app import app
+from editor_app.cli import main
+
+def ask():
+    if any(one.objectName() == "mainWindow" for one in running.topLevelWidgets()):
+        os.kill(os.getpid(), signal.SIGTERM)
+        print("asked", flush=True)
+    else:
+        QTimer.singleShot(0, ask)
+
+running = app.application()
+QTimer.singleShot(0, ask)
+sys.exit(main([sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks in another way")
+def test_a_window_that_is_asked_to_end_while_it_starts_closes_in_order(tmp_path):
+    for _start in ("new library", "library with an item"):
+        assert ended(HURRY, tmp_path / "library") == (0, "asked\n")
+        assert not (tmp_path / "library" / "library.db-wal").exists()

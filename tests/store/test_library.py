@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from editor_app.store.database import APPLICATION_ID
 from editor_app.store.errors import (
     DamagedLibraryError,
     LibraryError,
@@ -16,8 +15,8 @@ from editor_app.store.errors import (
     NotALibraryError,
 )
 from editor_app.store.library import Library
+from editor_app.store.opening import APPLICATION_ID, SCHEMA
 from editor_app.store.query import ItemQuery
-from editor_app.store.schema import SCHEMA
 from editor_app.store.tables import SHAPE
 
 

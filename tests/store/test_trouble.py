@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from editor_app.store.database import Database, _prepare, explain
+from editor_app.store.connection import prepare
+from editor_app.store.database import Database, explain
 from editor_app.store.errors import (
     DamagedLibraryError,
     DiskFailedError,
@@ -206,5 +207,5 @@ def test_where_no_log_can_be_had_every_commit_syncs_the_folder_too():
         def fetchone(self):
             return ("delete",)
 
-    _prepare(Driver(), None, journal="WAL")
+    prepare(Driver(), journal="WAL")
     assert statements[-1] == "PRAGMA synchronous = EXTRA"

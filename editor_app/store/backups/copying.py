@@ -11,9 +11,9 @@ from editor_app.store.backups.archive import MANIFEST, Manifest, Occasion, Part,
 from editor_app.store.database import Database
 from editor_app.store.files import TEMPORARY, being_written, in_words, make_folder, sha256_of
 from editor_app.store.names import DATABASE_NAME
-from editor_app.store.opening import check_open
+from editor_app.store.opening import SCHEMA
 from editor_app.store.problems import database_problems
-from editor_app.store.schema import SCHEMA, upgrade
+from editor_app.store.schema import check_open, upgrade
 
 
 def copy_database(database: Database, copy: Path) -> None:

@@ -30,7 +30,8 @@ from editor_app.store.files import (
 )
 from editor_app.store.lock import FolderLock
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
-from editor_app.store.opening import check_header, check_open, look_at
+from editor_app.store.opening import check_header, look_at
+from editor_app.store.schema import check_open
 
 BEFORE_RESTORE = "before-restore"
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite may leave beside a database

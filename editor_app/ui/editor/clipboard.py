@@ -6,9 +6,6 @@ from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
 from editor_app.body.tree import Body, Break, Content, Inline, Text
-from editor_app.intake.clipboard.html import read_html
-from editor_app.intake.clipboard.plain import read_text
-from editor_app.render.item_links import nowhere, with_ways
 from editor_app.ui.editor.as_json import DAMAGED, leaves_as_json, leaves_from_json
 from editor_app.ui.editor.drawing.pictures import PictureSource, no_pictures
 from editor_app.ui.editor.gathering import from_leaves
@@ -97,6 +94,8 @@ def _words(document: QTextDocument, start: int, end: int) -> Content:
 
 def mime_of(cursor: QTextCursor, *, pictures: PictureSource = no_pictures) -> QMimeData:
     """Return a selection for the clipboard: our own form, HTML and plain text."""
+    from editor_app.render.item_links import nowhere, with_ways  # noqa: PLC0415 - as below
+
     leaves = copied(cursor)
     body = Body(from_leaves(leaves))
     data = _made_by_qt()
@@ -147,6 +146,10 @@ def words_alone() -> QMimeData:
 
 def leaves_of(data: QMimeData) -> list[Leaf]:
     """Return what was copied as lines: our own form, else the HTML made clean, else the text."""
+    # a start can do without, and need not read a parser of HTML
+    from editor_app.intake.clipboard.html import read_html  # noqa: PLC0415
+    from editor_app.intake.clipboard.plain import read_text  # noqa: PLC0415
+
     if data.hasFormat(MIME):
         try:
             return leaves_from_json(bytes(data.data(MIME).data()))

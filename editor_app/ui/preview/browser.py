@@ -3,13 +3,16 @@
 import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from editor_app.errors import EditorError
-from editor_app.render.page import Page
 from editor_app.ui.preview.patches import Pictures
+
+if TYPE_CHECKING:
+    from editor_app.render.page import Page
 
 _PICTURE = re.compile(r'src="(img/[A-Za-z0-9._-]+)"')
 _CHOICE = re.compile(r'<source type="image/[^<>]*>| (?:srcset|sizes)="[^"<>]*"(?=[^<>]*>)')
@@ -25,7 +28,7 @@ class BrowserError(EditorError):
         )
 
 
-def write_for_browser(page: Page, pictures: Pictures | None, folder: Path) -> Path:
+def write_for_browser(page: "Page", pictures: Pictures | None, folder: Path) -> Path:
     """Write page with its pictures into folder and return its file.
 
     Each picture is there once, as the file for browsers that cannot choose.
@@ -52,7 +55,7 @@ class BrowserCopy:
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def open(self, page: Page, pictures: Pictures | None) -> None:
+    def open(self, page: "Page", pictures: Pictures | None) -> None:
         """Write page and open it.
 
         Raises:

@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from editor_app.background.threads import Background
 from editor_app.errors import EditorError
-from editor_app.render.page import Page
 from editor_app.ui.preview.browser import BrowserCopy
 from editor_app.ui.preview.notice import Notice
 from editor_app.ui.preview.patches import Pictures
 from editor_app.ui.preview.width_switch import PreviewWidth, WidthSwitch
 
 if TYPE_CHECKING:
+    from editor_app.render.page import Page
     from editor_app.ui.preview.presenter import Presenter
 
 _MARGIN = 14
@@ -99,7 +99,7 @@ class PreviewPane(QWidget):
         else:
             self.reload()
 
-    def show_page(self, page: Page, *, pictures: Pictures, key: str = "") -> None:
+    def show_page(self, page: "Page", *, pictures: Pictures, key: str = "") -> None:
         """Show page; what has changed is patched in, and the place in the page is kept.
 
         A page with another key (the item's id) is shown from its top.

@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor_app.body.shared_ends import shared_ends
-from editor_app.render.page import Page
+
+if TYPE_CHECKING:
+    from editor_app.render.page import Page
 
 Pictures = Callable[[str], bytes | None]  # what stands behind a picture's name in the page
 
@@ -55,7 +57,7 @@ def last_changed(old: Sequence[object], new: Sequence[object]) -> int | None:
     return max(len(new) - end - 1, 0)
 
 
-def pieces_of(page: Page) -> tuple[str, ...]:
+def pieces_of(page: "Page") -> tuple[str, ...]:
     """Return the blocks of a page, with what the shell has between them and the tags around.
 
     A dateline may stand in front of the first block; behind the last one there is only space.
@@ -66,12 +68,12 @@ def pieces_of(page: Page) -> tuple[str, ...]:
     return (before[start:], *page.blocks, after[: after.find("<")])
 
 
-def adopt_script(page: Page) -> str:
+def adopt_script(page: "Page") -> str:
     """Return the script that takes note of the blocks of a page that was just loaded."""
     return f"{_patcher()};standfirst.adopt({_literal(pieces_of(page))})"
 
 
-def patch_script(old: Page, new: Page, *, is_other_item: bool = False) -> str:
+def patch_script(old: "Page", new: "Page", *, is_other_item: bool = False) -> str:
     """Return the script that changes the page old into the page new."""
     shell = "".join(new.shell) if new.shell != old.shell else None
     splices = splices_between(pieces_of(old), pieces_of(new))

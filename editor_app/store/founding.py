@@ -1,0 +1,30 @@
+"""A new library: its folder, its folders in that, and its database."""
+
+from pathlib import Path
+
+from editor_app.store.database import Database
+from editor_app.store.files import TEMPORARY, in_words, make_folder, sync_folder
+from editor_app.store.names import DATABASE_NAME
+from editor_app.store.opening import PARTS
+from editor_app.store.schema import upgrade
+from editor_app.store.sections import FIRST_SECTIONS, Sections
+
+
+def make(folder: Path) -> None:
+    """Make the database of a new library; it appears whole or not at all."""
+    scratch = folder / f"{TEMPORARY}new.db"
+    with in_words(folder):
+        for part in PARTS:
+            make_folder(folder / part)
+        for leftover in folder.glob(f"{scratch.name}*"):
+            leftover.unlink()
+        scratch.touch()
+        database = Database(scratch)
+        try:
+            with database.transaction() as connection:
+                upgrade(connection)
+            Sections(database).save(FIRST_SECTIONS)
+        finally:
+            database.close()
+        scratch.replace(folder / DATABASE_NAME)
+        sync_folder(folder)
