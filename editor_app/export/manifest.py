@@ -1,9 +1,10 @@
 """What Standfirst wrote to a folder: every file with its hash, and the items they are of."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from editor_app.export.errors import ExportError
@@ -59,16 +60,21 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the manifest as it stands in the folder: sorted, so equal ones are equal bytes."""
-        written: dict[str, Any] = {
-            "made_by": "Standfirst",
-            "format": _FORMAT,
-            "files": [_plain(self.files[path]) for path in sorted(self.files)],
-            "items": [_plain(self.items[item]) for item in sorted(self.items)],
-        }
+        parts = [
+            '"made_by": "Standfirst"',
+            f'"format": {_FORMAT}',
+            f'"files": {_lines(self.files[path] for path in sorted(self.files))}',
+            f'"items": {_lines(self.items[item] for item in sorted(self.items))}',
+        ]
         if self.archive:
-            written["archive"] = _plain(self.archive)
-        return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+            parts.append(f'"archive": {_line(self.archive)}')
+        return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
+
+_PROMISED = frozenset({"path", "sha256", "size", "item", "version", "tags"})
+_NAMES: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {kind: tuple(field.name for field in fields(kind)) for kind in (FileEntry, ItemEntry)}
+)
 
 EMPTY = Manifest(files={}, items={})
 
@@ -133,7 +139,17 @@ def _record(kind: type[Record], written: dict[str, Any]) -> Record:
     return kind(**{name: value for name, value in written.items() if name in known})
 
 
-def _plain(entry: FileEntry | ItemEntry) -> dict[str, Any]:
+def _lines(entries: Iterable[FileEntry | ItemEntry]) -> str:
+    """Return entries as a list with a line for each: many times faster than json's own layout."""
+    lines = ",\n".join(map(_line, entries))
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _line(entry: FileEntry | ItemEntry) -> str:
     """Return an entry without what it leaves unsaid, but with all that is promised of a file."""
-    promised = {"path", "sha256", "size", "item", "version", "tags"}
-    return {name: value for name, value in asdict(entry).items() if value or name in promised}
+    said = {
+        name: value
+        for name in _NAMES[type(entry)]
+        if (value := getattr(entry, name)) or name in _PROMISED
+    }
+    return json.dumps(said, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """One item to its page and pictures, ready to be delivered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,9 +51,10 @@ class PageMaker:
         """Return the body of item as HTML."""
         return self._texts.text(item, self.pictures(item))
 
-    def expect(self, items: Iterable[NewsItem]) -> None:
-        """Fetch the kept bodies of items that come next."""
+    def expect(self, items: Sequence[NewsItem]) -> None:
+        """Fetch the kept bodies and the lead photos of items that come next."""
         self._texts.expect(items)
+        self._photos.expect(item.lead_figure.src for item in items)
 
     def flush(self) -> None:
         """Hand the library the bodies that were set, for the next time."""

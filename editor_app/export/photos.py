@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 
 from editor_app.body.photo_lines import licence_address
@@ -15,6 +16,7 @@ from editor_app.model.photo_words import TEXT_FIELDS, PhotoWords
 from editor_app.render.pictures import LIBRARY_FOLDER, FindPhoto, picture_name
 from editor_app.render.shown_photos import ShownPhoto, lead_photo
 from editor_app.render.words import page_words
+from editor_app.store.errors import PhotoWordsDamagedError
 from editor_app.store.library import Library
 
 _MOST_PHOTOS = 4096
@@ -39,6 +41,13 @@ class KnownPhotos:
         self._photos = library.photos
         self._known: dict[str, PhotoRecord | None] = {}
 
+    def expect(self, srcs: Iterable[str]) -> None:
+        """Look up photos that are asked for next, all at once."""
+        wanted = [src for src in srcs if src.startswith(LIBRARY_FOLDER) and src not in self._known]
+        self._make_room()
+        with suppress(PhotoWordsDamagedError):  # said again of the one that is asked for
+            self._known |= self._photos.records(wanted)
+
     def find(self, src: str) -> PhotoRecord | None:
         """Return what the library knows of a photo.
 
@@ -48,10 +57,13 @@ class KnownPhotos:
         if not src.startswith(LIBRARY_FOLDER):
             return None
         if src not in self._known:
-            if len(self._known) >= _MOST_PHOTOS:
-                self._known.clear()
+            self._make_room()
             self._known[src] = self._photos.record(src)
         return self._known[src]
+
+    def _make_room(self) -> None:
+        if len(self._known) >= _MOST_PHOTOS:
+            self._known.clear()
 
 
 def photo_files(
