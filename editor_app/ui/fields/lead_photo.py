@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -27,7 +28,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.item import LeadFigure
 from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.model.photo_words import Crop, Focus, PhotoWords
@@ -35,6 +35,9 @@ from editor_app.ui.fields.lead_picture import LeadPicture
 from editor_app.ui.look.look import Look
 from editor_app.ui.photos.facts import shown_width
 from editor_app.ui.photos.starts import NO_START, Start, start_in_record
+
+if TYPE_CHECKING:
+    from editor_app.media.photo_record import PhotoRecord
 
 _LINE_FRAME = 18  # what a field needs beside its words
 _AROUND, _GAP = 28, 4
@@ -125,7 +128,7 @@ class LeadPhoto(QWidget):
         self._show_origins(figure)
         self._fit()
 
-    def show_record(self, record: PhotoRecord | None, language: str) -> None:
+    def show_record(self, record: "PhotoRecord | None", language: str) -> None:
         """Take note of what is known of the photo, for an item in a language."""
         before, self._record, self._language = self._record, record, language
         if before is not None and record is not None and before.typed.crop != record.typed.crop:

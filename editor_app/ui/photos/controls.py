@@ -141,7 +141,10 @@ class QuietChoice(QComboBox):
 
 
 class LicenceChoice(QuietChoice):
-    """The licence of a photo: chosen from the list, or found by typing a part of its name."""
+    """The licence of a photo: chosen from the list, or found by typing a part of its name.
+
+    While what is typed is no licence, the one that was chosen before counts.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         named = ((licence.name, licence.code) for licence in LICENCES)
@@ -151,23 +154,21 @@ class LicenceChoice(QuietChoice):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._on_completed)
         self.setCompleter(completer)
+        self.editTextChanged.connect(self._on_typed)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the licence that counts instead of a part of a name."""
         super().focusOutEvent(event)
-        self._settle()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # the offers open: typing goes on
+            self.setEditText(self.itemText(self.currentIndex()))
 
     @Slot(str)
-    def _on_completed(self, name: str) -> None:
-        self.setCurrentIndex(self.findText(name))
-
-    def _settle(self) -> None:
-        place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        self.setCurrentIndex(place if place >= 0 else self.currentIndex())
-        self.setEditText(self.itemText(self.currentIndex()))
+    def _on_typed(self, text: str) -> None:
+        place = self.findText(text.strip(), Qt.MatchFlag.MatchFixedString)
+        if place >= 0:
+            self.setCurrentIndex(place)
 
 
 class TakenOnLine(SettledLine):

@@ -1,11 +1,14 @@
 """What a photo's form says of the photo itself, in words."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from editor_app.checks.photos import width_warning
-from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.photo_words import Crop
 from editor_app.ui.fields.date_field import day_words
+
+if TYPE_CHECKING:
+    from editor_app.media.photo_record import PhotoRecord
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
 _KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "avif": "AVIF", "tif": "TIFF"}
@@ -17,12 +20,12 @@ def size_in_pixels(width: float, height: float) -> str:
     return f"{width:,.0f} {_TIMES} {height:,.0f} pixels"
 
 
-def shown_width(record: PhotoRecord, crop: Crop | None) -> int:
+def shown_width(record: "PhotoRecord", crop: Crop | None) -> int:
     """Return how many pixels across a photo has that is cropped in some way."""
     return round(record.photo.width * (crop.width if crop else 1))
 
 
-def facts(record: PhotoRecord) -> str:
+def facts(record: "PhotoRecord") -> str:
     """Return name, size and kind of a photo's file, and when it came, in one line."""
     photo = record.photo
     kind = _KINDS.get(photo.extension, photo.extension.upper())
@@ -32,7 +35,7 @@ def facts(record: PhotoRecord) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def remarks(record: PhotoRecord, crop: Crop | None) -> Iterator[str]:
+def remarks(record: "PhotoRecord", crop: Crop | None) -> Iterator[str]:
     """Yield what is to be known before a photo goes out."""
     if narrow := width_warning(shown_width(record, crop)):
         yield narrow

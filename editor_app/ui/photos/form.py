@@ -37,7 +37,10 @@ _WHOLE_SIZE, _SMALL_SIZE = QSize(1120, 700), QSize(560, 470)
 _FRAME = QSize(24, 60)  # what the window's own frame and the screen's edge take
 _PICTURE_WIDTH = 440
 _REMARK_LINES = 3
-_NOT_HERE = "The photo's file is not in the library: only its words in this item can be changed."
+_NOT_HERE = (
+    "Only the words in this item can be changed: the library does not have this photo, or cannot "
+    "read what is known of it."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """One text of a photo in its form: what is written, where it came from, and the way back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -58,7 +60,8 @@ class PhotoField(QWidget):
 
     def show_words(self, words: str, start: Start = NO_START) -> None:
         """Show words, and remember what they start as."""
-        self._start = start
+        self.control.show_words(start.words)
+        self._start = replace(start, words=self.words())  # as the control spells it
         self.control.show_words(words)
         self._show_start()
 

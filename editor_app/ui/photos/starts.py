@@ -1,10 +1,13 @@
 """What the words of a photo begin with where nothing is typed, and where that is from."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from editor_app.editing.languages import language as named_language
-from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.photo_words import Origin, found_word
+
+if TYPE_CHECKING:
+    from editor_app.media.photo_record import PhotoRecord
 
 _PLACES = {
     Origin.XMP: "its XMP data",
@@ -25,7 +28,7 @@ class Start:
 NO_START = Start()
 
 
-def start_in_file(record: PhotoRecord, field: str, language: str) -> Start:
+def start_in_file(record: "PhotoRecord", field: str, language: str) -> Start:
     """Return what a photo's file gives for a field."""
     found = found_word(record.found, field, language)
     if found is None:
@@ -38,7 +41,7 @@ def start_in_file(record: PhotoRecord, field: str, language: str) -> Start:
     )
 
 
-def start_in_record(record: PhotoRecord, field: str, language: str) -> Start:
+def start_in_record(record: "PhotoRecord", field: str, language: str) -> Start:
     """Return what a photo has as its own for a field: typed, or in its file."""
     if own := getattr(record.typed, field).strip():
         hint = "These are the photo's own words, for every item that shows it."

@@ -1,13 +1,15 @@
 """The words of a photo where an item shows it: above its text, or as a figure in it."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor_app.body.tree import Figure, Setting
-from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.item import LeadFigure
 from editor_app.model.photo_words import PhotoWords
 from editor_app.ui.editor.forms.words import changed_content, words_of
+
+if TYPE_CHECKING:
+    from editor_app.media.photo_record import PhotoRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def with_figure_use(figure: Figure, use: PhotoUseWords) -> Figure:
     )
 
 
-def started_use(use: PhotoUseWords, record: PhotoRecord | None, language: str) -> PhotoUseWords:
+def started_use(use: PhotoUseWords, record: "PhotoRecord | None", language: str) -> PhotoUseWords:
     """Return the words of a new use: those that are typed already, else the photo's own."""
     if record is None:
         return use
