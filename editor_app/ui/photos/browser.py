@@ -22,7 +22,7 @@ from editor_app.store.library import Library
 from editor_app.store.photo_query import PhotoFilter, PhotoQuery, PhotoUse
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
-from editor_app.ui.pasting.clip import copied_pictures, files_of
+from editor_app.ui.pasting.clip import Picture, copied_pictures, files_of
 from editor_app.ui.photos.browser_actions import BrowserActions
 from editor_app.ui.photos.browser_parts import BrowserParts
 from editor_app.ui.photos.browser_trash import TrashCommands
@@ -158,6 +158,8 @@ class PhotoBrowser(QDialog):
     def begin(self, pick: Pick | None = None) -> None:
         """Come forward, to look through the photos or to choose some for a purpose."""
         self._pick = pick
+        if not self.isVisible():
+            self.parts.notices.clear()
         self.parts.show_pick(pick.words if pick else "")
         self.setWindowTitle("Choose a photo" if pick else "Photos")
         wanted = self.query if self.isVisible() or self.model.rowCount() else PhotoQuery()
@@ -178,8 +180,8 @@ class PhotoBrowser(QDialog):
         query = self.query
         self.parts.show_nothing("" if self.model.rowCount() else nothing_words(query))
         is_trash = query.filter is PhotoFilter.TRASHED
-        self.parts.sweep.setVisible(not is_trash)
-        self.parts.empty.setVisible(is_trash)
+        self.parts.sweep.setVisible(not is_trash and self._pick is None)
+        self.parts.empty.setVisible(is_trash and self._pick is None)
         self.parts.empty.setEnabled(bool(self.model.rowCount()))
 
     # ------------------------------------------------------------ what is chosen
@@ -254,12 +256,17 @@ class PhotoBrowser(QDialog):
             event.acceptProposedAction()
             self.received.emit(found)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def paste(self) -> None:
         """Take in the photo files or the picture on the clipboard."""
-        words = QGuiApplication.clipboard().mimeData()
-        found = files_of(words) or copied_pictures(words)
-        if found:
+        if found := _copied():
             self.received.emit(found)
         else:
             self.parts.notices.show_notice("There is no photo on the clipboard.")
@@ -281,7 +288,6 @@ class PhotoBrowser(QDialog):
         parts.details.use_requested.connect(self._on_use_requested)
         self.grid.chosen.connect(self._show_chosen)
         self.grid.opened.connect(self._on_opened)
-        self.grid.paste_pressed.connect(self.paste)
         self.grid.read_failed.connect(parts.notices.show_error)
         self.grid.menu_wanted.connect(self.commands.fill)
         self.trash.changed.connect(self.refresh)
@@ -325,9 +331,15 @@ class PhotoBrowser(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the search field lead to the photos, and Escape empty it before it closes all."""
+        """Let the search field lead to the photos, and Escape empty it before it closes all.
+
+        What is pasted into it is a search, but photos are photos there too.
+        """
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if event.matches(QKeySequence.StandardKey.Paste) and _copied():
+            self.paste()
+            return True
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.grid.enter()
             return True
@@ -335,3 +347,9 @@ class PhotoBrowser(QDialog):
             self.parts.search.clear()
             return True
         return False
+
+
+def _copied() -> list[Picture]:
+    """Return the photo files or the picture on the clipboard."""
+    words = QGuiApplication.clipboard().mimeData()
+    return [*files_of(words)] or copied_pictures(words)

@@ -33,7 +33,7 @@ from editor_app.ui.photos.browser_words import (
 from editor_app.ui.photos.facts import remarks
 
 WIDTH = 344
-_PICTURE_HEIGHT = 200
+_PICTURE_HEIGHT = 176
 _ASKED_FOR = frozenset({"Alt text", "Credit"})  # what a page cannot do without
 _MOST_USES = 30
 
@@ -143,8 +143,7 @@ class PhotoDetails(QFrame):
 
     def show_many(self, number: int, *, size: int) -> None:
         """Show how many photos are chosen."""
-        self.picture.setVisible(number > 0)
-        self.picture.show_photo("")
+        self.picture.hide()
         self.name.setText(f"{photos_words(number)} chosen" if number else "No photo chosen")
         self.facts.setText(size_words(size) if number else "Choose one to see what is known of it.")
         self.warnings.hide()

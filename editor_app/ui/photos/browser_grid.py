@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
@@ -22,7 +22,6 @@ class PhotoGrid(QListView):
         chosen: Other photos are chosen than before.
         opened: The user pressed Enter on a photo, or clicked it twice; carries its path.
         delete_pressed: The user pressed Delete.
-        paste_pressed: The user pressed the keys for Paste.
         menu_wanted: A menu for what is chosen is about to show; carries the `QMenu` to fill.
         read_failed: The library could not be read; carries the `EditorError`.
     """
@@ -30,7 +29,6 @@ class PhotoGrid(QListView):
     chosen = Signal()
     opened = Signal(str)
     delete_pressed = Signal()
-    paste_pressed = Signal()
     menu_wanted = Signal(object)
     read_failed = Signal(object)
 
@@ -116,8 +114,6 @@ class PhotoGrid(QListView):
             self.opened.emit(self._model.summary(current.row()).src)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_pressed.emit()
         else:
             super().keyPressEvent(event)
 

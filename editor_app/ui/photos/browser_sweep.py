@@ -17,6 +17,7 @@ from editor_app.store.photo_query import PhotoSummary
 from editor_app.ui.photos.browser_words import photos_words, size_words, tile_name
 
 _MOST_NAMED = 500
+_BUTTON = 132  # pixels; the words of a default button are set bold after they were measured
 
 
 class SweepQuestion(QDialog):
@@ -67,6 +68,7 @@ class SweepQuestion(QDialog):
         words = "Delete for good" if is_for_good else "Move to trash"
         agree = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         agree.setObjectName("sweepAgree")
+        agree.setMinimumWidth(_BUTTON)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         # What cannot be undone is not one careless key away.
         (cancel if is_for_good else agree).setDefault(True)

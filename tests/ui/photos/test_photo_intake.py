@@ -154,7 +154,8 @@ def test_what_is_on_the_clipboard_is_pasted(browsing, files, kind):
     else:
         words.setText("words")
     QGuiApplication.clipboard().setMimeData(words)
-    browsing.grid.paste_pressed.emit()
+    place = browsing.parts.search if kind == "picture" else browsing.grid
+    QTest.keySequence(place, QKeySequence.StandardKey.Paste)
     browsing.wait_for("photo")
     said = {"nothing": "There is no photo on the clipboard."}
     assert browsing.said() == said.get(kind, "1 photo was added to the library.")
