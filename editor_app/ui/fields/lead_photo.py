@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from editor_app.body.captions import on_one_line
+from editor_app.media.endings import PICTURE_ENDINGS
 from editor_app.model.item import LeadFigure
 from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.model.photo_words import Crop, Focus, PhotoWords
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
 
 _LINE_FRAME = 18  # what a field needs beside its words
 _AROUND, _GAP = 28, 4
-PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".avif")
 PictureSource = Callable[[str], QImage | None]
 
 
@@ -49,7 +50,7 @@ def dropped_photo(words: QMimeData) -> Path | None:
     """Return the photo file that is being dropped, if it is one."""
     for address in words.urls():
         path = Path(address.toLocalFile())
-        if address.isLocalFile() and path.suffix.lower() in PHOTO_ENDINGS:
+        if address.isLocalFile() and path.suffix.lower() in PICTURE_ENDINGS:
             return path
     return None
 
@@ -299,7 +300,7 @@ class LeadPhoto(QWidget):
         is_known = record is not None and record.photo.src == figure.src
         for line, field in ((self.caption, "caption"), (self.credit, "credit"), (self.alt, "alt")):
             start = start_in_record(record, field, self._language) if record else NO_START
-            own = " ".join(start.words.split())
+            own = on_one_line(start.words)
             _show_origin(line, start if is_known and own == getattr(figure, field) else NO_START)
 
     def _show_hover(self, *, is_on: bool) -> None:

@@ -48,7 +48,7 @@ _ROWS = (
 )
 _HINTS = {
     "long_description": "What there is to see in a chart, a map or a crowded scene",
-    "source": "Flickr",
+    "source": "An agency, an archive, a website",
     "source_address": "https://…",
     "copyright_notice": "© 2026 Name",
     "licence_address": "https://…",

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFocusEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
+from editor_app.body.captions import on_one_line
 from editor_app.model.licences import LICENCES
 from editor_app.ui.fields.date_field import MONTHS
 from editor_app.ui.fields.growing_text import PlainArea
@@ -52,7 +53,7 @@ class WordsLine(QLineEdit):
 
     def words(self) -> str:
         """Return the words on one line."""
-        return " ".join(self.text().split())
+        return on_one_line(self.text())
 
     def show_words(self, words: str) -> None:
         """Show words from their beginning."""
@@ -90,7 +91,7 @@ class WordsArea(PlainArea):
     def words(self) -> str:
         """Return the words, on one line where line ends mean nothing."""
         text = self.toPlainText().strip()
-        return " ".join(text.split()) if self._is_one_line else text
+        return on_one_line(text) if self._is_one_line else text
 
     def show_words(self, words: str) -> None:
         """Show words."""

@@ -34,6 +34,7 @@ class PhotoField(QWidget):
         control.setObjectName(name)
         control.setAccessibleName(label)
         self._start = NO_START
+        self._given = self._spelled = ""
         self.origin = QLabel(self)
         self.origin.setProperty("look", "origin")
         self.back = QToolButton(self)
@@ -48,21 +49,20 @@ class PhotoField(QWidget):
         self._show_start()
 
     def words(self) -> str:
-        """Return the words."""
-        return self.control.words()
+        """Return the words: to the letter those that were shown as long as nobody wrote here."""
+        words = self.control.words()
+        return self._given if words == self._spelled else words
 
     def typed(self) -> str:
         """Return the words as they are stored: nothing where they are those it starts with."""
-        words = self.words()
-        if words == self._start.words:
-            return ""
-        return words or LEFT_OUT
+        return "" if self._is_own() else self.words() or LEFT_OUT
 
     def show_words(self, words: str, start: Start = NO_START) -> None:
         """Show words, and remember what they start as."""
         self.control.show_words(start.words)
-        self._start = replace(start, words=self.words())  # as the control spells it
+        self._start = replace(start, words=self.control.words())  # as the control spells it
         self.control.show_words(words)
+        self._given, self._spelled = words, self.control.words()
         self._show_start()
 
     def _lay_out(self) -> None:
@@ -99,9 +99,12 @@ class PhotoField(QWidget):
         self._show_start()
         self.edited.emit()
 
+    def _is_own(self) -> bool:
+        return self.control.words() == self._start.words
+
     def _show_start(self) -> None:
         start = self._start
-        is_own = bool(start.words) and self.words() == start.words
+        is_own = bool(start.words) and self._is_own()
         self.origin.setText(start.origin if is_own else "")
         self.origin.setToolTip(start.hint)
         self.back.setVisible(bool(start.words) and not is_own)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from editor_app.body.captions import on_one_line
 from editor_app.body.tree import Figure, Setting
 from editor_app.model.item import LeadFigure
 from editor_app.model.photo_words import PhotoWords
@@ -87,9 +88,9 @@ def started_use(use: PhotoUseWords, record: "PhotoRecord | None", language: str)
     own = record.words(language)
     return replace(
         use,
-        alt=use.alt if use.alt or use.is_decorative else " ".join(own.alt.split()),
-        caption=use.caption or " ".join(own.caption.split()),
-        credit=use.credit or " ".join(own.credit.split()),
+        alt=use.alt if use.alt or use.is_decorative else on_one_line(own.alt),
+        caption=use.caption or on_one_line(own.caption),
+        credit=use.credit or on_one_line(own.credit),
     )
 
 

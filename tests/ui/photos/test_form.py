@@ -127,6 +127,14 @@ def test_words_are_cleaned_of_line_ends_and_spaces(sit_at, a_use):
     assert sitting.uses[0].alt == "A street festival"
 
 
+def test_words_that_nobody_changed_stay_to_the_letter(sit_at, a_use):
+    alt = "Un\N{NO-BREAK SPACE}quai  le soir"
+    use = a_use(alt=alt, credit="Photo\N{NO-BREAK SPACE}: Léna")
+    sitting = sit_at(a_record(), use)
+    sitting.save()
+    assert sitting.uses == [use]
+
+
 def test_the_alt_text_is_counted(sit_at, a_use):
     sitting = sit_at(a_record(), a_use(alt=""))
     sitting.write("altText", "People")
