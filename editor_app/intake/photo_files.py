@@ -5,22 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor_app.errors import EditorError
+from editor_app.media.endings import PHOTO_ENDINGS
 from editor_app.media.errors import PhotoRefusedError
 from editor_app.media.photo import Photo
 from editor_app.store.errors import LibraryError
 from editor_app.store.library import Library
 
-PHOTO_ENDINGS = (
-    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff"),
-    *(".heic", ".heif"),
-)
-"""How the names of photos end; those of a folder are known by it."""
-PICTURE_ENDINGS = (
-    *PHOTO_ENDINGS,
-    *(".svg", ".svgz", ".eps", ".psd", ".xcf", ".bmp", ".jxl"),
-    *(".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".rw2", ".raf", ".pef", ".srw"),
-)
-"""How the names of pictures end that are refused with a reason, and of those that are taken."""
 MOST_OF_A_FOLDER = 2_000
 _LONGEST_NAME = 60
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from editor_app.errors import EditorError
-from editor_app.intake.photo_files import PICTURE_ENDINGS
+from editor_app.media.endings import PICTURE_ENDINGS
 from editor_app.ui.messages import Choice, Report, Tone
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt

@@ -13,11 +13,12 @@ from PySide6.QtGui import QTextCursor
 from editor_app.body.tree import Body
 from editor_app.errors import EditorError
 from editor_app.intake.clipboard.report import LeftOut, Pasted
+from editor_app.media.endings import PICTURE_ENDINGS
 from editor_app.media.errors import PhotoRefusedError
 from editor_app.ui.editor import clipboard
 from editor_app.ui.editor.insertion import insert_leaves
 from editor_app.ui.messages import Choice
-from editor_app.ui.pasting.clip import PICTURE_ENDINGS, TEXT_ENDINGS, Clip, clip_of, files_of
+from editor_app.ui.pasting.clip import TEXT_ENDINGS, Clip, clip_of, files_of
 from editor_app.ui.pasting.pictures import with_pictures
 from editor_app.ui.pasting.places import what_does_not_fit
 from editor_app.ui.pasting.reading import Ready, read_clip, read_text_file, ready

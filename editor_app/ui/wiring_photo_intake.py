@@ -13,12 +13,12 @@ from typing_extensions import override
 
 from editor_app.errors import EditorError
 from editor_app.intake.photo_files import (
-    PHOTO_ENDINGS,
     AddedPhotos,
     AddingProgress,
     added_words,
     refused_words,
 )
+from editor_app.media.endings import PHOTO_ENDINGS
 from editor_app.ui.messages import Choice, Notices, Report, Tone
 from editor_app.ui.pasting.clip import Picture, copied_pictures, files_of
 from editor_app.ui.photos.drop_zone import DropZone

@@ -11,10 +11,10 @@ from editor_app.background.timers import QtTimer
 from editor_app.body.tree import Figure, Setting
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.errors import EditorError
+from editor_app.media.endings import PHOTO_ENDINGS
 from editor_app.media.photo import Photo
 from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure
-from editor_app.ui.fields.lead_photo import PHOTO_ENDINGS
 from editor_app.ui.messages import Tone
 from editor_app.ui.pasting.clip import Picture
 from editor_app.ui.pasting.images import as_png
@@ -183,12 +183,18 @@ def connect_photos(window: MainWindow, desk: Desk) -> PhotoForms:
     """Let photos come into the text and above it; return what opens their forms."""
     forms = PhotoForms(window, desk)
     commands = PhotoCommands(window, desk, forms)
+
+    def put_above(paths: list[Path]) -> None:
+        commands.put_above(paths[0])
+
     desk.session.subscribe(PhotoShown(window, desk).hear)
     body, lead = window.panes.editor.body, window.panes.editor.header.photo
-    body.figure_requested.connect(lambda: choose_photo(window, desk, commands.put_into_text))
+    body.figure_requested.connect(
+        lambda: choose_photos(window, desk, body.pictures_received.emit, is_many=True)
+    )
     body.pictures_received.connect(commands.receive)
     body.refused.connect(window.notices.show_notice)
-    lead.file_requested.connect(lambda: choose_photo(window, desk, commands.put_above))
+    lead.file_requested.connect(lambda: choose_photos(window, desk, put_above))
     lead.file_dropped.connect(commands.put_above)
     lead.removed.connect(commands.take_out)
     lead.details_requested.connect(forms.open_lead)
@@ -196,16 +202,20 @@ def connect_photos(window: MainWindow, desk: Desk) -> PhotoForms:
     return forms
 
 
-def choose_photo(window: MainWindow, desk: Desk, use: Callable[[Path], None]) -> None:
-    """Ask for a photo's file, without stopping the window."""
-    dialog = QFileDialog(window, "Choose a photo", desk.memory.text("photo-folder"), _FILTER)
+def choose_photos(
+    window: MainWindow, desk: Desk, use: Callable[[list[Path]], None], *, is_many: bool = False
+) -> None:
+    """Ask for a photo's file, or for several, without stopping the window."""
+    title = "Choose photos" if is_many else "Choose a photo"
+    dialog = QFileDialog(window, title, desk.memory.text("photo-folder"), _FILTER)
     dialog.setObjectName("photoFiles")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    mode = QFileDialog.FileMode
+    dialog.setFileMode(mode.ExistingFiles if is_many else mode.ExistingFile)
 
-    def take(name: str) -> None:
-        desk.memory.keep_text("photo-folder", str(Path(name).parent))
-        use(Path(name))
+    def take(names: list[str]) -> None:
+        desk.memory.keep_text("photo-folder", str(Path(names[0]).parent))
+        use([Path(name) for name in names])
 
-    dialog.fileSelected.connect(take)
+    dialog.filesSelected.connect(take)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

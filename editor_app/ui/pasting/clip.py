@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".avif")
+from editor_app.media.endings import PICTURE_ENDINGS
+
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm")
 Picture = Path | bytes | QImage
 _PICTURE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/gif")
