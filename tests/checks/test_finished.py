@@ -8,6 +8,7 @@ from editor_app.body.tree import (
     Body,
     FactBox,
     Figure,
+    Gallery,
     ListBlock,
     ListItem,
     Passage,
@@ -119,3 +120,12 @@ def test_a_picture_that_is_no_photo_of_ours_needs_words_too(markdown, place):
 )
 def test_a_picture_with_words_is_no_trouble(markdown):
     assert reasons(read_markdown(markdown).blocks) == ()
+
+
+def test_photos_in_a_gallery_are_counted_and_checked_too():
+    credited = Figure(SRC, alt="A ferry", credit=(Text("Jane Doe"),))
+    bare = Figure(SRC, caption=(Text("A quay"),))
+    words = " ".join(reasons([credited, Gallery((credited, bare))]))
+    assert "Photo 3 in the body (“A quay”) has no alt text." in words
+    assert "Photo 3 in the body (“A quay”) has no credit." in words
+    assert "Photo 2" not in words
