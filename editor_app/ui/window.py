@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from editor_app.ui.history.pane import HistoryPane
 from editor_app.ui.item_list.pane import ListPane
 from editor_app.ui.look.look import Look
 from editor_app.ui.messages import Notices
@@ -36,6 +37,7 @@ class Panes:
     items: ListPane
     editor: EditorPane
     preview: PreviewPane
+    history: HistoryPane
     details: "DetailsPane" = field(init=False)
 
 
@@ -83,9 +85,9 @@ class MainWindow(QMainWindow):
         self._after_closing.insert(0, end)
 
     def call_when_shown(self, begin: Callable[[], None]) -> None:
-        """Call begin once when the window is on the screen, or soon if it is."""
+        """Call begin once when the window is on the screen, or soon if it is and stays open."""
         if self._was_shown:
-            QTimer.singleShot(_PAINTED, self, begin)
+            self._call_soon(begin)
         else:
             self._when_shown.append(begin)
 
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
             return
         self._was_shown = True
         for begin in self._when_shown:
-            QTimer.singleShot(_PAINTED, self, begin)
+            self._call_soon(begin)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -149,10 +151,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.files_dropped.emit(files)
 
+    def _call_soon(self, begin: Callable[[], None]) -> None:
+        def call() -> None:
+            if not self._is_closed:
+                begin()
+
+        QTimer.singleShot(_PAINTED, self, call)
+
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
         tabs.setObjectName("sideTabs")
-        tabs.setAccessibleName("Preview and details")
+        tabs.setAccessibleName("Preview, details and history")
         tabs.setDocumentMode(True)
         tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tabs.tabBar().setDrawBase(False)
@@ -160,6 +169,7 @@ class MainWindow(QMainWindow):
         tabs.tabBar().setAccessibleName("Side pane")
         tabs.addTab(self.panes.preview, "Preview")
         tabs.addTab(QWidget(tabs), "Details")
+        tabs.addTab(self.panes.history, "History")
         return tabs
 
     def _make_splitter(self) -> QSplitter:
