@@ -95,7 +95,7 @@ def _linked(who: Content, address: str, write: Callable[[Content], str]) -> str:
     )
     if holds_links or not is_on_the_web(address):
         return html
-    return f'<a href="{escape(address)}">{html}</a>'
+    return f'<a href="{escape(address)}" dir="auto">{html}</a>'
 
 
 def _licence(credit: Content, words: PhotoWords) -> str:
@@ -103,7 +103,7 @@ def _licence(credit: Content, words: PhotoWords) -> str:
     if licence is None or _plain(licence.name) in _plain(_words_of(credit)):
         return ""
     address = escape(licence_address(words))
-    return f' / <a rel="license" href="{address}">{escape(licence.name)}</a>'
+    return f' / <a rel="license" href="{address}" dir="ltr">{escape(licence.name)}</a>'
 
 
 def _words_of(credit: Content) -> str:

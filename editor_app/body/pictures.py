@@ -71,7 +71,8 @@ class Picture:
     """A picture as a page shows it; no size where none is known.
 
     ``width`` and ``height`` are those of the largest file, ``cuts`` stand beside the page where
-    the picture is its lead. ``words`` are those of the photo itself, in the page's language.
+    the picture is its lead, ``focus`` (as CSS says a position) is what stays in sight where the
+    page has no room for all of it. ``words`` are those of the photo, in the page's language.
     """
 
     src: str
@@ -81,6 +82,7 @@ class Picture:
     formats: tuple[Format, ...] = ()
     sizes: SlotSizes | None = None
     cuts: tuple[Cut, ...] = ()
+    focus: str = ""
     words: PhotoWords | None = None
     saying: Saying | None = None
 
@@ -119,6 +121,8 @@ def picture_html(picture: Picture, slot: Slot, *, alt: str, title: str = "") -> 
     sizes = {"width": picture.width, "height": picture.height}
     attributes = {"alt": alt, **file_attributes(picture, slot)}
     attributes |= {name: str(size) for name, size in sizes.items() if size}
+    if slot is Slot.LEAD and picture.focus:
+        attributes["style"] = f"object-position: {picture.focus}"
     attributes |= {"title": title} if title else {}
     return with_formats(f"<img{written(attributes)}>", picture, slot)
 

@@ -9,8 +9,8 @@ from editor_app.body.html import PictureSource
 from editor_app.body.pictures import Cut, Format, Picture, Saying, SlotSizes
 from editor_app.media.photo import Photo
 from editor_app.media.photo_record import PhotoRecord
-from editor_app.media.recipes import Recipe, Shape, lead_recipes, mark, page_recipes
-from editor_app.model.photo_words import TEXT_FIELDS, Consent, PhotoWords
+from editor_app.media.recipes import Recipe, Shape, lead_recipes, mark, page_recipes, shown_box
+from editor_app.model.photo_words import TEXT_FIELDS, Consent, Focus, PhotoWords
 from editor_app.render.addresses import is_safe_slug
 from editor_app.render.characters import printable_text
 from editor_app.render.words import page_words
@@ -88,9 +88,18 @@ def _picture(slug: str, record: PhotoRecord, language: str) -> Picture:
             for one in lead_recipes(photo, words)
             if one.shape is not Shape.PAGE
         ),
+        focus=_position(photo, words) if words.focus else "",
         words=words,
         saying=_saying(language),
     )
+
+
+def _position(photo: Photo, words: PhotoWords) -> str:
+    """Return where the focus lies in the part that is shown, as CSS says a position."""
+    box, focus = shown_box(photo, words.crop), words.focus or Focus(x=0.5, y=0.5)
+    across = (focus.x * photo.width - box.left) / box.width
+    down = (focus.y * photo.height - box.top) / box.height
+    return " ".join(f"{100 * min(max(share, 0), 1):.0f}%" for share in (across, down))
 
 
 def _public(words: PhotoWords) -> PhotoWords:

@@ -71,7 +71,7 @@ def test_html_from_outside_beside_a_photo_takes_nothing_from_it():
     html = html_of("![Boats](a.jpg){left}\n: On <u>land</u>\n:: Jo\n", licence="cc-by-4.0")
     assert shown("20rem") in html
     assert "On <u>land</u>" in html
-    assert '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">' in html
+    assert '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/" dir="ltr">' in html
 
 
 def test_html_from_outside_shows_photos_of_the_library_and_no_files_of_its_own():
@@ -104,7 +104,7 @@ def test_a_size_that_html_from_outside_gives_is_kept():
             {"licence": "cc0-1.0", "title": "Sea"},
             (
                 'Photo: Jo / <a rel="license"'
-                ' href="https://creativecommons.org/publicdomain/zero/1.0/">CC0 1.0</a>'
+                ' href="https://creativecommons.org/publicdomain/zero/1.0/" dir="ltr">CC0 1.0</a>'
             ),
         ),
         (
@@ -116,8 +116,8 @@ def test_a_size_that_html_from_outside_gives_is_kept():
             },
             (
                 'Photo: <cite dir="auto">“Sea &amp; &lt;sky&gt;”</cite>, '
-                '<a href="https://x.org/?a&amp;b">Jo</a> / <a rel="license"'
-                ' href="https://creativecommons.org/licenses/by/2.0/">CC BY 2.0</a>'
+                '<a href="https://x.org/?a&amp;b" dir="auto">Jo</a> / <a rel="license"'
+                ' href="https://creativecommons.org/licenses/by/2.0/" dir="ltr">CC BY 2.0</a>'
             ),
         ),
         ("Jo / CC-BY 2.0", {"licence": "cc-by-2.0"}, "Photo: Jo / CC-BY 2.0"),
@@ -126,7 +126,7 @@ def test_a_size_that_html_from_outside_gives_is_kept():
             {"licence_address": "http://creativecommons.org/licenses/by/2.0/deed.fr"},
             (
                 'Photo: Jo / <a rel="license"'
-                ' href="http://creativecommons.org/licenses/by/2.0/deed.fr">CC BY 2.0</a>'
+                ' href="http://creativecommons.org/licenses/by/2.0/deed.fr" dir="ltr">CC BY 2.0</a>'
             ),
         ),
         (

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from editor_app.body import read_markdown
 from editor_app.model.item import LeadFigure, NewsItem, RelatedLink
+from editor_app.model.photo_words import Crop, Focus
 from editor_app.render.page import Sibling
 from editor_app.render.theme import Theme
 
@@ -91,6 +92,18 @@ def test_no_word_can_leave_the_data_for_search_engines(item, page_of, hostile):
 
 def test_internal_notes_are_never_printed(item, page_of):
     assert "Do not print this" not in page_of(item).html
+
+
+def test_what_matters_in_a_lead_photo_stays_in_sight(item, page_of, records):
+    src = item.lead_figure.src
+    assert "object-position" not in page_of(item).html.split("</style>")[1]
+    words = replace(
+        records[src].typed,
+        crop=Crop(left=0.5, top=0, width=0.5, height=1),
+        focus=Focus(x=0.75, y=0.25),
+    )
+    records[src] = replace(records[src], typed=words)
+    assert 'style="object-position: 50% 25%"' in page_of(item).html
 
 
 def test_the_dateline_opens_the_first_paragraph(item, page_of):
