@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette, QText
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from editor_app.editing.joined import shared_start
 from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.source.colours import MarkdownColours
@@ -56,8 +57,8 @@ class MarkdownField(QPlainTextEdit):
     def change_markdown(self, text: str) -> None:
         """Show other words by changing only what differs, as one undo step; the caret stays."""
         old = self.markdown()
-        start = _shared(old, text)
-        end = _shared(old[start:][::-1], text[start:][::-1])
+        start = shared_start(old, text)
+        end = shared_start(old[start:][::-1], text[start:][::-1])
         if old == text:
             return
         self._make_ready_for(text[start:])
@@ -158,15 +159,3 @@ class MarkdownField(QPlainTextEdit):
 
 def _longest_line(text: str) -> int:
     return max(map(len, text.split("\n")))
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two texts begin with that are the same."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

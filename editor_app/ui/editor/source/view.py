@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from editor_app.background.threads import Background, Task
 from editor_app.body import read_markdown, write_markdown
 from editor_app.body.tree import Body
+from editor_app.editing.joined import joined
 from editor_app.editing.source_problems import Problem, problems_in
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.source.caret import go_to_place, place_in_markdown
@@ -56,6 +57,7 @@ class SourceView(QObject):
         self._background, self._keep = background, keep
         self._shown = Shown.NOT
         self._agreed = ""  # the Markdown that was last read or written
+        self._said: Body = editor.body()  # what the rich text said then
         self._read_as: tuple[str, Body] = ("", Body())  # the newest reading
         self._typed: Body | None = None  # what was read and is not in the rich text yet
         self._task: Task[tuple[Body, list[Problem]]] | None = None
@@ -111,7 +113,7 @@ class SourceView(QObject):
         """Show another text of the same item; it can be undone here as well."""
         if self._shown is not Shown.NOT:
             self._forget()
-            self._agreed = write_markdown(body)
+            self._agreed, self._said = write_markdown(body), body
             self._field.change_markdown(self._agreed)
             self._read(self._agreed)
 
@@ -128,10 +130,11 @@ class SourceView(QObject):
         """Hand on what was typed before returning; return whether there was anything."""
         if self._shown is Shown.NOT:
             return False
-        text = self._field.markdown()
-        if text == self._agreed:
+        if self._field.markdown() == self._agreed:
             return False
         self._drop_reading()
+        self._join()
+        text = self._field.markdown()
         self._accept(text, *_read(text))
         return True
 
@@ -148,7 +151,7 @@ class SourceView(QObject):
 
     def _fill(self, text: str) -> None:
         self._drop_reading()
-        self._agreed = text
+        self._agreed, self._said = text, self._editor.body()
         self._pane.show_problems(())
         self._field.show_direction(self._editor.document().defaultTextOption().textDirection())
         self._field.show_markdown(text)
@@ -224,15 +227,32 @@ class SourceView(QObject):
         self._pane.show_problems(problems)
         if text == self._agreed:
             return
+        if self._join():
+            self._flow()
+            return
         self._agreed = text
         if not _fits(text):
             self._pane.show_sentence(TOO_LONG)
         if self._shown is Shown.BESIDE and _fits(text):
             self._apply(body)
-            go_to_place(self._editor, body, self._field.place())
+            if not self._editor.hasFocus():
+                go_to_place(self._editor, body, self._field.place())
         else:
             self._typed = body
             self._keep(body)
+
+    def _join(self) -> bool:
+        """Take into the Markdown what was typed in the rich text beside it in the meantime.
+
+        Return whether anything was: the Markdown is to be read anew then.
+        """
+        body = self._editor.body()
+        if self._shown is not Shown.BESIDE or self._typed is not None or body == self._said:
+            return False
+        written = write_markdown(body)
+        self._field.change_markdown(joined(self._agreed, self._field.markdown(), written))
+        self._agreed, self._said = written, body
+        return True
 
     def _apply(self, body: Body) -> None:
         """Let the rich text say the same, as one undo step; what is saved is as it was typed."""
@@ -242,6 +262,7 @@ class SourceView(QObject):
             self._editor.apply_body(body)
         finally:
             self._is_applying = False
+        self._said = self._editor.body()
         self._keep(body)
 
     # ------------------------------------------------------------ from the rich text
@@ -260,7 +281,8 @@ class SourceView(QObject):
             self._keep(self._typed)
             return
         self._drop_reading()
-        self._agreed = write_markdown(self._editor.body())
+        self._said = self._editor.body()
+        self._agreed = write_markdown(self._said)
         self._field.change_markdown(self._agreed)
         if len(self._agreed) <= _MOST_FOLLOWED:
             self._field.follow(place_in_markdown(self._editor, self._agreed))
