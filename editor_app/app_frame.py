@@ -22,7 +22,7 @@ from editor_app.ui.fields.header import ItemHeader
 from editor_app.ui.item_list.pane import ListPane, Shelf
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
-from editor_app.ui.photos.shown_pictures import cut_picture
+from editor_app.ui.photos.shown_pictures import cut_picture, first_picture
 from editor_app.ui.photos.small_pictures import square_picture
 from editor_app.ui.preview.pane import PreviewPane
 from editor_app.ui.window import MainWindow, Panes
@@ -71,7 +71,9 @@ class LibraryAtHand:
 
     def picture(self, src: str) -> QImage | None:
         """Return what of a photo of the library is shown in the window, or None."""
-        return None if self._library is None else cut_picture(self._library, src)
+        if self._library is None:
+            return first_picture(self._look, src)
+        return cut_picture(self._library, src)
 
     def square(self, src: str, pixels: int) -> QImage | None:
         """Return a photo of the library cut to a small square, or None; for any thread."""

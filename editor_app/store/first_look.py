@@ -7,12 +7,15 @@ connection.
 """
 
 import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from editor_app.model.fields import read_record
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
+from editor_app.model.photo_words import PhotoWords
 from editor_app.store.connection import connect
 from editor_app.store.errors import DamagedItemError, PhotoMissingError
 from editor_app.store.files import in_words, make_folder
@@ -29,6 +32,7 @@ from editor_app.store.rows import item_of
 
 _MARKS = {"application_id": APPLICATION_ID, "user_version": SCHEMA}
 _NEWEST = "SELECT id FROM items WHERE is_trashed = 0 ORDER BY newest DESC, key DESC LIMIT 1"
+_WORDS = "SELECT words FROM media WHERE src = ? AND words <> ''"
 _TAGS = """
     SELECT tags.name FROM item_tags JOIN tags ON tags.key = item_tags.tag_key
     WHERE item_tags.item_key = ? ORDER BY item_tags.position
@@ -95,6 +99,16 @@ class FirstLook:
         if hashlib.sha256(found).hexdigest() != path.stem:
             raise PhotoMissingError(src)
         return found
+
+    def photo_words(self, src: str) -> PhotoWords:
+        """Return what was typed of a photo, with its crop; nothing where that cannot be told."""
+        if self._connection is None:
+            return PhotoWords()
+        try:
+            found = self._connection.execute(_WORDS, (src,)).fetchone()
+            return read_record(PhotoWords, json.loads(found[0])) if found else PhotoWords()
+        except (sqlite3.Error, ValueError):
+            return PhotoWords()
 
     def take_connection(self) -> sqlite3.Connection | None:
         """Return the open connection, if there is one, to be closed by who takes it."""

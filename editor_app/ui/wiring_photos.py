@@ -161,6 +161,9 @@ class PhotoShown:
         item = None if change.draft is None else change.draft.item
         shown = ("", "") if item is None else (item.lead_figure.src, item.language)
         is_photo = change.kind is ChangeKind.PHOTO
+        if change.kind is ChangeKind.OPENED:
+            # What was shown before the library was open is what Qt alone can decode.
+            self._window.panes.editor.body.refresh_pictures(only_missing=True)
         if is_photo and "crop" in change.fields:
             self._window.panes.editor.body.refresh_pictures()
         if not is_photo and shown == self._shown:

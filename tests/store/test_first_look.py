@@ -4,11 +4,13 @@ import sqlite3
 
 import pytest
 
+from editor_app.model.photo_words import Crop, PhotoWords
 from editor_app.store.errors import LibraryInUseError, NewerLibraryError, PhotoMissingError
 from editor_app.store.first_look import FirstLook
 from editor_app.store.library import Library
 from editor_app.store.names import DATABASE_NAME
 from editor_app.store.opening import SCHEMA
+from tests.builders import a_library, a_photo
 
 
 @pytest.fixture
@@ -124,3 +126,17 @@ def _execute(folder, statement):
     with connection:
         connection.execute(statement)
     connection.close()
+
+
+def test_the_crop_of_a_photo_is_known_before_the_library_is(tmp_path):
+    words = PhotoWords(crop=Crop(left=0.1, top=0, width=0.5, height=1))
+    with a_library(tmp_path / "library") as library:
+        cut, whole = (
+            library.photos.add(a_photo(colour=one), name="a").src for one in ("red", "tan")
+        )
+        library.photos.save_words(cut, words)
+    look = FirstLook(tmp_path / "library")
+    found = [look.photo_words(src) for src in (cut, whole, "media/none.jpg")]
+    look.close()
+    assert found == [words, PhotoWords(), PhotoWords()]
+    assert look.photo_words(cut) == PhotoWords()

@@ -142,9 +142,12 @@ class BodyEditor(QTextEdit):
         self._pictures.use(source)
         self.refresh_pictures()
 
-    def refresh_pictures(self) -> None:
-        """Ask for every picture again, because one has come or gone."""
-        self._pictures.forget()
+    def refresh_pictures(self, *, only_missing: bool = False) -> None:
+        """Ask for every picture again, because one has come or gone; or only for missing ones."""
+        if only_missing and not self._pictures.forget_missing():
+            return
+        if not only_missing:
+            self._pictures.forget()
         document = self.document()
         document.markContentsDirty(0, document.characterCount())
         self.viewport().update()

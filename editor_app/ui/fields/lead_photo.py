@@ -120,7 +120,8 @@ class LeadPhoto(QWidget):
                 line.setCursorPosition(0)
         self.decorative.setChecked(figure.is_decorative)
         if is_other:
-            self.picture.show_image(self._pictures(figure.src) if figure.src else None)
+            image = self._pictures(figure.src) if figure.src else None
+            self.picture.show_image(image, is_waiting=True)
             self.alt_row.setVisible(figure.lacks_alt_text)
         self.picture.setVisible(bool(figure.src))
         if not figure.src:
@@ -132,7 +133,8 @@ class LeadPhoto(QWidget):
     def show_record(self, record: "PhotoRecord | None", language: str) -> None:
         """Take note of what is known of the photo, for an item in a language."""
         before, self._record, self._language = self._record, record, language
-        if before is not None and record is not None and before.typed.crop != record.typed.crop:
+        is_recut = before and record and before.typed.crop != record.typed.crop
+        if self._figure.src and (is_recut or not self.picture.has_image):
             self.picture.show_image(self._pictures(self._figure.src))
         words = PhotoWords() if record is None else record.typed
         self.picture.show_focus(_focus_within(words.focus, words.crop))
@@ -304,9 +306,10 @@ class LeadPhoto(QWidget):
             _show_origin(line, start if is_known and own == getattr(figure, field) else NO_START)
 
     def _show_hover(self, *, is_on: bool) -> None:
-        self.card.setProperty("hover", is_on)
-        self.card.style().unpolish(self.card)
-        self.card.style().polish(self.card)
+        for place in (self.card, self.empty):
+            place.setProperty("hover", is_on)
+            place.style().unpolish(place)
+            place.style().polish(place)
 
     @Slot()
     def _on_pill_clicked(self) -> None:

@@ -38,6 +38,7 @@ class LeadPicture(QWidget):
         super().__init__(parent)
         self._look = look
         self._image: QImage | None = None
+        self._is_waiting = False
         self._focus: Focus | None = None
         self._cut = QPixmap()
         self.setFixedHeight(PICTURE_HEIGHT)
@@ -47,9 +48,14 @@ class LeadPicture(QWidget):
         self.setToolTip("Double click: details, crop and focus of the photo")
         look.changed.connect(self.update)
 
-    def show_image(self, image: QImage | None) -> None:
-        """Show an image, or that the file is gone."""
-        self._image = image
+    @property
+    def has_image(self) -> bool:
+        """Whether there is a photo to be seen."""
+        return self._image is not None
+
+    def show_image(self, image: QImage | None, *, is_waiting: bool = False) -> None:
+        """Show an image, or that the file is gone; nothing while that is not known yet."""
+        self._image, self._is_waiting = image, is_waiting
         self._cut = QPixmap()
         self.update()
 
@@ -71,7 +77,8 @@ class LeadPicture(QWidget):
         if self._image is None:
             painter.fillRect(area, QColor(self._look.tokens.surface))
             painter.setPen(QColor(self._look.tokens.muted))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "The photo's file is missing")
+            words = "" if self._is_waiting else "The photo's file is missing"
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
         else:
             painter.drawPixmap(area, self._cut_to(self._image, area.size()))
         if self.hasFocus():

@@ -5,15 +5,18 @@ They are copies that the library keeps, made by its own decoders: Qt knows neith
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QRect, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from editor_app.errors import EditorError
 from editor_app.model.photo_words import PhotoWords
 from editor_app.store.errors import PhotoWordsDamagedError
 from editor_app.ui.editor.drawing.pictures import with_full_width
+from editor_app.ui.photos import framing
 
 if TYPE_CHECKING:
     from editor_app.media.photo import Photo
+    from editor_app.store.first_look import FirstLook
     from editor_app.store.library import Library
 
 LONGEST_SHOWN = 1920  # pixels of a photo's longer side, twice what the column of text has
@@ -30,6 +33,36 @@ def cut_picture(library: "Library", src: str) -> QImage | None:
         return None
     width = photo.width if words.crop is None else round(photo.width * words.crop.width)
     return None if image is None else with_full_width(image, width)
+
+
+def first_picture(look: "FirstLook", src: str) -> QImage | None:
+    """Return what of a photo is shown before its library is open, as far as Qt can decode it."""
+    try:
+        held = QBuffer()
+        held.setData(look.photo(src))
+    except EditorError:
+        return None
+    reader = QImageReader(held)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if max(size.width(), size.height()) > LONGEST_SHOWN:
+        shown = size.scaled(LONGEST_SHOWN, LONGEST_SHOWN, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(shown)
+    image = reader.read()
+    if image.isNull():
+        return None
+    crop = look.photo_words(src).crop or framing.WHOLE
+    part = QRect(
+        round(crop.left * image.width()),
+        round(crop.top * image.height()),
+        round(crop.width * image.width()),
+        round(crop.height * image.height()),
+    )
+    is_turned = bool(
+        reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    )
+    full = size.height() if is_turned else size.width()
+    return with_full_width(image.copy(part), round(full * crop.width))
 
 
 def uncut_picture(library: "Library", photo: "Photo") -> QImage | None:

@@ -131,7 +131,7 @@ def test_the_focus_point_is_one_of_the_whole_photo(shown):
 
 def test_another_crop_asks_for_the_picture_again(shown):
     asked = []
-    strip = shown(pictures=asked.append)
+    strip = shown(pictures=lambda src: asked.append(src) or striped(src))
     before = len(asked)
     crop = Crop(left=0, top=0, width=0.5, height=1)
     record = PhotoRecord(photo=inspect(a_photo(1800, 1200)), typed=PhotoWords(crop=crop))
@@ -139,3 +139,9 @@ def test_another_crop_asks_for_the_picture_again(shown):
     assert len(asked) == before + 1
     strip.show_record(record, "fr")
     assert len(asked) == before + 1
+
+
+def test_a_picture_that_cannot_be_shown_yet_is_asked_for_again_with_its_record(shown):
+    answers = iter((None, striped("")))
+    strip = shown(pictures=lambda _src: next(answers))
+    assert strip.picture.has_image

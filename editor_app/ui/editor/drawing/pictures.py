@@ -39,6 +39,13 @@ class Pictures:
         self._kept.clear()
         self._scaled.clear()
 
+    def forget_missing(self) -> bool:
+        """Ask again for those there were none of; return whether there are any."""
+        missing = [src for src, image in self._kept.items() if image is None]
+        for src in missing:
+            del self._kept[src]
+        return bool(missing)
+
     def get(self, src: str) -> QImage | None:
         """Return the picture, or None where there is none to show."""
         if src not in self._kept:
