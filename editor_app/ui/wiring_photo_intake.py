@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ from editor_app.intake.photo_files import (
 )
 from editor_app.media.endings import PHOTO_ENDINGS
 from editor_app.ui.messages import Choice, Notices, Report, Tone
-from editor_app.ui.pasting.clip import Picture, copied_pictures, files_of
+from editor_app.ui.pasting.clip import Picture, copied_pictures, files_of, pictures_of
 from editor_app.ui.photos.drop_zone import DropZone
 from editor_app.ui.photos.tray import PhotoTray, progress_words
 from editor_app.ui.window import MainWindow
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _FILTER = f"Photos ({' '.join(f'*{ending}' for ending in PHOTO_ENDINGS)});;All files (*)"
 _STOPPED = "Stopped. The photos that were in already stay in the library."
 _ZONE = "Drop here: photos go into the library, texts become drafts"
+_TEXT_ZONE = "Drop here to put it into the text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,17 +181,20 @@ class _ListPaste(QObject):
 
 
 class _DropWatch(QObject):
-    """Shows over the list what becomes of files while they are dragged over the window."""
+    """Shows over a place what becomes of what is dragged, while it is over a widget."""
 
-    def __init__(self, window: MainWindow, zone: DropZone) -> None:
-        super().__init__(window)
-        self._window, self._zone = window, zone
+    def __init__(
+        self, watched: QWidget, zone: DropZone, place: QWidget, holds: Callable[[QMimeData], bool]
+    ) -> None:
+        super().__init__(watched)
+        self._zone, self._place, self._holds = zone, place, holds
+        watched.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):
-            if files_of(event.mimeData()):
-                self._zone.show_over(self._window.panes.items)
+            if self._holds(event.mimeData()):
+                self._zone.show_over(self._place)
         elif event.type() in {QEvent.Type.DragLeave, QEvent.Type.Drop}:
             self._zone.hide()
         return False
@@ -198,5 +202,15 @@ class _DropWatch(QObject):
 
 def connect_intake(window: MainWindow, desk: Desk, intake: PhotoIntake) -> None:
     """Let photos be pasted into the list, and show where they can be dropped."""
-    window.panes.items.view.installEventFilter(_ListPaste(intake))
-    window.installEventFilter(_DropWatch(window, DropZone(_ZONE, desk.look, window)))
+    panes = window.panes
+    panes.items.view.installEventFilter(_ListPaste(intake))
+    _DropWatch(
+        window, DropZone(_ZONE, desk.look, window), panes.items, lambda words: bool(files_of(words))
+    )
+    body = panes.editor.body
+
+    def can_take(words: QMimeData) -> bool:
+        return not body.isReadOnly() and body.isEnabled() and bool(pictures_of(words))
+
+    into_text = DropZone(_TEXT_ZONE, desk.look, window, is_clear=True)
+    _DropWatch(body.viewport(), into_text, panes.editor.parts, can_take)

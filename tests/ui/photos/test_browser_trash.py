@@ -47,7 +47,8 @@ def test_a_move_to_the_trash_can_be_taken_back(four):
     four.choose("photo-001.jpg", "photo-002.jpg")
     four.click("photoTrashButton")
     four.wait_for("2 photos (")
-    undo = four.parts.notices.findChild(QPushButton, "choice-0")
+    found = four.parts.notices.findChildren(QPushButton)
+    undo = next(button for button in found if button.isVisible() and button.text() == "Undo")
     four.qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert four.said() == "2 photos are out of the trash."
     assert len(four.names()) == 4

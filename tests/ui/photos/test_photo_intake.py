@@ -71,6 +71,12 @@ def drop(widget, words):
     QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), COPY, words, LEFT, NONE))
 
 
+def offered(notices, words):
+    """Return the button of the notice that is shown now."""
+    found = [button for button in notices.findChildren(QPushButton) if button.isVisible()]
+    return next(button for button in found if button.text() == words)
+
+
 def test_a_folder_that_is_dropped_brings_its_photos_and_names_what_did_not_come(browsing, files):
     drop(browsing.dialog, dragged(files, files / "logo.svg"))
     browsing.wait_for("added to the library.")
@@ -80,7 +86,7 @@ def test_a_folder_that_is_dropped_brings_its_photos_and_names_what_did_not_come(
     )
     assert sorted(browsing.names()) == ["a again.jpg", "b.jpg", "c.jpg"]
     assert sorted(browsing.chosen()) == ["a again.jpg", "b.jpg", "c.jpg"]
-    browsing.qtbot.mouseClick(browsing.parts.notices.findChild(QPushButton, "choice-0"), LEFT)
+    browsing.qtbot.mouseClick(offered(browsing.parts.notices, "What was refused…"), LEFT)
     (report,) = browsing.dialog.findChildren(Report)
     lines = report.text.toPlainText().split("\n\n")
     assert lines[0].startswith("“broken.jpg” is damaged or not complete.")
@@ -102,11 +108,22 @@ def test_where_something_can_be_dropped_is_shown_while_it_is_dragged(browsing, f
 
 
 def test_the_list_says_what_becomes_of_files_while_they_are_dragged(window, files):
-    zone = window.findChild(DropZone)
+    zone, _ = window.findChildren(DropZone)
     drag(window, dragged(files / "a.jpg"))
     assert zone.isVisible()
     assert zone.size() == window.panes.items.size()
     QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not zone.isVisible()
+
+
+def test_the_text_says_that_photos_can_be_dropped_there(window, files):
+    _, zone = window.findChildren(DropZone)
+    drag(window.panes.editor.body.viewport(), dragged(files / "a.jpg"))
+    assert zone.isVisible()
+    assert zone.size() == window.panes.editor.parts.size()
+    QApplication.sendEvent(window.panes.editor.body.viewport(), QDragLeaveEvent())
+    assert not zone.isVisible()
+    drag(window.panes.editor.body.viewport(), dragged(files / "notes.txt"))
     assert not zone.isVisible()
 
 
@@ -121,7 +138,7 @@ def test_photos_dropped_on_the_window_go_into_the_library_and_can_go_on_into_the
     browsing.dialog.close()
     drop(window, dragged(files / "b.jpg"))
     qtbot.waitUntil(lambda: "already" in window.notices.words.text())
-    qtbot.mouseClick(window.notices.findChild(QPushButton, "choice-1"), LEFT)
+    qtbot.mouseClick(offered(window.notices, "Put into the text"), LEFT)
     form = window.findChild(QWidget, "photoForm")
     qtbot.waitUntil(form.isVisible)
     form.reject()
@@ -130,7 +147,7 @@ def test_photos_dropped_on_the_window_go_into_the_library_and_can_go_on_into_the
 def test_new_photos_can_be_gone_to_from_the_window(qtbot, window, files):
     drop(window, dragged(files / "b.jpg"))
     qtbot.waitUntil(lambda: "added" in window.notices.words.text())
-    qtbot.mouseClick(window.notices.findChild(QPushButton, "choice-0"), LEFT)
+    qtbot.mouseClick(offered(window.notices, "Show in Photos"), LEFT)
     browser = window.findChild(QWidget, "photoBrowser")
     qtbot.waitUntil(browser.isVisible)
     assert len(browser.grid.chosen_srcs()) == 1
