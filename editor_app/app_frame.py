@@ -19,6 +19,7 @@ from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.format_bar import FormatBar
 from editor_app.ui.fields.header import ItemHeader
+from editor_app.ui.history.pane import HistoryPane
 from editor_app.ui.item_list.pane import ListPane, Shelf
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
@@ -121,6 +122,7 @@ def make_frame(
         items=ListPane(shelf, thumbnails, look),
         editor=EditorPane(FormatBar(text, look.icons), header, body),
         preview=PreviewPane(background),
+        history=HistoryPane(),
     )
     thumbnails.setParent(panes.items)
     window = MainWindow(panes, WindowActions(look.icons, body), look)

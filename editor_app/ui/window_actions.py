@@ -28,6 +28,8 @@ class WindowActions(QObject):
         self.search = self._make("search", "&Search items", "Ctrl+Shift+F", icon="search")
         self.duplicate = self._make("duplicateItem", "&Duplicate", "Ctrl+D", icon="duplicate")
         self.trash = self._make("trashItem", "Move to &trash", icon="trash")
+        self.name_version = self._make("nameVersion", "Name this &version…", "Ctrl+Shift+S")
+        self.history = self._make("itemHistory", "&History", "Ctrl+Alt+H")
         self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
         self.next_item = self._make("nextItem", "&Next item", "Ctrl+PgDown")
         self.previous_item = self._make("previousItem", "&Previous item", "Ctrl+PgUp")
@@ -73,7 +75,7 @@ class WindowActions(QObject):
         """Offer what can be done with the open item."""
         of_its_text = (self.source, self.source_beside, self.block_source, self.replace)
         found = (self.find_next, self.find_previous)
-        for action in (self.duplicate, self.save, *of_its_text, *found):
+        for action in (self.duplicate, self.save, self.name_version, *of_its_text, *found):
             action.setEnabled(is_open)
         self.trash.setEnabled(is_open and not is_trashed)
         self.trash.setVisible(not is_trashed)

@@ -15,6 +15,7 @@ TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the i
 SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
 READING  `wiring_reading`: how large the text is, alone on the screen, hidden characters
 COMMANDS `wiring_commands`: place bar, quick insert and links to items → the text's commands
+HISTORY  `wiring_history`: versions of the open item → compared, named, restored
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
@@ -31,6 +32,7 @@ from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_editing import connect_editing, connect_state
 from editor_app.ui.wiring_files import connect_files
 from editor_app.ui.wiring_finding import connect_finding
+from editor_app.ui.wiring_history import connect_history
 from editor_app.ui.wiring_items import connect_items
 from editor_app.ui.wiring_pasting import connect_pasting
 from editor_app.ui.wiring_photo_browser import connect_photo_browser
@@ -62,6 +64,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     photos = connect_photo_browser(window, desk, items, text, forms)
     connect_files(window, desk, items, updater, photos.add)
     connect_versions(window, desk, items, updater)
+    connect_history(window, desk, items)
     connect_typing(window, desk)
     connect_view(window, desk)
     connect_finding(window, desk, source)
@@ -70,12 +73,17 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     connect_reading(window, desk)  # last, so that focus mode is left before places are kept
     window.panes.items.show_query(ItemQuery())
     items.show_counts()
+    _begin(window, desk, draft)
+
+
+def _begin(window: MainWindow, desk: Desk, draft: Draft | None) -> None:
+    """Go on with the item that is on the sheet, or open one."""
     if draft is None:
         _open_first(window, desk)
         window.panes.editor.take_focus()
     else:
         desk.session.take_up(draft)
-        desk.session.edit_body(body.body())  # the words that were typed meanwhile
+        desk.session.edit_body(window.panes.editor.body.body())  # what was typed meanwhile
 
 
 def _connect_bars(window: MainWindow, text: EditorActions) -> None:

@@ -35,6 +35,7 @@ class ItemShown:
         if change.kind is ChangeKind.OPENED:
             self._show_all(draft)
         elif change.kind is ChangeKind.REPLACED:
+            self._body.set_language(draft.item.language)
             self._body.apply_body(draft.body)
         if change.kind is not ChangeKind.BODY:
             self._header.show_draft(draft)
