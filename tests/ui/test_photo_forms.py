@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
@@ -252,6 +252,28 @@ def test_words_of_a_photo_are_there_when_the_window_is_opened_again(qtbot, desk,
     assert form.about.fields["title"].words() == "Quay"
     assert form.consent.note.words() == "Form in the safe"
     form.reject()
+
+
+def test_a_double_click_on_a_photo_that_begins_the_text_opens_its_form(
+    qtbot, kept, filled, an_item, open_window
+):
+    (src,) = kept(a_photo(1300, 975))
+    filled(an_item(headline="Ferries", body=f"![A]({src})\n:: Lena\n\nAfter.\n\n" * 3))
+    window = open_window()
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    body, column = window.panes.editor.body, window.panes.editor.column
+    body.setFocus()
+    body.set_caret(body.document().characterCount() - 1)
+    column.scroll_to(200)
+    spot = QPoint(body.viewport().width() // 2, 150)
+    assert body.photo_under(spot) == 0
+    offset, left = column.offset, Qt.MouseButton.LeftButton
+    QTest.mouseClick(body.viewport(), left, pos=spot)
+    assert column.offset == offset
+    QTest.mouseDClick(body.viewport(), left, pos=spot)
+    form_of(qtbot, window).reject()
 
 
 def test_the_photo_of_an_item_in_the_trash_has_no_form(qtbot, desk):
