@@ -14,6 +14,16 @@ _MADE_OF = (
     *("chunspell", "regex"),
 )
 
+_PHOTO_KEYS = (
+    ("Return", "Photo details, or choose the photo"),
+    ("Space", "Choose the photo at the keyboard, with Ctrl beside others"),
+    ("Ctrl+A", "Choose all"),
+    ("Del", "Move what is chosen to the trash"),
+    ("Ctrl+V", "Add the photos or the picture that was copied"),
+    ("Ctrl+F", "Search photos"),
+    ("F6", "Go to the next part"),
+)
+
 
 def show_about(parent: QWidget) -> QDialog:
     """Open the sheet that says what this is."""
@@ -47,8 +57,18 @@ def show_keys(parent: QWidget) -> QDialog:
     rows.sort(key=lambda row: row.partition("<td>")[2].partition("</b>")[2])
     return _sheet(
         "Keyboard shortcuts",
-        f"<h2>Keyboard shortcuts</h2><table cellpadding=3>{''.join(rows)}</table>",
+        f"<h2>Keyboard shortcuts</h2><table cellpadding=3>{''.join(rows)}</table>"
+        f"<h2>In Photos</h2><table cellpadding=3>{_photo_keys()}</table>",
         parent,
+    )
+
+
+def _photo_keys() -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return "".join(
+        f"<tr><td><b>{QKeySequence(keys).toString(native)}</b>&nbsp;&nbsp;&nbsp;</td>"
+        f"<td>{words}</td></tr>"
+        for keys, words in _PHOTO_KEYS
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
 
 from editor_app.model.item import LeadFigure
 from editor_app.store.photo_query import PhotoFilter, PhotoSort
@@ -186,3 +186,23 @@ def test_a_photo_that_is_put_in_is_counted_as_used_once_the_item_is_saved(three)
     assert three.chosen() == ["photo-001.jpg"]
     (use,) = three.parts.details._uses.findChildren(QPushButton)
     assert "lead photo" in use.accessibleName()
+
+
+def test_the_keys_of_the_browser_are_in_the_help(window):
+    window.actions_.keys.trigger()
+    sheet = window.findChild(QWidget, "helpSheet")
+    words = sheet.findChild(QTextBrowser).toPlainText()
+    assert "Ctrl+Shift+O" in words
+    assert "Move what is chosen to the trash" in words.partition("In Photos")[2]
+    sheet.close()
+
+
+def test_the_keyboard_comes_back_to_the_photo_whose_form_was_open(three):
+    three.choose("photo-001.jpg")
+    three.grid.setFocus()
+    three.press(Qt.Key.Key_Return)
+    form = three.dialog.findChild(QWidget, "photoForm")
+    three.qtbot.waitUntil(form.isVisible)
+    form.reject()
+    assert three.dialog.focusWidget() is three.grid
+    assert three.chosen() == ["photo-001.jpg"]
