@@ -129,6 +129,7 @@ class PhotoBrowserCommands(QObject):
             can_use=self._can_use,
         )
         browser = PhotoBrowser(duties, self._window)
+        self._window.call_after_closing(browser.hide)
         browser.use_requested.connect(self.go_to_use)
         browser.lead_requested.connect(self.use_as_lead)
         browser.insert_requested.connect(self.put_into_text)

@@ -206,3 +206,8 @@ def test_the_keyboard_comes_back_to_the_photo_whose_form_was_open(three):
     form.reject()
     assert three.dialog.focusWidget() is three.grid
     assert three.chosen() == ["photo-001.jpg"]
+
+
+def test_the_browser_goes_with_its_window(three):
+    three.window.close()
+    assert not three.dialog.isVisible()
