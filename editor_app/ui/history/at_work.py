@@ -39,6 +39,7 @@ class HistoryAtWork(QObject):
         self._is_naming = False  # as soon as the versions are read
         self._read_of = ""  # the item whose versions stand there
         self._asked: tuple[object, ...] = ()
+        self._title = ""
         self.panel = HistoryPanel(desk.look, partial(cut_picture, desk.library))
         self._list, self._view = self.panel.list, self.panel.view
         self._reader = VersionReader(desk.library, desk.background, self)
@@ -118,6 +119,7 @@ class HistoryAtWork(QObject):
         if wanted == self._asked:
             return
         self._asked = wanted
+        self._title = self._title_of(row)
         if with_now and row.is_present:
             self._view.show_words("These are the present words.")
         elif with_now:
@@ -137,7 +139,16 @@ class HistoryAtWork(QObject):
         if comparison.is_empty:
             self._view.show_words("Both versions say the same.")
         elif draft is not None:
-            self._view.show_comparison(comparison, language=draft.item.language)
+            language = draft.item.language
+            self._view.show_comparison(comparison, title=self._title, language=language)
+
+    def _title_of(self, row: VersionRow) -> str:
+        """Return between what the chosen comparison is."""
+        now = self._desk.clock()
+        moment = moment_words(row.revision.saved_at, now=now)
+        if self.panel.against is Against.NOW or row.before is None:
+            return f"From {moment} to now"
+        return f"From {moment_words(row.before.saved_at, now=now)} to {moment}"
 
     def _chosen(self) -> VersionRow | None:
         row = self._list.versions.row_of(self._list.chosen) if self._list.chosen else -1

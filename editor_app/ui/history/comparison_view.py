@@ -11,7 +11,7 @@ from editor_app.editing.comparing import Comparison
 from editor_app.editing.comparing_lines import LineKind
 from editor_app.editing.languages import direction
 from editor_app.ui.history.line_words import Dress
-from editor_app.ui.history.page import MORE, UNFOLD, comparison_html
+from editor_app.ui.history.page import MORE, UNFOLD, comparison_html, title_html
 from editor_app.ui.history.words import spoken_comparison
 from editor_app.ui.look.fonts import serif_families
 from editor_app.ui.look.look import Look
@@ -36,7 +36,7 @@ class ComparisonView(QTextBrowser):
         super().__init__(parent)
         self._look, self._picture = look, picture
         self._comparison: Comparison | None = None
-        self._language = ""
+        self._title = self._language = ""
         self._unfolded: frozenset[int] = frozenset()
         self._most = _AT_ONCE
         self.setObjectName("comparison")
@@ -48,13 +48,13 @@ class ComparisonView(QTextBrowser):
         self.anchorClicked.connect(self._on_link)
         look.changed.connect(self._lay_out_anew)
 
-    def show_comparison(self, comparison: Comparison, *, language: str) -> None:
-        """Show what is different, from its top."""
-        self._comparison, self._language = comparison, language
+    def show_comparison(self, comparison: Comparison, *, title: str, language: str) -> None:
+        """Show what is different, from its top; ``title`` says between what."""
+        self._comparison, self._title, self._language = comparison, title, language
         self._unfolded, self._most = frozenset(), _AT_ONCE
         self._lay_out()
         self.verticalScrollBar().setValue(0)
-        self.setAccessibleDescription(spoken_comparison(comparison))
+        self.setAccessibleDescription(f"{title}. {spoken_comparison(comparison)}")
         self.shown.emit()
 
     def show_words(self, words: str) -> None:
@@ -111,7 +111,9 @@ class ComparisonView(QTextBrowser):
             photo_width=max(80, min(_PHOTO, self.viewport().width() - _MARGIN)),
             is_right_to_left=direction(self._language) == "rtl",
         )
-        return comparison_html(self._comparison, dress, unfolded=self._unfolded, most=self._most)
+        return title_html(self._title, dress) + comparison_html(
+            self._comparison, dress, unfolded=self._unfolded, most=self._most
+        )
 
     @Slot(QUrl)
     def _on_link(self, link: QUrl) -> None:

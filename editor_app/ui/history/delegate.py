@@ -66,10 +66,7 @@ class VersionDelegate(QStyledItemDelegate):
         row: VersionRow = index.data(VersionRole.ROW)
         area = QRect(option.rect)
         area.setTop(area.top() + self._heading_height(row))
-        height = min(editor.sizeHint().height(), area.height())
-        area.setTop(area.center().y() - height // 2)
-        area.setHeight(height)
-        editor.setGeometry(area.adjusted(_SIDE // 2, 0, -_SIDE // 2, 0))
+        editor.setGeometry(area.adjusted(_SIDE // 2, _GAP, -_SIDE // 2, -_GAP))
 
     def _heading_height(self, row: VersionRow) -> int:
         return QFontMetrics(self._heading).height() + 2 * _ABOVE if row.heading else 0

@@ -62,6 +62,11 @@ def style_of(state: State, tokens: Tokens) -> str:
     return styles[state]
 
 
+def colours_of(state: State, tokens: Tokens) -> str:
+    """Return how a sign is set that says what happened: coloured, but not underlined or struck."""
+    return style_of(state, tokens).partition("; text-decoration")[0]
+
+
 def _run_html(run: Run, dress: Dress) -> str:
     words = _marked(_piece_html(run.piece), run.piece.marks, dress.tokens)
     style = style_of(run.state, dress.tokens)

@@ -8,7 +8,7 @@ from editor_app.editing.comparing import Comparison, PhotoChange, words_changed
 from editor_app.editing.comparing_body import ComparedLine
 from editor_app.editing.comparing_lines import FIGURE_PARTS, Around, Line, LineKind
 from editor_app.editing.comparing_words import Runs, State
-from editor_app.ui.history.line_words import Dress, runs_html, style_of
+from editor_app.ui.history.line_words import Dress, colours_of, runs_html, style_of
 
 UNFOLD = "unfold:"
 MORE = "more:"
@@ -25,15 +25,24 @@ def comparison_html(
     """Return what is different, as a reader would see it.
 
     ``unfolded`` are the unchanged stretches that are shown, by their first line; ``most`` is how
-    many lines are shown at all.
+    many lines are shown at all. Photos in the text stand there, with what is said of them.
     """
-    parts = [*_fields(comparison, dress), *_photos(comparison, dress)]
+    parts = [*_fields(comparison, dress), *_lead(comparison, dress)]
     if comparison.has_other_text:
         parts.append(_heading(_text_title(comparison), dress))
         parts += _text(comparison.lines, dress, unfolded=unfolded, most=most)
     elif comparison.is_regrouped:
         parts.append(_note("The words are the same; they are grouped in another way.", dress))
     return "".join(parts)
+
+
+def title_html(title: str, dress: Dress) -> str:
+    """Return between what the differences are, and how they are marked."""
+    samples = "".join(
+        f' <span style="{style_of(state, dress.tokens)}">{state.value}</span>'
+        for state in (State.ADDED, State.REMOVED)
+    )
+    return f'<p dir="ltr" style="margin:0 0 4px 0">{_small(f"{title}:", dress)}{samples}</p>'
 
 
 def _fields(comparison: Comparison, dress: Dress) -> Iterator[str]:
@@ -44,35 +53,29 @@ def _fields(comparison: Comparison, dress: Dress) -> Iterator[str]:
         yield _labelled(change.label, change.runs, dress)
 
 
-def _photos(comparison: Comparison, dress: Dress) -> Iterator[str]:
-    if not comparison.photos:
-        return
-    yield _heading("Photos", dress)
+def _lead(comparison: Comparison, dress: Dress) -> Iterator[str]:
     for photo in comparison.photos:
-        yield _line_of(f"<b>{_photo_title(photo)}</b>", dress)
         if photo.is_lead:
+            name = "replaced" if photo.was_src else photo.state.value
+            yield _heading(f"Lead photo {name}", dress)
             yield _lead_pictures(photo, dress)
-        for label, runs in photo.words:
-            yield _labelled(label, runs, dress)
-
-
-def _photo_title(photo: PhotoChange) -> str:
-    name = "Lead photo" if photo.is_lead else "Photo in the text"
-    if photo.was_src:
-        return f"{name} replaced"
-    return f"{name} {photo.state.value}"
+            for label, runs in photo.words:
+                yield _labelled(label, runs, dress)
 
 
 def _lead_pictures(photo: PhotoChange, dress: Dress) -> str:
-    if photo.was_src and photo.state is State.CHANGED:
-        width = dress.photo_width // 2
-        signs = ((State.REMOVED, photo.was_src), (State.ADDED, photo.src))
-        return "".join(_picture(src, state, width, dress) for state, src in signs)
-    return _picture(photo.src, photo.state, dress.photo_width, dress)
+    """Return the photo above the text; where another took its place, both side by side."""
+    if not (photo.was_src and photo.state is State.CHANGED):
+        return _picture(photo.src, photo.state, dress)
+    signs = ((State.REMOVED, photo.was_src), (State.ADDED, photo.src))
+    cells = "".join(f"<td>{_picture(src, state, dress)}</td>" for state, src in signs)
+    return f'<table cellpadding="3"><tr>{cells}</tr></table>'
 
 
-def _picture(src: str, state: State, width: int, dress: Dress) -> str:
-    sign = f'<span style="{style_of(state, dress.tokens)}">{_SIGNS.get(state, "")}</span>'
+def _picture(src: str, state: State, dress: Dress) -> str:
+    words = {State.ADDED: "+ now", State.REMOVED: f"{_MINUS} before"}.get(state, "")
+    sign = f'<span style="{colours_of(state, dress.tokens)}">{words}</span><br>' if words else ""
+    width = dress.photo_width // 2
     return _line_of(f'{sign}<img src="{escape(src)}" width="{width}">', dress) if src else ""
 
 
@@ -149,7 +152,7 @@ def _line(compared: ComparedLine, dress: Dress) -> str:
     if compared.was is not None:
         words += _small(f" ({_was(compared.was, line)})", dress)
     sign = _SIGNS.get(compared.state, "")
-    style = style_of(compared.state, dress.tokens).partition("; text-decoration")[0]
+    style = colours_of(compared.state, dress.tokens)
     start = f'<span style="{style}">{sign}</span>' if sign else ""
     indent = 18 * sum(each.kind in _INDENTED for each in line.around)
     inside = f"{start}{escape(_bullet(line))}{words}"

@@ -133,9 +133,10 @@ def test_what_is_different_is_told_to_those_who_do_not_see_it(qtbot, with_versio
     wait_for_rows(qtbot, window, 2)
     choose(qtbot, window, 1)
     read(qtbot, window, "Text:")
-    assert view(window).accessibleDescription() == (
-        "Paragraph: removed “first”, added “second”, added “old”."
-    )
+    title, _, differences = view(window).accessibleDescription().partition(". ")
+    assert title.startswith("From ")
+    assert title.endswith(" to now")
+    assert differences == "Paragraph: removed “first”, added “second”, added “old”."
 
 
 def test_a_version_is_restored_and_undone_with_fields_and_text(qtbot, with_versions, look_at):
