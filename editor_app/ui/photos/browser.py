@@ -26,7 +26,8 @@ from editor_app.ui.pasting.clip import Picture, copied_pictures, files_of
 from editor_app.ui.photos.browser_actions import BrowserActions
 from editor_app.ui.photos.browser_parts import BrowserParts
 from editor_app.ui.photos.browser_trash import TrashCommands
-from editor_app.ui.photos.browser_words import nothing_words, photos_words, size_words
+from editor_app.ui.photos.browser_words import nothing_words, photos_words
+from editor_app.ui.photos.facts import size_words
 
 _SIZE = QSize(1120, 660)
 
@@ -64,6 +65,7 @@ class PhotoBrowser(QDialog):
             `PhotoUse`.
         lead_requested: The user wants a photo above the open item; carries its path.
         insert_requested: The user wants photos in the open text; carries their paths.
+        gallery_requested: The user wants photos in the open text as a gallery; carries their paths.
         details_requested: The user wants the form of a photo; carries its path.
         export_requested: The user wants the original of a photo; carries its path.
         add_requested: The user wants to choose files.
@@ -73,6 +75,7 @@ class PhotoBrowser(QDialog):
     use_requested = Signal(str, object)
     lead_requested = Signal(str)
     insert_requested = Signal(list)
+    gallery_requested = Signal(list)
     details_requested = Signal(str)
     export_requested = Signal(str)
     add_requested = Signal()
@@ -305,6 +308,9 @@ class PhotoBrowser(QDialog):
         commands.lead.triggered.connect(lambda: self._with_one(self.lead_requested.emit))
         commands.insert.triggered.connect(
             lambda: self.insert_requested.emit(self.grid.chosen_srcs())
+        )
+        commands.gallery.triggered.connect(
+            lambda: self.gallery_requested.emit(self.grid.chosen_srcs())
         )
         commands.details.triggered.connect(lambda: self._with_one(self.details_requested.emit))
         commands.export.triggered.connect(lambda: self._with_one(self.export_requested.emit))

@@ -26,16 +26,16 @@ from editor_app.ui.photos.browser_actions import BrowserActions, button_for
 from editor_app.ui.photos.browser_words import (
     fact_lines,
     photos_words,
-    size_words,
     use_words,
     word_rows,
 )
-from editor_app.ui.photos.facts import remarks
+from editor_app.ui.photos.facts import remarks, size_words
 
 WIDTH = 344
 _PICTURE_HEIGHT = 176
 _ASKED_FOR = frozenset({"Alt text", "Credit"})  # what a page cannot do without
 _MOST_USES = 30
+_PLACES = 6
 
 
 class _Shown(QWidget):
@@ -174,7 +174,8 @@ class PhotoDetails(QFrame):
         buttons.setContentsMargins(14, 8, 14, 12)
         buttons.setSpacing(6)
         for number, button in enumerate(self._buttons):
-            buttons.addWidget(button, min(number, 4) // 2, min(number, 4) % 2)
+            place = min(number, _PLACES - 1)  # one of the last two is shown at a time
+            buttons.addWidget(button, place // 2, place % 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)

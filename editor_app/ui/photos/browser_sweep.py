@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor_app.store.photo_query import PhotoSummary
-from editor_app.ui.photos.browser_words import photos_words, size_words, tile_name
+from editor_app.ui.photos.browser_words import photos_words, tile_name
+from editor_app.ui.photos.facts import size_words
 
 _MOST_NAMED = 500
 _BUTTON = 132  # pixels; the words of a default button are set bold after they were measured

@@ -16,6 +16,7 @@ from editor_app.store.photo_query import (
     SweepReport,
 )
 from editor_app.ui.item_list.words import NAMES, isolated, long_date
+from editor_app.ui.photos.facts import kind_name, size_in_pixels, size_words
 
 FILTER_NAMES: Mapping[PhotoFilter, str] = MappingProxyType(
     {
@@ -51,8 +52,6 @@ _NOTHING: Mapping[PhotoFilter, str] = MappingProxyType(
     }
 )
 _TIMES = "\N{MULTIPLICATION SIGN}"
-_MEGABYTE = 1_000_000
-_KINDS: Mapping[str, str] = MappingProxyType({"jpg": "JPEG", "tif": "TIFF"})
 
 
 def nothing_words(query: PhotoQuery) -> str:
@@ -60,13 +59,6 @@ def nothing_words(query: PhotoQuery) -> str:
     if query.search:
         return f"No photo found for “{query.search}”."
     return _NOTHING[query.filter]
-
-
-def size_words(size: int) -> str:
-    """Return a number of bytes as people say it."""
-    if size < _MEGABYTE:
-        return f"{max(1, round(size / 1000)):,} kB"
-    return f"{size / _MEGABYTE:,.1f} MB"
 
 
 def photos_words(number: int) -> str:
@@ -118,8 +110,8 @@ def spoken_tile(summary: PhotoSummary) -> str:
 def fact_lines(record: PhotoRecord) -> tuple[str, ...]:
     """Return what is known of a photo's file, a line for each."""
     photo = record.photo
-    kind = _KINDS.get(photo.extension, photo.extension.upper())
-    lines = [f"{photo.width:,} {_TIMES} {photo.height:,} · {kind} · {size_words(photo.size)}"]
+    pixels = size_in_pixels(photo.width, photo.height)
+    lines = [f"{pixels} · {kind_name(photo)} · {size_words(photo.size)}"]
     if record.added_at is not None:
         lines.append(f"Added on {long_date(record.added_at.date())}")
     return tuple(lines)

@@ -83,7 +83,7 @@ def test_the_chosen_photo_is_shown_with_its_words_and_uses(three):
     three.choose("photo-000.jpg")
     details = three.parts.details
     assert details.name.text().replace("\u200b", "") == "photo-000.jpg"
-    assert details.facts.text().startswith("1,400 × 200 · JPEG")  # noqa: RUF001 - as it is shown
+    assert details.facts.text().startswith("1,400 × 200 pixels · JPEG")  # noqa: RUF001 - as it is shown
     shown = [label.text() for label in details._words.findChildren(type(details.name))]
     assert shown == [
         *("Alt text", "Boats", "Caption", "Boats at noon"),
