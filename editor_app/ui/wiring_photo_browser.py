@@ -133,6 +133,7 @@ class PhotoBrowserCommands(QObject):
         browser.use_requested.connect(self.go_to_use)
         browser.lead_requested.connect(self.use_as_lead)
         browser.insert_requested.connect(self.put_into_text)
+        browser.gallery_requested.connect(self.put_gallery)
         browser.details_requested.connect(lambda src: self._forms.open_own(src, browser.grid))
         browser.export_requested.connect(self.export_original)
         browser.add_requested.connect(lambda: self.intake.choose_files(browser))

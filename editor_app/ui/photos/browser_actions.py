@@ -16,6 +16,7 @@ class BrowserActions(QObject):
         super().__init__(parent)
         self.lead = self._make("photoAsLead", "Use as lead photo")
         self.insert = self._make("photoIntoText", "Put into the text")
+        self.gallery = self._make("photosAsGallery", "Put in as gallery")
         self.details = self._make("photoDetails", "Photo details…")
         self.export = self._make("photoExport", "Export original…")
         self.trash = self._make("photoTrash", "Move to trash")
@@ -23,6 +24,7 @@ class BrowserActions(QObject):
         for action, icon in (
             (self.lead, "figure"),
             (self.insert, "plus"),
+            (self.gallery, "table"),
             (self.details, "pencil"),
             (self.export, "export"),
             (self.trash, "trash"),
@@ -39,6 +41,7 @@ class BrowserActions(QObject):
         is_one, is_some = number == 1, number > 0
         self.lead.setEnabled(is_one and can_use and not is_trash)
         self.insert.setEnabled(is_some and can_use and not is_trash)
+        self.gallery.setEnabled(number > 1 and can_use and not is_trash)
         self.details.setEnabled(is_one)
         self.export.setEnabled(is_one)
         self.trash.setEnabled(is_some and not is_trash)
@@ -48,7 +51,10 @@ class BrowserActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Return every command, in the order of the buttons."""
-        return (self.lead, self.insert, self.details, self.export, self.trash, self.restore)
+        return (
+            *(self.lead, self.insert, self.details, self.gallery),
+            *(self.export, self.trash, self.restore),
+        )
 
     def fill(self, menu: QMenu) -> None:
         """Put what can be done now into a menu."""

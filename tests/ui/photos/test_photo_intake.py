@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
+from editor_app.body.tree import Gallery
 from editor_app.ui.messages import Report
 from editor_app.ui.photos.drop_zone import DropZone
 from tests.builders import a_photo, an_item
@@ -278,3 +279,15 @@ def test_without_an_open_item_a_photo_can_be_looked_at_but_not_used(qtbot, writi
     assert not browsing.button("photoAsLeadButton").isEnabled()
     assert not browsing.button("photoIntoTextButton").isEnabled()
     assert browsing.button("photoDetailsButton").isEnabled()
+
+
+def test_several_photos_become_a_gallery_of_the_open_text(qtbot, writing):
+    browsing = Browsing(qtbot, writing)
+    browsing.choose("photo-000.jpg")
+    assert not browsing.button("photosAsGalleryButton").isEnabled()
+    browsing.choose("photo-000.jpg", "photo-001.jpg")
+    browsing.click("photosAsGalleryButton")
+    blocks = writing.panes.editor.body.body().blocks
+    (gallery,) = (block for block in blocks if isinstance(block, Gallery))
+    assert sorted(figure.alt for figure in gallery.figures) == ["", "Boats"]
+    assert "missing from 1 of 2 photos" in browsing.said()
