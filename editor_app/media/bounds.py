@@ -13,6 +13,8 @@ _MOST_COMMENTS = 8_000
 _JPEG_START = b"\xff\xd8"
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 _GIF_STARTS = (b"GIF87a", b"GIF89a")
+_EXIF = b"Exif\0\0"
+_MOST_EXIF = 200
 _START_OF_SCAN = b"\xff\xda"
 _MARKER = 0xFF
 _END_OF_IMAGE = 0xD9
@@ -49,6 +51,8 @@ def most_pixels(image: Image.Image, data: bytes) -> int:
 def is_endless(data: bytes) -> bool:
     """Return whether data is made of so many parts that only naming them takes long."""
     if data.startswith(_JPEG_START):
+        if data.count(_EXIF) > _MOST_EXIF:  # Pillow puts all of them together, one by one
+            return True
         return _steps(data, 2, _after_segment) > _MOST_PARTS
     if data.startswith(_PNG_START):
         return _steps(data, len(_PNG_START), _after_chunk) > _MOST_PARTS
