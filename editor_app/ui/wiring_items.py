@@ -210,6 +210,9 @@ def _show_in_list(
 ) -> None:
     """Keep the row of the open item as the item is."""
     items, draft = window.panes.items, change.draft
+    if change.kind is ChangeKind.PHOTO:
+        commands.show_list_anew()  # every item that shows the photo has changed with it
+        return
     if change.kind in {ChangeKind.OPENED, ChangeKind.CLOSED} or draft is None:
         items.show_open(draft.item.id if draft else None)
         return

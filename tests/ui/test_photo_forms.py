@@ -1,5 +1,6 @@
 """The form of a photo at the window: what it saves, and who shows it then."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from editor_app.body.tree import Figure, Text
 from editor_app.model.item import LeadFigure
 from editor_app.model.photo_words import Crop, PhotoWords
+from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 from editor_app.ui.photos.form import PhotoForm
 from tests.builders import a_photo
@@ -274,6 +276,31 @@ def test_a_double_click_on_a_photo_that_begins_the_text_opens_its_form(
     assert column.offset == offset
     QTest.mouseDClick(body.viewport(), left, pos=spot)
     form_of(qtbot, window).reject()
+
+
+def test_an_item_that_was_exported_has_changed_when_its_photo_has(qtbot, desk, now):
+    window, _ = desk
+    library = library_of(window)
+    model = window.panes.items.model
+    item = library.items.get(model.summary(0).id)
+    record = ExportRecord(
+        item_id=item.id,
+        version=item.version,
+        kind="page",
+        folder="out",
+        path="index.html",
+        sha256="",
+        exported_at=now - timedelta(days=1),
+    )
+    library.exports.record([record])
+    window.panes.items.refresh()
+    assert not model.summary(0).is_changed_since_export
+    window.panes.editor.header.photo.details.click()
+    form = form_of(qtbot, window)
+    form.about.fields["photographer"].control.setText("Ana")
+    save(qtbot, form)
+    assert model.summary(0).is_changed_since_export
+    assert window.status.export_state.text().startswith("Changed since last export")
 
 
 def test_the_photo_of_an_item_in_the_trash_has_no_form(qtbot, desk):
