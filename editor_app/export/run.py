@@ -42,7 +42,6 @@ from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 
 _LAST_STEPS = 2  # the lists, and moving everything in
-_FLUSHED_AT_ONCE = 50
 _READ_AT_ONCE = 50
 
 
@@ -289,9 +288,8 @@ class ExportRun:
     def _move_in(self, total: int) -> Iterator[Progress]:
         moves = self._delivery.moves
         if moves:
-            for number in self._staging.flush():
-                if number % _FLUSHED_AT_ONCE == 0:
-                    yield Progress(total - 1, total, "")
+            for _ in self._staging.flush(self._options.each):
+                yield Progress(total - 1, total, "")
             self._staging.commit(moves)
         yield Progress(total, total, "")
 

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,9 +21,11 @@ from filelock import FileLock, Timeout
 from editor_app.export.errors import ExportError, InterruptedExportError
 from editor_app.export.manifest import is_inside
 from editor_app.export.places import Ground
+from editor_app.media.rendition import Each
 
 STAGING_NAME = ".standfirst-staging"
 _JOURNAL, _LOCK, _NEW, _OLD = "journal.json", "lock", "new", "old"
+_FLUSHED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,16 @@ class Staging:
         """Return where a prepared file lies."""
         return self._folder / _NEW / _staged_name(path)
 
-    def flush(self) -> Iterator[int]:
-        """Bring all that was prepared to the disk for certain, yielding after each file."""
-        for number, file in enumerate(_walk(self._folder / _NEW), start=1):
-            sync(file)
-            yield number
+    def flush(self, each: Each = map) -> Iterator[None]:
+        """Bring all that was prepared to the disk for certain, yielding after every few files.
+
+        A disk that is asked for several at once brings them down together.
+        """
+        files = _walk(self._folder / _NEW)
+        while batch := list(islice(files, _FLUSHED_AT_ONCE)):
+            for _ in each(sync, batch):
+                pass
+            yield
 
     def commit(self, moves: Iterable[Move]) -> None:
         """Make the prepared change, in the order of moves. Call `flush` before.
