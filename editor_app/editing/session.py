@@ -13,6 +13,7 @@ from editor_app.editing.errors import NothingOpenError, PhotoFileError
 from editor_app.editing.saving import Snapshot, as_copy, merged, save_snapshot
 from editor_app.editing.slug import follows_headline, slug_of
 from editor_app.editing.status import with_status
+from editor_app.media.decoding import read_photo
 from editor_app.media.photo import Photo
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.identity import ItemId, new_item_id
@@ -240,7 +241,7 @@ class EditingSession:
         if isinstance(photo, bytes):
             return self._library.photos.add(photo, name=name)
         try:
-            data = photo.read_bytes()
+            data = read_photo(photo)
         except OSError as error:
             raise PhotoFileError(photo.name, error.strerror or "") from error
         return self._library.photos.add(data, name=name or photo.name)

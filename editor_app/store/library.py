@@ -57,7 +57,7 @@ class Library:
         self.history = History(database)
         self.photos = PhotoStore(folder, database, clock=clock)
         self.renditions = Renditions(folder, self.photos)
-        self.photo_shelf = PhotoShelf(folder, database, clock=clock)
+        self.photo_shelf = PhotoShelf(folder, database, self.renditions, clock=clock)
         self.exports = ExportStore(database)
         self.sections = Sections(database)
         self.house = HouseStore(database)

@@ -38,6 +38,7 @@ from editor_app.store.photo_query import (
 )
 from editor_app.store.photo_rows import folded, found_of, typed_of
 from editor_app.store.query import Cursor
+from editor_app.store.renditions import Renditions
 from editor_app.store.revisions import words_in
 from editor_app.store.rows import moment_text
 from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
@@ -66,9 +67,17 @@ class PhotoShelf:
     happens only in `empty_trash`, and only to photos that no item and no earlier version names.
     """
 
-    def __init__(self, folder: Path, database: Database, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database: Database,
+        renditions: Renditions,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._folder = folder
         self._database = database
+        self._renditions = renditions
         self._clock = clock
 
     # ------------------------------------------------------------ looking
@@ -164,6 +173,7 @@ class PhotoShelf:
         with in_words(self._folder):
             for src in chosen:
                 (self._folder / src).unlink(missing_ok=True)
+                self._renditions.forget(src)
         return SweepReport(gone=tuple(chosen), stayed=tuple(sorted(named)), size=size)
 
     def _named_in_versions(self) -> Generator[tuple[SweepProgress, set[str]], None, None]:

@@ -77,9 +77,9 @@ class Renditions:
         recipe = small_recipe(photo, words or PhotoWords(), side)
         return self.get(photo, [recipe])[recipe]
 
-    def forget(self, photo: Photo) -> None:
-        """Remove every copy of a photo, such as when the photo itself is deleted for good."""
-        shutil.rmtree(self._home(photo), ignore_errors=True)
+    def forget(self, src: str) -> None:
+        """Remove every copy of the photo at src, such as when it is deleted for good."""
+        shutil.rmtree(self._home(Path(src).stem), ignore_errors=True)
 
     def clear(self) -> None:
         """Remove every copy."""
@@ -101,17 +101,17 @@ class Renditions:
         self._decoded.append(photo.src)
         made = make_renditions(data, recipes, each=each)
         with suppress(OSError):  # no room, or no right to write: it is made again next time
-            self._home(photo).mkdir(parents=True, exist_ok=True)
+            self._home(photo.sha256).mkdir(parents=True, exist_ok=True)
             for recipe, copy in made.items():
                 self._keep(self._path(photo, recipe), copy)
-            self._sweep(self._home(photo).parent)
+            self._sweep(self._home(photo.sha256).parent)
         return made
 
-    def _home(self, photo: Photo) -> Path:
-        return self._folder / photo.sha256[:2] / photo.sha256
+    def _home(self, sha256: str) -> Path:
+        return self._folder / sha256[:2] / sha256
 
     def _path(self, photo: Photo, recipe: Recipe) -> Path:
-        return self._home(photo) / key(photo, recipe)
+        return self._home(photo.sha256) / key(photo, recipe)
 
     def _kept(self, photo: Photo, recipe: Recipe) -> bytes | None:
         path = self._path(photo, recipe)

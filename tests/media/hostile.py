@@ -3,7 +3,8 @@
     python -m tests.media.hostile [WORD]
 
 Each file is taken in by a process of its own: looked at, decoded, and where it is a photo made
-into all its copies. Printed is the processor's time and the most memory. WORD picks the kinds that have it in their description.
+into all its copies. Printed are the processor's time and the most memory. WORD picks the kinds
+that have it in their description.
 """
 
 import ast

@@ -1,6 +1,7 @@
 """The photos of a library are looked through a page at a time, and only unused ones are swept."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -129,8 +130,12 @@ def test_emptying_the_trash_deletes_what_no_version_of_any_item_shows(library, s
     )
     library.items.save(replace(first, lead_figure=LeadFigure()), over=first.version)
     library.photo_shelf.trash(srcs[:2])
+    for src in srcs[:2]:
+        library.renditions.thumbnail(library.photos.get(src), 20)
     report = emptied(library)
     assert (report.gone, report.stayed) == ((srcs[1],), (srcs[0],))
+    copies = [path for path in (library.folder / "cache").rglob("*") if path.is_file()]
+    assert {path.parent.name for path in copies} == {Path(srcs[0]).stem}
     assert library.photos.data(srcs[0])
     assert not library.photos.path(srcs[1]).exists()
     with pytest.raises(PhotoMissingError):
