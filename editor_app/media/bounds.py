@@ -1,6 +1,7 @@
 """How much memory and work a picture's file asks for, seen before anything of it is decoded."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PIL import Image, TiffImagePlugin
 
@@ -12,6 +13,11 @@ _MOST_COMMENTS = 8_000
 
 _JPEG_START = b"\xff\xd8"
 _PNG_START = b"\x89PNG\r\n\x1a\n"
+_TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_UNPACKED_AS_BYTES = frozenset({1, 2, 7})  # types of values that Pillow takes as they are
+_FRACTIONS = frozenset({5, 10})
+_FRACTION_COST = 20
+_MOST_VALUES = 500_000
 _GIF_STARTS = (b"GIF87a", b"GIF89a")
 _EXIF = b"Exif\0\0"
 _MOST_EXIF = 200
@@ -56,7 +62,9 @@ def is_endless(data: bytes) -> bool:
         return _steps(data, 2, _after_segment) > _MOST_PARTS
     if data.startswith(_PNG_START):
         return _steps(data, len(_PNG_START), _after_chunk) > _MOST_PARTS
-    return data.startswith(_GIF_STARTS) and _gif_blocks(data) > _MOST_COMMENTS
+    if data.startswith(_GIF_STARTS):
+        return _gif_blocks(data) > _MOST_COMMENTS
+    return data.startswith(_TIFF_STARTS) and _tiff_values(data) > _MOST_VALUES
 
 
 def _bytes_for_pixel(image: Image.Image, data: bytes) -> float:
@@ -149,6 +157,28 @@ def _gif_blocks(data: bytes) -> int:
         position += 1
         number += 1
     return number
+
+
+def _tiff_values(data: bytes) -> int:
+    """Return how many values the first directory of a TIFF has, a fraction counted as several."""
+    order: Literal["little", "big"] = "little" if data.startswith(b"II") else "big"
+    is_big = b"+" in data[2:4]
+    width = 8 if is_big else 4
+
+    def number(start: int, length: int) -> int:
+        return int.from_bytes(data[start : start + length], order)
+
+    directory = number(width, width)
+    head, entry = (8, 20) if is_big else (2, 12)
+    entries = number(directory, head)
+    if entries > _MOST_PARTS:
+        return entries * _FRACTION_COST
+    total = 0
+    for start in range(directory + head, directory + head + entries * entry, entry):
+        kind, count = number(start + 2, 2), number(start + 4, width)
+        if kind not in _UNPACKED_AS_BYTES and count <= len(data):  # Pillow skips what cannot be
+            total += count * (_FRACTION_COST if kind in _FRACTIONS else 1)
+    return total
 
 
 def _is_deep_avif(data: bytes) -> bool:

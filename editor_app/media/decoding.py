@@ -20,6 +20,7 @@ from editor_app.media.refusals import refusal_for
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
 MAX_BYTES = 100 * 1024 * 1024
 MAX_PIXELS = 80_000_000  # of a picture that has no file, such as a copied one
+_MOST_EXIF = 1_000_000  # bytes; a directory of millions of values takes minutes
 _LONGEST_NAME = 60
 # what breaks a line, cannot be seen, or turns the direction of what stands around it
 _UNPRINTABLE = re.compile(
@@ -108,6 +109,8 @@ def opened(data: bytes, *, name: str = "") -> Iterator[Image.Image]:
 
 def orientation(image: Image.Image) -> int:
     """Return how a camera says the picture is turned: 1 to 8, as EXIF counts."""
+    if len(image.info.get("exif", b"")) > _MOST_EXIF:
+        return 1
     try:
         value = image.getexif().get(ExifTags.Base.Orientation, 1)
     except _BROKEN:  # the words about the picture are damaged; the picture may be fine

@@ -178,3 +178,9 @@ def pngs():
         "circle.png",
         png(chunk(b"eXIf", tiff((0x8769, 4, 1, 8), following=8)), row),
     )
+    fractions = tiff((0x112, 5, 3_000_000, 26), after=bytes(24_000_000))
+    yield (
+        "PNG turned by 3,000,000 fractions",
+        "turned.png",
+        png(chunk(b"eXIf", fractions), row),
+    )
