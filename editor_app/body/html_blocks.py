@@ -116,7 +116,7 @@ class BlockHtml:
     def _pull_quote(self, block: PullQuote) -> str:
         words = f"<p>{self.content(block.content)}</p>" if block.content else ""
         lines = (("speaker", block.speaker), ("role", block.role))
-        speaker = _caption([(name, self.content(words)) for name, words in lines])
+        speaker = _caption([(name, self.content(words)) for name, words in lines if words])
         return f'<figure class="pull-quote"><blockquote>{words}</blockquote>{speaker}</figure>'
 
     def _figure(self, figure: Figure, slot: Slot | None = None) -> str:
@@ -131,16 +131,16 @@ class BlockHtml:
 
     def _figure_words(self, figure: Figure, picture: Picture | None) -> str:
         """Return what stands under a photo; a long one only follows a short description."""
-        lines = (
-            ("caption", self.content(figure.caption)),
-            ("credit", credit_html(figure.credit, picture, self.content)),
-        )
+        lines = [("caption", self.content(figure.caption))] if figure.caption else []
+        credit = credit_html(figure.credit, picture, self.content)
+        if credit or figure.credit:
+            lines.append(("credit", credit))
         described = description_html(picture) if figure.alt.strip() else ""
         return _caption(lines, described)
 
     def _gallery(self, gallery: Gallery) -> str:
-        title = self.content(gallery.title)
-        head = f'<figcaption class="title">{title}</figcaption>' if title else ""
+        title = f'<figcaption class="title">{self.content(gallery.title)}</figcaption>'
+        head = title if gallery.title else ""
         slot = gallery_slot(gallery)
         photos = "\n".join(self._figure(one, slot) for one in gallery.figures)
         return f'<figure class="gallery">{head}<div class="photos">\n{photos}\n</div></figure>'
@@ -220,7 +220,7 @@ def _shown(picture: Picture | None, slot: Slot, alt: str, title: str) -> str:
 
 def _caption(lines: Iterable[tuple[str, str]], described: str = "") -> str:
     """Return lines of HTML, each with its class, as the caption of a figure."""
-    words = " ".join(f'<span class="{name}">{html}</span>' for name, html in lines if html)
+    words = " ".join(f'<span class="{name}">{html}</span>' for name, html in lines)
     return f"<figcaption>{words}{described}</figcaption>" if words or described else ""
 
 

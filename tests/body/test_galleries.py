@@ -1,9 +1,13 @@
 """Galleries: photos side by side, with a title."""
 
+import pytest
+
 from editor_app.body import read_markdown, write_html, write_markdown
 from editor_app.body.contents import blocks_inside, contents_of
+from editor_app.body.gate import clean_html
 from editor_app.body.html import Picture
 from editor_app.body.normal import normalised
+from editor_app.body.profile import render_markdown
 from editor_app.body.text import block_text
 from editor_app.body.tree import (
     Body,
@@ -16,6 +20,7 @@ from editor_app.body.tree import (
     Setting,
     Text,
 )
+from tests.body.sameness import sem
 
 TITLE = (Text("The harbour"),)
 FERRY = Figure("media/ferry.jpg", "A ferry", caption=(Text("At dusk"),), credit=(Text("Ada"),))
@@ -98,3 +103,12 @@ def test_notes_in_captions_count_through_a_gallery():
     source = "::: gallery\n![a](a.jpg)\n: One^[first]\n\n![b](b.jpg)\n: Two^[second]\n:::\n"
     html = write_html(read_markdown(source))
     assert html.index('href="#note-1"') < html.index('href="#note-2"') < html.index("second")
+
+
+@pytest.mark.parametrize("words", [":: ![](tel:1)", ": ![](tel:1)"])
+def test_words_that_show_nothing_stand_in_the_page_as_the_rendering_has_them(words):
+    for source in (
+        f"![a](b.jpg)\n{words}\n",
+        f"::: gallery ![](tel:1)\n![a](b.jpg)\n{words}\n:::\n",
+    ):
+        assert sem(write_html(read_markdown(source))) == sem(clean_html(render_markdown(source)))
