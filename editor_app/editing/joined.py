@@ -23,7 +23,7 @@ def joined(base: str, first: str, second: str) -> str:
     No word that is new in either is left out. Where both changed the same words, those of first
     come before those of second; what one has deleted and the other changed is there as changed.
     """
-    if first == base or first == second:
+    if first in (base, second):
         return second
     if second == base:
         return first
@@ -96,7 +96,7 @@ def _settled(
         stop_second = in_second.get(place, len(second))
         parts = (base[at:place], first[at_first:stop_first], second[at_second:stop_second])
         before, one, other = map("".join, parts)
-        if one == before or one == other:
+        if one in (before, other):
             yield other
         elif other == before:
             yield one
