@@ -91,16 +91,14 @@ class _Piece:
 def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
     """Yield the pieces of body: kept sources where there are any, else blocks written anew."""
     kept = _usable(body, definitions)
-    places: dict[Block, list[int]] = {}
-    for number, source in kept.items():
-        equal = places.setdefault(source.blocks[0], [])
-        if len(equal) < _MOST_CANDIDATES:
-            equal.append(number)
+    places: dict[Block, list[int]] | None = None  # not needed where all follows in its old order
     index, expected = 0, 0
     while index < len(body.blocks):
         block = body.blocks[index]
-        candidates = [expected, *places.get(block, ())]
-        found = _matching(candidates, kept, body.blocks, index)
+        found = _matching([expected], kept, body.blocks, index)
+        if found is None:
+            places = _places(kept) if places is None else places
+            found = _matching(places.get(block, []), kept, body.blocks, index)
         if found is None:
             written = block_markdown(block, definitions)
             if written:  # nothing is left of an empty paragraph
@@ -112,6 +110,16 @@ def _pieces(body: Body, definitions: Definitions) -> Iterator[_Piece]:
             markdown = source.markdown if is_next else source.markdown.lstrip("\n")
             yield _Piece(markdown, source.blocks, continues=is_next)
             index, expected = index + len(source.blocks), found + 1
+
+
+def _places(kept: dict[int, KeptSource]) -> dict[Block, list[int]]:
+    """Return the numbers of the first few sources that start with each block."""
+    places: dict[Block, list[int]] = {}
+    for number, source in kept.items():
+        equal = places.setdefault(source.blocks[0], [])
+        if len(equal) < _MOST_CANDIDATES:
+            equal.append(number)
+    return places
 
 
 def _matching(

@@ -1,5 +1,7 @@
 """Find and replace in the open item; the library has a search of its own."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,8 +10,11 @@ from editor_app.ui.editor.finding.bar import FindBar
 from editor_app.ui.editor.finding.find_replace import FindReplace
 from editor_app.ui.editor.finding.surfaces import BodySurface, Editor, PlainSurface, Surface
 from editor_app.ui.editor.source.view import Shown, SourceView
+from editor_app.ui.messages import Choice
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
+
+_REPLACING = "Replacing…"
 
 
 def connect_finding(window: MainWindow, desk: Desk, source: SourceView) -> FindReplace:
@@ -37,8 +42,18 @@ def connect_finding(window: MainWindow, desk: Desk, source: SourceView) -> FindR
     escape.setEnabled(False)
     escape.activated.connect(finding.close)
     finding.toggled.connect(escape.setEnabled)
+    desk.session.call_before_leaving(finding.many.cancel)
+    finding.many.busy_changed.connect(partial(_show_replacing, window, finding))
     _connect_actions(window, finding, source)
     return finding
+
+
+def _show_replacing(window: MainWindow, finding: FindReplace, is_busy: bool) -> None:  # noqa: FBT001
+    if is_busy:
+        cancel = Choice(words="Cancel", act=finding.many.cancel)
+        window.notices.show_notice(_REPLACING, choices=[cancel])
+    elif window.notices.words.text() == _REPLACING:
+        window.notices.clear()
 
 
 def surfaces_of(window: MainWindow, source: SourceView) -> list[Surface]:

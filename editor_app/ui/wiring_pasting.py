@@ -22,7 +22,7 @@ from editor_app.ui.pasting.clip import TEXT_ENDINGS, Clip, clip_of, files_of
 from editor_app.ui.pasting.pictures import with_pictures
 from editor_app.ui.pasting.places import what_does_not_fit
 from editor_app.ui.pasting.reading import Ready, read_clip, read_text_file, ready
-from editor_app.ui.pasting.stepping import Stepping, is_quick
+from editor_app.ui.pasting.stepping import Stepping, is_quick, putting_in
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_field_pasting import FieldPasting
@@ -145,7 +145,8 @@ class PasteCommands(QObject):
             if is_whole:
                 self._tell(found.pasted, misfits)
 
-        self._stepping = Stepping(self._body, place.cursor, found.leaves, done=done)
+        steps = putting_in(place.cursor, found.leaves)
+        self._stepping = Stepping(self._body, place.cursor, steps, done=done)
         self._stepping.start()
 
     def _say_pasting(self) -> None:

@@ -1,4 +1,4 @@
-"""Putting many lines into an open text, a few at a time, as one undo step."""
+"""Changing an open text in many places, a few at a time, as one undo step."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -17,34 +17,33 @@ _CELLS_TO_A_LINE = 4  # what a cell costs, beside a line
 
 
 class Stepping:
-    """Puts lines in between two events, so that the window stays alive; typing waits meanwhile.
+    """Takes steps between events, so that the window stays alive; typing waits meanwhile.
 
-    It ends by calling ``done`` with whether everything is in: what was begun is taken back when
-    it is stopped.
+    It ends with the caret where ``cursor`` is, and by calling ``done`` with whether all steps were
+    taken: what was begun is taken back when it is stopped.
     """
 
     def __init__(
         self,
         editor: BodyEditor,
         cursor: QTextCursor,
-        leaves: Sequence[Leaf],
+        steps: Iterator[None],
         *,
         done: Callable[[bool], None],
     ) -> None:
-        self._editor, self._cursor, self._done = editor, cursor, done
-        self._steps: Iterator[None] = insertion_steps(cursor, leaves, at_once=_AT_ONCE)
+        self._editor, self._cursor, self._steps, self._done = editor, cursor, steps, done
         self._timer = QtTimer(editor)
         self._has_begun = False
         self._expected = 0
 
     def start(self) -> None:
-        """Put in the first lines as soon as the window has shown what it has to show."""
+        """Take the first step as soon as the window has shown what it has to show."""
         self._editor.setReadOnly(True)
         self._editor.tracker().hold()
         self._timer.start(_SHOWN_AFTER, self._step)
 
     def stop(self) -> None:
-        """Take back what is in so far."""
+        """Take back what was done so far."""
         if not self._timer.is_waiting:
             return
         self._timer.cancel()
@@ -83,6 +82,11 @@ class Stepping:
 
 
 _OVER = object()
+
+
+def putting_in(cursor: QTextCursor, leaves: Sequence[Leaf]) -> Iterator[None]:
+    """Put lines in at a cursor, some of them in each step."""
+    return insertion_steps(cursor, leaves, at_once=_AT_ONCE)
 
 
 def is_quick(leaves: Sequence[Leaf]) -> bool:

@@ -11,9 +11,10 @@ from editor_app.editing.expressions import Replacement, replacement
 from editor_app.editing.finding import Finder
 from editor_app.ui.editor.counting import units
 from editor_app.ui.editor.finding.bar import FindBar
+from editor_app.ui.editor.finding.many import ManyReplaced
 from editor_app.ui.editor.finding.marking import Sight, mark
-from editor_app.ui.editor.finding.replaced import Replaced, told
-from editor_app.ui.editor.finding.search import Place, Search
+from editor_app.ui.editor.finding.replaced import TAKEN_BACK, Replaced, sorted_out
+from editor_app.ui.editor.finding.search import Search
 from editor_app.ui.editor.finding.surfaces import Editor, Found, Surface
 
 _PAUSE = 150  # milliseconds after an edit before the text is looked through again
@@ -55,6 +56,7 @@ class FindReplace(QObject):
         self._goes_to_first = False
         self._has_replaced = False  # a hit; what was looked for has been the same since
         self._replaced = Replaced()
+        self.many = ManyReplaced(self)
         self._search = Search(parent=self)
         self._sight = Sight(parent=self)
         self._again = QTimer(self)
@@ -141,7 +143,7 @@ class FindReplace(QObject):
         self._put_in(place.surface, [(place.found, words)])
         self._has_replaced = True
         self._search_again()
-        self._show(self._after(place, units(words)))
+        self._show(self._search.after(place, units(words)))
 
     @Slot()
     def replace_all(self) -> None:
@@ -152,14 +154,21 @@ class FindReplace(QObject):
         self._search.finish()
         self._has_replaced = False
         text = len(self._surfaces) - 1
-        places = self._search.places
-        due = [p.found for p in places if p.surface == text and not p.found.is_locked]
-        locked = sum(p.found.is_locked for p in places)
-        in_fields = sum(p.surface != text for p in places)
+        due, outcome = sorted_out(self._search.places, text)
+        words = [(found, new.words(found.groups)) for found in due]
+
+        def done(is_whole: bool) -> None:  # noqa: FBT001 - a callback
+            if is_whole:
+                self._note_replaced(self._surfaces[text])
+            self._search_again()
+            self._bar.show_message(outcome if is_whole else TAKEN_BACK)
+
+        if self.many.take(self._surfaces[text], words, done=done):
+            return
         if due:
-            self._put_in(text, [(found, new.words(found.groups)) for found in due])
+            self._put_in(text, words)
         self._search_again()
-        self._bar.show_message(told(len(due), locked=locked, in_fields=in_fields))
+        self._bar.show_message(outcome)
 
     # ------------------------------------------------------------ searching
 
@@ -232,7 +241,7 @@ class FindReplace(QObject):
 
     @Slot()
     def _on_edited(self) -> None:
-        if self.is_open:
+        if self.is_open and not self.many.is_busy:
             self._again.start()
 
     @Slot(bool)
@@ -282,20 +291,6 @@ class FindReplace(QObject):
             self._show(self._search.first_from(self._active, cursor.selectionEnd()))
         else:
             self._show(self._search.first_from(self._active, cursor.selectionStart()) - 1)
-
-    def _after(self, place: Place, length: int) -> int:
-        """Return the number of the hit that follows what was just replaced."""
-        found = place.found
-        if found.line < 0:
-            return self._search.first_from(place.surface, place.start + length)
-        done = (found.line, found.hit.start + length)
-        number = self._search.first_from(place.surface, place.start)
-        places = self._search.places
-        while number < len(places) and places[number][:2] == place[:2]:
-            if (places[number].found.line, places[number].found.hit.start) >= done:
-                break
-            number += 1
-        return number
 
     def _show(self, number: int) -> None:
         """Go to a hit by its number, counted round and round."""
@@ -374,7 +369,10 @@ class FindReplace(QObject):
 
     def _put_in(self, surface: int, words: Sequence[tuple[Found, str]]) -> None:
         self._surfaces[surface].replace(words)
-        self._replaced.note(self._surfaces[surface].editor)
+        self._note_replaced(self._surfaces[surface])
+
+    def _note_replaced(self, surface: Surface) -> None:
+        self._replaced.note(surface.editor)
         self._bar.show_undo(is_offered=True)
 
     @Slot()

@@ -1,6 +1,11 @@
 """What was replaced from the bar, to be taken back from there."""
 
-from editor_app.ui.editor.finding.surfaces import Editor
+from collections.abc import Sequence
+
+from editor_app.ui.editor.finding.search import Place
+from editor_app.ui.editor.finding.surfaces import Editor, Found
+
+TAKEN_BACK = "Nothing was replaced."
 
 
 class Replaced:
@@ -28,11 +33,17 @@ class Replaced:
         return True
 
 
-def told(done: int, *, locked: int, in_fields: int) -> str:
-    """Return what came of replacing all."""
-    said = f"{done} replaced."
+def sorted_out(places: Sequence[Place], text: int) -> tuple[list[Found], str]:
+    """Return the hits of the text that can be replaced at once, and what is said of it then.
+
+    ``text`` is the number of the text among what was searched.
+    """
+    due = [p.found for p in places if p.surface == text and not p.found.is_locked]
+    locked = sum(p.found.is_locked for p in places)
+    in_fields = sum(p.surface != text for p in places)
+    said = f"{len(due)} replaced."
     if locked:
         said += f" {locked} in locked blocks left: change these in the Markdown."
     if in_fields:
         said += f" {in_fields} in headline and standfirst left: replace these one by one."
-    return said
+    return due, said

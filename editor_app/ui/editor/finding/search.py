@@ -70,6 +70,19 @@ class Search(QObject):
         self._run(_LONGEST)
         self.progressed.emit()
 
+    def after(self, place: Place, length: int) -> int:
+        """Return the number of the hit that follows one that was just replaced."""
+        found = place.found
+        if found.line < 0:
+            return self.first_from(place.surface, place.start + length)
+        done = (found.line, found.hit.start + length)
+        number = self.first_from(place.surface, place.start)
+        while number < len(self.places) and self.places[number][:2] == place[:2]:
+            if (self.places[number].found.line, self.places[number].found.hit.start) >= done:
+                break
+            number += 1
+        return number
+
     def first_from(self, surface: int, position: int) -> int:
         """Return the number of the first hit at or after a position, or how many there are."""
         return bisect_left(self.places, (surface, position), key=lambda place: place[:2])

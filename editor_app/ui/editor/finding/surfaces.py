@@ -17,6 +17,7 @@ from editor_app.ui.editor.leaves import Kind
 Editor = QTextEdit | QPlainTextEdit
 
 _MOST_KEPT = 20_000  # lines whose hits are remembered
+_AT_ONCE = 100  # hits that are replaced between two events
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +118,15 @@ class BodySurface:
         """
         with _one_step(self.editor.document()) as cursor:
             for one, words in reversed(found):
-                if one.is_locked:
-                    continue
-                if one.line >= 0:
-                    _replace_inside(cursor, one, words)
-                else:
-                    cursor.setPosition(one.start + 1)
-                    shape = cursor.charFormat()
-                    _select(cursor, one)
-                    cursor.insertText(words, shape)
+                _replace(cursor, one, words)
+
+    def replacing(self, found: Sequence[tuple[Found, str]]) -> Iterator[None]:
+        """Put words in place of hits, some of them in each step."""
+        cursor = QTextCursor(self.editor.document())
+        for number, (one, words) in enumerate(reversed(found), start=1):
+            _replace(cursor, one, words)
+            if not number % _AT_ONCE:
+                yield
 
 
 class _one_step:  # noqa: N801 - reads as the function it stands for
@@ -140,6 +141,18 @@ class _one_step:  # noqa: N801 - reads as the function it stands for
 
     def __exit__(self, *_error: object) -> None:
         self._cursor.endEditBlock()
+
+
+def _replace(cursor: QTextCursor, found: Found, words: str) -> None:
+    if found.is_locked:
+        return
+    if found.line >= 0:
+        _replace_inside(cursor, found, words)
+        return
+    cursor.setPosition(found.start + 1)
+    shape = cursor.charFormat()
+    _select(cursor, found)
+    cursor.insertText(words, shape)
 
 
 def _select(cursor: QTextCursor, found: Found) -> None:

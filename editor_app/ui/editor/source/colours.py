@@ -2,14 +2,15 @@
 
 import re
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 from typing_extensions import override
 
 from editor_app.ui.editor.look import EditorLook
 
+_AT_ONCE = 300  # lines that are coloured between two events
 _LONGEST = 3000  # letters of a line that are looked at
-_CODE = 1  # the state of a line inside a fence
+_PROSE, _CODE = -1, 1  # the states of lines, that of a line nobody has looked at among them
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _FENCE = re.compile(r"^(```|~~~)")
@@ -29,6 +30,12 @@ class MarkdownColours(QSyntaxHighlighter):
         super().__init__(parent)
         self._formats = _formats(look)
         self._is_on = True
+        self._is_waiting = False
+        self._next = 0  # the first line that has not had its turn
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._colour_some)
 
     def show_look(self, look: EditorLook) -> None:
         """Use another look."""
@@ -43,13 +50,36 @@ class MarkdownColours(QSyntaxHighlighter):
         """
         self._is_on = is_on
 
+    def wait(self) -> None:
+        """Leave lines without colours, because a whole text is about to be put in."""
+        self._turn.stop()
+        self._is_waiting = True
+
+    def go_on(self) -> None:
+        """Colour the lines of the text that was put in, some of them at a time."""
+        self._is_waiting = False
+        self._next = 0
+        self._colour_some()
+
+    @Slot()
+    def _colour_some(self) -> None:
+        if not self._is_on:
+            return
+        block = self.document().findBlockByNumber(self._next)
+        stop = self._next + _AT_ONCE
+        while block.isValid() and self._next < stop:
+            self.rehighlightBlock(block)
+            block, self._next = block.next(), self._next + 1
+        if block.isValid():
+            self._turn.start()
+
     @override
     def highlightBlock(self, text: str) -> None:
-        if not self._is_on:
+        if not self._is_on or self._is_waiting:
             return
         was_code = self.previousBlockState() == _CODE
         is_fence = _FENCE.match(text) is not None
-        self.setCurrentBlockState(_CODE if was_code != is_fence else 0)
+        self.setCurrentBlockState(_CODE if was_code != is_fence else _PROSE)
         if len(text) > _LONGEST:
             return
         text = _ASTRAL.sub("xx", text)  # Qt counts two letters where Python counts one

@@ -120,7 +120,9 @@ class MarkdownField(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._colours.set_on(is_on=True)
         self._make_ready_for(text)
+        self._colours.wait()
         super().setPlainText(text)
+        self._colours.go_on()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -102,3 +102,25 @@ def test_words_written_from_the_right_stand_at_the_right(field):
     field.show_direction(Qt.LayoutDirection.LayoutDirectionAuto)
     field.show_markdown("> words")
     assert field.cursorRect().left() < 20
+
+
+def test_a_text_of_many_lines_is_coloured_to_its_end_when_there_is_time(qtbot, field):
+    field.show_markdown("plain\n" * 1_000 + "* last")
+    last = field.document().lastBlock()
+    qtbot.waitUntil(lambda: last.layout().formats() != [])
+
+
+def test_a_fence_is_coloured_whatever_was_coloured_before(qtbot, field):
+    field.show_markdown("plain\n" * 600 + "```\ncode\n```\nplain")
+    code = field.document().findBlockByNumber(601)
+    qtbot.waitUntil(lambda: code.layout().formats() != [])
+    field.go_to(0)
+    QTest.keyClicks(field, "```")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: code.layout().formats() == [])
+
+
+def test_another_text_is_coloured_from_its_start(qtbot, field):
+    field.show_markdown("plain\n" * 1_000)
+    field.show_markdown("# Head\n")
+    assert light_look().text in colours(field)
