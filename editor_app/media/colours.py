@@ -70,6 +70,8 @@ def _by_profile(picture: Image.Image, profile: bytes) -> Image.Image | None:
 def _converted(picture: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image | None:
     alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
     opaque = picture.convert("RGB") if alpha else picture
+    if source.profile.xcolor_space.strip() == "GRAY" and opaque.mode == "RGB":
+        opaque = opaque.convert("L")
     try:
         converted = ImageCms.profileToProfile(
             opaque, source, ImageCms.createProfile("sRGB"), outputMode="RGB"

@@ -1,4 +1,5 @@
 import io
+import struct
 
 import pytest
 from PIL import Image, ImageCms
@@ -154,6 +155,28 @@ def test_a_colour_profile_is_carried_out_and_then_left_behind():
     red, green, _ = opened(made["30.jpg"]).convert("RGB").getpixel((15, 15))
     assert abs(red - 200) < 12
     assert green < 60
+
+
+def a_grey_profile(gamma=1):
+    """Return a profile of grey whose values mean amounts of light, as small as can be."""
+    white = b"XYZ \0\0\0\0" + struct.pack(">iii", 63_190, 65_536, 54_061)
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, gamma << 8) + b"\0\0"
+    table = struct.pack(">I", 2) + b"wtpt" + struct.pack(">II", 156, 20)
+    table += b"kTRC" + struct.pack(">II", 176, 16)
+    head = struct.pack(">I4sI4s4s4s", 192, b"\0\0\0\0", 0x02100000, b"mntr", b"GRAY", b"XYZ ")
+    head += bytes(12) + b"acsp" + bytes(28) + struct.pack(">iii", 63_190, 65_536, 54_061)
+    return head.ljust(128, b"\0") + table + white + curve
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("L", "JPEG"), ("LA", "PNG"), ("L", "TIFF"), ("P", "PNG")]
+)
+def test_grey_that_means_light_is_lightened_for_the_web(mode, kind):
+    grey = Image.new("L", (30, 30), 55).convert(mode)
+    made = copies(saved(grey, kind, icc_profile=a_grey_profile()))
+    for copy in made.values():
+        shade = opened(copy).convert("RGB").getpixel((9, 9))[0]
+        assert abs(shade - 128) < 4  # 55 of 255 of the light looks half as light as white
 
 
 def test_a_damaged_profile_does_no_harm():
