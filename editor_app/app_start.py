@@ -6,7 +6,7 @@ thread while one can type already; then the library is opened whole and everythi
 Whatever else than typing is asked of the window before that makes it wait until it is done.
 """
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,7 +21,20 @@ from editor_app.store.first_look import FirstLook
 if TYPE_CHECKING:
     from editor_app.background.threads import Task
 
-Furnish = Callable[[Frame, FirstLook, Draft | None], None]
+# What is behind the window without knowing Qt. The rest is imported on the window's own thread:
+# PySide makes its classes when they are first named, and must not do so on two threads at once.
+WITHOUT_QT = (
+    "editor_app.editing.autosave",
+    "editor_app.editing.finding",
+    "editor_app.editing.source_places",
+    "editor_app.export.weight",
+    "editor_app.intake.clipboard.html",
+    "editor_app.intake.clipboard.rich_text",
+    "editor_app.intake.photo_files",
+    "editor_app.intake.textfile",
+    "editor_app.render.page",
+    "editor_app.spelling.judging",
+)
 _ASKING = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -49,7 +62,7 @@ class Start(QObject):
         super().__init__(frame.window)
         self._frame, self._look = frame, look
         self._draft = _first_draft(frame, look)
-        self._task: Task[Furnish] | None = None
+        self._task: Task[None] | None = None
         self._is_finished = False
         self.error: EditorError | None = None
 
@@ -64,7 +77,16 @@ class Start(QObject):
         Raises:
             LibraryError: the library cannot be opened; the window is closed.
         """
-        self._finish_with(_furnish())
+        self._is_finished = True
+        try:
+            from editor_app.app_desk import furnish  # noqa: PLC0415 - the window comes without it
+
+            furnish(self._frame, self._look, self._draft)
+        except BaseException:
+            self._look.close()
+            self._frame.window.close_without_asking()
+            self._frame.background.close()
+            raise
 
     def finish_soon(self) -> None:
         """Open the library when the window is on the screen; on failure it is closed again."""
@@ -81,30 +103,22 @@ class Start(QObject):
     def _begin(self) -> None:
         if self._task is None and not self._is_finished:
             run = self._frame.background.run
-            self._task = run(_furnish, then=self._on_imported, failed=self._give_up)
+            self._task = run(
+                import_without_qt, then=lambda _: self._on_imported(), failed=self._give_up
+            )
 
     def _hurry(self) -> None:
         if self._task is None:
-            self._on_imported(_furnish())
+            self._on_imported()
         else:
             self._task.finish()
 
-    def _on_imported(self, furnish: Furnish) -> None:
+    def _on_imported(self) -> None:
         self._frame.application.removeEventFilter(self)
         try:
-            self._finish_with(furnish)
+            self.finish()
         except EditorError as error:
             self._give_up(error)
-
-    def _finish_with(self, furnish: Furnish) -> None:
-        self._is_finished = True
-        try:
-            furnish(self._frame, self._look, self._draft)
-        except BaseException:
-            self._look.close()
-            self._frame.window.close_without_asking()
-            self._frame.background.close()
-            raise
 
     def _give_up(self, error: EditorError) -> None:
         self.error = error
@@ -119,10 +133,10 @@ class Start(QObject):
         return not (is_text and self._frame.window.panes.editor.body.hasFocus())
 
 
-def _furnish() -> Furnish:
-    from editor_app.app_desk import furnish  # noqa: PLC0415 - the window is there without it
-
-    return furnish
+def import_without_qt() -> None:
+    """Import what takes longest and knows nothing of Qt; for any thread."""
+    for name in WITHOUT_QT:
+        import_module(name)
 
 
 def _first_draft(frame: Frame, look: FirstLook) -> Draft | None:

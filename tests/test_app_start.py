@@ -1,7 +1,10 @@
 """One writes in the item that was open last before the library behind it is open."""
 
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +12,14 @@ from PySide6.QtTest import QTest
 
 from editor_app import app
 from editor_app.app_frame import make_frame
-from editor_app.app_start import Start
+from editor_app.app_start import WITHOUT_QT, Start
 from editor_app.store.errors import DamagedLibraryError
 from editor_app.store.first_look import FirstLook
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery
 from tests.builders import a_library, an_item
 
+ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
@@ -60,6 +64,10 @@ def is_open(window):
     return bool(window.status.save_state.text())
 
 
+def wait_until_open(qtbot, window):
+    qtbot.waitUntil(lambda: is_open(window), timeout=60_000)
+
+
 def words_of(folder, headline):
     with Library.open(folder, clock=lambda: NOW) as library:
         (item_id,) = library.items.ids(ItemQuery(search=headline))
@@ -75,7 +83,7 @@ def test_the_newest_item_can_be_written_in_at_once(begin, qtbot):
         "Drought",
         "The river fell.",
     )
-    qtbot.waitUntil(lambda: is_open(window))
+    wait_until_open(qtbot, window)
     assert window.panes.items.model.rowCount() == 2
 
 
@@ -83,7 +91,7 @@ def test_what_is_typed_before_the_library_is_open_is_saved_in_it(begin, qtbot, f
     window, _start = begin()
     QTest.keyClicks(window.panes.editor.body, "Yesterday")
     assert not is_open(window)
-    qtbot.waitUntil(lambda: is_open(window))
+    wait_until_open(qtbot, window)
     assert window.panes.editor.body.caret() == len("Yesterday")
     window.close()
     assert words_of(folder, "Drought") == "YesterdayThe river fell.\n"
@@ -119,7 +127,7 @@ def test_a_window_that_is_closed_at_once_keeps_the_words(begin, folder):
 
 def test_the_item_that_was_open_last_is_shown_where_it_was_left(begin, qtbot):
     window, _start = begin()
-    qtbot.waitUntil(lambda: is_open(window))
+    wait_until_open(qtbot, window)
     window.panes.items.item_chosen.emit(window.panes.items.model.summary(1).id)
     window.panes.editor.body.set_caret(4)
     window.close()
@@ -135,7 +143,7 @@ def test_a_library_that_fails_behind_the_item_closes_the_window(begin, qtbot, fo
     connection.close()
     window, start = begin()
     assert start.can_be_written_in
-    qtbot.waitUntil(lambda: start.error is not None)
+    qtbot.waitUntil(lambda: start.error is not None, timeout=60_000)
     assert isinstance(start.error, DamagedLibraryError)
     assert not window.isVisible()
     FirstLook(folder).close()
@@ -151,3 +159,14 @@ def test_a_library_without_items_is_opened_before_it_is_used(qapp, tmp_path):
     start.finish()
     assert frame.window.panes.editor.header.headline.text()
     frame.window.close()
+
+
+def test_what_is_imported_on_a_thread_knows_nothing_of_qt():
+    script = (
+        "import sys; from importlib import import_module\n"
+        "names = eval(sys.argv[1])\n"
+        "for name in names: import_module(name)\n"
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    command = [sys.executable, "-c", script, repr(WITHOUT_QT)]
+    assert subprocess.run(command, cwd=ROOT, check=False, timeout=120).returncode == 0
