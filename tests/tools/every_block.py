@@ -4,6 +4,11 @@
     python tests/tools/every_block.py --to every.md
     python tests/tools/every_block.py --library DIR        # two items with photos
 
+To put its pages before the validators, one photo in it lacking all words:
+
+    standfirst export --all --force "to look at" --library DIR --to SITE
+    python tests/tools/validate_page.py --tools TOOLS SITE
+
 Without a library the photos are only names. What is written is what a body reads and writes.
 """
 
@@ -16,7 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from editor_app.body import read_markdown, write_markdown
 from editor_app.model.identity import new_item_id
-from editor_app.model.item import NewsItem
+from editor_app.model.item import LeadFigure, NewsItem
+from editor_app.model.photo_words import Focus, PhotoWords
+from editor_app.model.status import Status
 from editor_app.store.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -239,6 +246,18 @@ The floating library comes round every second Tuesday.
 """
 
 
+WORDS = PhotoWords(
+    title="The “Marisol”",
+    photographer="Standfirst sample pictures",
+    source_address="https://www.example.org/photos/1",
+    licence="cc-by-4.0",
+    copyright_notice="© 2026 Standfirst sample pictures",
+    long_description="A white ferry with lit windows.\n\nOn the right, a lighthouse.",
+    digital_source_type="digitalArt",
+    focus=Focus(x=0.45, y=0.5),
+)
+
+
 def markdown(text, photos):
     """Return a text with its photos named, as a body would write it."""
     for number, name in enumerate(photos, start=1):
@@ -251,6 +270,13 @@ def into_library(folder):
     with Library.open(folder, clock=lambda: NOW) as library:
         sample = ROOT / "resources" / "sample" / "first-item"
         photos = [library.photos.add((sample / n).read_bytes(), name=n).src for n in PHOTOS]
+        library.photos.save_words(photos[0], WORDS)
+        lead = LeadFigure(
+            src=photos[0],
+            alt="The ferry at sunset",
+            caption="The “Marisol” on the evening before her first tour.",
+            credit="Standfirst sample pictures",
+        )
         for language, headline, text in (
             ("en", "Every block that a text can have", ENGLISH),
             ("ar", "كل ما يمكن أن يحمله النص", ARABIC),
@@ -261,6 +287,9 @@ def into_library(folder):
                 section="Project News",
                 headline=headline,
                 display_date=NOW.date(),
+                status=Status.READY,
+                slug="every-block",
+                lead_figure=lead,
                 body=markdown(text, photos),
             )
             library.items.save(item, over=0)
