@@ -185,6 +185,9 @@ def _mend_gallery(line: QTextBlock, gallery: Path, kept: QTextBlock) -> None:
 
     Without a photo it is no gallery any more.
     """
+    if (half := _half_a_photo(line, gallery)) is not None:
+        _mend_parts(half, FIGURE, kept)
+        return  # it is mended again when the line that strayed is
     line = _without_empty_lines(standing_in(line, gallery))
     if line_path(line)[:1] != gallery:
         return
@@ -204,6 +207,18 @@ def _mend_gallery(line: QTextBlock, gallery: Path, kept: QTextBlock) -> None:
         _leave_gallery(before[0])
         if is_empty(before[0]) and before[0] != kept:
             drop(before[0])
+
+
+def _half_a_photo(line: QTextBlock, gallery: Path) -> list[QTextBlock] | None:
+    """Return the lines of a figure in a gallery that has lost its photo, if there is one."""
+    figures: dict[Path, list[QTextBlock]] = {}
+    for each in standing_in(line, gallery):
+        if _is_of_photo(each):
+            figures.setdefault(line_path(each)[:2], []).append(each)
+    for lines in figures.values():
+        if not any(line_kind(each) is Kind.PHOTO and OBJECT in each.text() for each in lines):
+            return lines
+    return None
 
 
 def _without_empty_lines(lines: list[QTextBlock]) -> QTextBlock:

@@ -260,3 +260,15 @@ def test_a_gallery_is_doubled_and_removed_from_its_title(typist):
     one_step_to(typist, before, (before[0], before[0], BELOW))
     typist.line(0).do("removeBlock")
     assert typist.blocks == before
+
+
+def test_what_is_typed_over_half_a_gallery_and_words_above_leaves_whole_photos(typist):
+    before = (ABOVE, gallery(FERRY, QUAY, title="Harbour"))
+    typist.open(*before)
+    document = typist.editor.document()
+    cursor = typist.editor.textCursor()
+    cursor.setPosition(document.find("Ada").selectionStart() + 1)
+    cursor.setPosition(0, cursor.MoveMode.KeepAnchor)
+    typist.editor.setTextCursor(cursor)
+    typist.type("N")
+    one_step_to(typist, before, (paragraph("Nda"), gallery(QUAY)))
