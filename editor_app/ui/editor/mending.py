@@ -101,7 +101,10 @@ def _mend_container(line: QTextBlock, path: Path, kept: QTextBlock) -> None:
         case "b":
             _mend_box(standing_in(line, path))
         case "g":
-            _mend_gallery(line, path, kept)
+            if half := _half_a_photo(line, path):
+                _mend_parts(half, FIGURE, kept)  # what is left of it strays, and is mended next
+            else:
+                _mend_gallery(line, path, kept)
         case _:
             pass
 
@@ -185,9 +188,6 @@ def _mend_gallery(line: QTextBlock, gallery: Path, kept: QTextBlock) -> None:
 
     Without a photo it is no gallery any more.
     """
-    if (half := _half_a_photo(line, gallery)) is not None:
-        _mend_parts(half, FIGURE, kept)
-        return  # it is mended again when the line that strayed is
     line = _without_empty_lines(standing_in(line, gallery))
     if line_path(line)[:1] != gallery:
         return
@@ -209,8 +209,8 @@ def _mend_gallery(line: QTextBlock, gallery: Path, kept: QTextBlock) -> None:
             drop(before[0])
 
 
-def _half_a_photo(line: QTextBlock, gallery: Path) -> list[QTextBlock] | None:
-    """Return the lines of a figure in a gallery that has lost its photo, if there is one."""
+def _half_a_photo(line: QTextBlock, gallery: Path) -> list[QTextBlock]:
+    """Return the lines of a figure in a gallery that has lost its photo; none if all are whole."""
     figures: dict[Path, list[QTextBlock]] = {}
     for each in standing_in(line, gallery):
         if _is_of_photo(each):
@@ -218,7 +218,7 @@ def _half_a_photo(line: QTextBlock, gallery: Path) -> list[QTextBlock] | None:
     for lines in figures.values():
         if not any(line_kind(each) is Kind.PHOTO and OBJECT in each.text() for each in lines):
             return lines
-    return None
+    return []
 
 
 def _without_empty_lines(lines: list[QTextBlock]) -> QTextBlock:
