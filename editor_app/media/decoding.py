@@ -98,7 +98,7 @@ def opened(data: bytes, *, name: str = "") -> Iterator[Image.Image]:
         except UnidentifiedImageError as error:
             raise PhotoRefusedError(
                 f"{called} is not a photo that can be read.",
-                hint="Use a JPEG, PNG, WebP, GIF, AVIF or TIFF file.",
+                hint="Use a JPEG, PNG, WebP, GIF, AVIF, TIFF or HEIC file.",
             ) from error
         except _BROKEN as error:
             raise PhotoRefusedError(
@@ -109,7 +109,7 @@ def opened(data: bytes, *, name: str = "") -> Iterator[Image.Image]:
 
 def orientation(image: Image.Image) -> int:
     """Return how a camera says the picture is turned: 1 to 8, as EXIF counts."""
-    if len(image.info.get("exif", b"")) > _MOST_EXIF:
+    if len(image.info.get("exif") or b"") > _MOST_EXIF:
         return 1
     try:
         value = image.getexif().get(ExifTags.Base.Orientation, 1)
