@@ -9,7 +9,7 @@ Whatever else than typing is asked of the window before that makes it wait until
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ WITHOUT_QT = (
     "editor_app.render.page",
     "editor_app.spelling.judging",
 )
+_WITH_QT = "editor_app.app_desk"
 _ASKING = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -64,7 +65,7 @@ class Start(QObject):
         self._draft = _first_draft(frame, look)
         self._task: Task[None] | None = None
         self._is_finished = False
-        self.error: EditorError | None = None
+        self.error: EditorError | ImportError | None = None
 
     @property
     def can_be_written_in(self) -> bool:
@@ -104,23 +105,33 @@ class Start(QObject):
         if self._task is None and not self._is_finished:
             run = self._frame.background.run
             self._task = run(
-                import_without_qt, then=lambda _: self._on_imported(), failed=self._give_up
+                import_without_qt, then=lambda _: self._on_imported(), failed=self._on_failed
             )
 
     def _hurry(self) -> None:
-        if self._task is None:
-            self._on_imported()
-        else:
+        if self._task is not None:
             self._task.finish()
+        self._finish_behind()
 
     def _on_imported(self) -> None:
+        QTimer.singleShot(0, self, self._finish_behind)  # a key may come first
+        import_module(_WITH_QT)
+
+    def _finish_behind(self) -> None:
+        if self._is_finished:
+            return
         self._frame.application.removeEventFilter(self)
         try:
             self.finish()
-        except EditorError as error:
+        except (EditorError, ImportError) as error:
             self._give_up(error)
 
-    def _give_up(self, error: EditorError) -> None:
+    def _on_failed(self, error: EditorError) -> None:
+        self._is_finished = True
+        self._look.close()
+        self._give_up(error)
+
+    def _give_up(self, error: EditorError | ImportError) -> None:
         self.error = error
         self._frame.window.close_without_asking()
 
