@@ -26,12 +26,14 @@ class VersionDelegate(QStyledItemDelegate):
         self._plain = look.font
         self._small = scaled(look.font, 0.9)
         self._heading = scaled(look.font, 0.9, weight=QFont.Weight.DemiBold)
+        self._title_height = QFontMetrics(self._bold).height() + _GAP
+        self._height = self._title_height + QFontMetrics(self._small).height() + 2 * _ABOVE
+        self._above = QFontMetrics(self._heading).height() + 2 * _ABOVE
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: VersionRow = index.data(VersionRole.ROW)
-        height = QFontMetrics(self._bold).height() + QFontMetrics(self._small).height()
-        return QSize(120, self._heading_height(row) + height + _GAP + 2 * _ABOVE)
+        return QSize(120, self._heading_height(row) + self._height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -44,7 +46,7 @@ class VersionDelegate(QStyledItemDelegate):
         self._paint_ground(painter, area, option)
         words = area.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         self._paint_title(painter, words, row)
-        words.setTop(words.top() + QFontMetrics(self._bold).height() + _GAP)
+        words.setTop(words.top() + self._title_height)
         painter.setFont(self._small)
         painter.setPen(QColor(self._look.tokens.muted))
         self._draw(painter, words, row.what or "…")
@@ -60,6 +62,12 @@ class VersionDelegate(QStyledItemDelegate):
         return line
 
     @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the name, but never over what is being typed: the row may change meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+    @override
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
@@ -69,10 +77,10 @@ class VersionDelegate(QStyledItemDelegate):
         editor.setGeometry(area.adjusted(_SIDE // 2, _GAP, -_SIDE // 2, -_GAP))
 
     def _heading_height(self, row: VersionRow) -> int:
-        return QFontMetrics(self._heading).height() + 2 * _ABOVE if row.heading else 0
+        return self._above if row.heading else 0
 
     def _paint_heading(self, painter: QPainter, area: QRect, heading: str) -> QRect:
-        height = QFontMetrics(self._heading).height() + 2 * _ABOVE
+        height = self._above
         painter.fillRect(QRect(area.topLeft(), QSize(area.width(), height)), self._ground())
         painter.setFont(self._heading)
         painter.setPen(QColor(self._look.tokens.muted))

@@ -53,9 +53,9 @@ class VersionList(QListView):
         self.versions.modelReset.connect(self._on_reset)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._look_round)
-        self.verticalScrollBar().valueChanged.connect(self._settling.start)
-        self.versions.rowsInserted.connect(self._settling.start)
-        self.versions.dataChanged.connect(self._settling.start)
+        self.verticalScrollBar().valueChanged.connect(self._settle)
+        self.versions.rowsInserted.connect(self._settle)
+        self.versions.dataChanged.connect(self._settle)
         look.changed.connect(self.viewport().update)
 
     @property
@@ -138,6 +138,11 @@ class VersionList(QListView):
             self._is_showing = False
         if row < 0 and self._chosen:
             self.choose(0)
+        self._settling.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Look round as soon as the rows stand still."""
         self._settling.start()
 
     @Slot()

@@ -97,6 +97,19 @@ def test_the_versions_stand_there_with_what_changed_in_each(qtbot, with_versions
     assert rows(window)[0].heading == "Today"
 
 
+def test_of_many_versions_only_those_in_sight_are_read_and_the_others_as_one_gets_there(
+    qtbot, with_versions, look_at
+):
+    with_versions(*({"headline": str(number)} for number in range(60)))
+    window = look_at()
+    wait_for_rows(qtbot, window, 61)
+    qtbot.waitUntil(lambda: rows(window)[0].what == "Headline")
+    assert rows(window)[50].what == ""
+    choose(qtbot, window, 5)
+    qtbot.waitUntil(lambda: rows(window)[56].what == "Headline")
+    assert rows(window)[30].what == ""
+
+
 def test_versions_of_other_days_stand_under_the_day(qtbot, folder, now, an_item, look_at):
     with Library.open(folder, clock=lambda: now - timedelta(days=40)) as library:
         item = library.items.save(an_item(headline="a"), over=0)
@@ -230,6 +243,21 @@ def test_the_keyboard_chooses_compares_and_names(qtbot, with_versions, look_at):
     QTest.keyClick(name_field(window), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not found.is_naming)
     assert rows(window)[1].revision.name == ""
+
+
+def test_what_is_found_out_of_a_version_leaves_the_name_that_is_being_typed(
+    qtbot, with_versions, look_at
+):
+    with_versions({"body": NEW})
+    window = look_at()
+    wait_for_rows(qtbot, window, 2)
+    qtbot.waitUntil(lambda: all(row.what for row in rows(window)))
+    found = window.findChild(VersionList)
+    newest, oldest = (row.revision for row in rows(window))
+    found.begin_naming(newest.version)
+    qtbot.keyClicks(name_field(window), "Sent")
+    found.versions.show_what(oldest.sha256, newest.sha256, "Body +1 word")
+    assert name_field(window).text() == "Sent"
 
 
 def test_a_version_is_opened_as_a_new_item(qtbot, with_versions, look_at):
