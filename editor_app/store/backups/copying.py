@@ -1,6 +1,7 @@
 """Copies of a database: made by the connection that owns it, tested, packed."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,14 +13,8 @@ from editor_app.store.database import Database
 from editor_app.store.files import TEMPORARY, being_written, in_words, make_folder, sha256_of
 from editor_app.store.names import DATABASE_NAME
 from editor_app.store.opening import SCHEMA
-from editor_app.store.problems import database_problems
+from editor_app.store.problems import database_steps
 from editor_app.store.schema import check_open, upgrade
-
-
-def copy_database(database: Database, copy: Path) -> None:
-    """Copy the open database into a new file, by the connection that owns it."""
-    with database.raw() as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
 
 
 def back_up_before_upgrade(database: Database, place: Path, moment: datetime) -> Path:
@@ -36,7 +31,7 @@ def back_up_before_upgrade(database: Database, place: Path, moment: datetime) ->
         make_folder(place)
         with TemporaryDirectory(prefix=TEMPORARY, dir=place) as name:
             copy = Path(name) / DATABASE_NAME
-            copy_database(database, copy)
+            database.copy_into(copy)
             with being_written(target) as unfinished, ZipFile(unfinished, "w") as archive:
                 part = packed(archive, copy, DATABASE_NAME, ZIP_DEFLATED)
                 manifest = Manifest(made_at=moment, files=(part,), items=items_in(copy))
@@ -59,11 +54,18 @@ def bring_up_to_date(copy: Path) -> None:
         database.close()
 
 
-def problem_in(copy: Path) -> str:
-    """Return what is wrong in a copy of a database, as a sentence; empty where all is well."""
+def problem_in(copy: Path, check: Callable[[], None] = lambda: None) -> str:
+    """Return what is wrong in a copy of a database, as a sentence; empty where all is well.
+
+    ``check`` is called on the way, and may raise to end it.
+    """
     database = Database(copy)
     try:
-        return next(database_problems(database), "")
+        for problem in database_steps(database):
+            if problem:
+                return problem
+            check()
+        return ""
     finally:
         database.close()
 

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -99,10 +99,13 @@ def is_due(library: Library, place: Path) -> bool:
     return True
 
 
-def keep_backup(library: Library, place: Path, *, occasion: Occasion) -> Path | None:
+def keep_backup(
+    library: Library, place: Path, *, occasion: Occasion, check: Callable[[], None] = lambda: None
+) -> Path | None:
     """Back up a library into a place if anything changed, and thin the automatic ones there.
 
-    Return the new backup, or None where the newest one is as good.
+    Return the new backup, or None where the newest one is as good. ``check`` is called on the way;
+    what it raises ends the work and leaves nothing behind.
 
     Raises:
         BackupError: the library is damaged; no backup was made, and none was taken away.
@@ -110,7 +113,7 @@ def keep_backup(library: Library, place: Path, *, occasion: Occasion) -> Path | 
     """
     if not is_due(library, place):
         return None
-    made = backup_beside(library, place, occasion=occasion)
+    made = backup_beside(library, place, occasion=occasion, check=check)
     thin(place, library.clock())
     return made
 

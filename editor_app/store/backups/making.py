@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ from editor_app.store.backups.archive import (
     proven_parts,
     stamp,
 )
-from editor_app.store.backups.copying import copy_database, items_in, packed, problem_in
+from editor_app.store.backups.copying import items_in, packed, problem_in
 from editor_app.store.errors import BackupError
 from editor_app.store.files import (
     TEMPORARY,
@@ -60,14 +61,17 @@ def backup(library: Library, to: Path | None = None) -> Path:
     with in_words(target.parent):
         make_folder(target.parent)
         _refuse_a_strangers_file(target)
-    return _written(library, target, moment, are_photos_beside=False)
+    return _written(library, target, _Packing(library, moment))
 
 
-def backup_beside(library: Library, place: Path, *, occasion: Occasion) -> Path:
+def backup_beside(
+    library: Library, place: Path, *, occasion: Occasion, check: Callable[[], None] = lambda: None
+) -> Path:
     """Back up a library into a place that holds many backups, and return the new one's path.
 
     The photos are kept once for all of them, in ``media/``: as further names of the same files
-    where the place can have those, else as copies. What was copied is tested first.
+    where the place can have those, else as copies. What was copied is tested first. ``check`` is
+    called on the way; what it raises ends the work and leaves nothing behind.
 
     Raises:
         BackupError: the library is damaged; no backup was made, and none was touched.
@@ -77,7 +81,8 @@ def backup_beside(library: Library, place: Path, *, occasion: Occasion) -> Path:
     with in_words(place):
         make_folder(place)
     target = place / f"{occasion}-{stamp(moment)}.zip"
-    return _written(library, target, moment, are_photos_beside=True)
+    packing = _Packing(library, moment, place, check)
+    return _written(library, target, packing)
 
 
 def state_of(library: Library) -> str:
@@ -90,45 +95,52 @@ def state_of(library: Library) -> str:
     return digest.hexdigest()
 
 
-def _written(library: Library, target: Path, moment: datetime, *, are_photos_beside: bool) -> Path:
+def _written(library: Library, target: Path, packing: "_Packing") -> Path:
     """Write a backup to target, which gets its name when everything in it was found right."""
     with in_words(target.parent), TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as name:
         copy = Path(name) / DATABASE_NAME
         state = state_of(library)
-        copy_database(library.database, copy)
-        if problem := problem_in(copy):
+        library.database.copy_into(copy)
+        if problem := problem_in(copy, packing.check):
             raise BackupError(
                 f"The library is damaged, so no backup was made: {problem}",
                 hint="Earlier backups were kept; “standfirst verify” names everything that is "
                 "wrong.",
             )
-        packing = _Packing(library, moment, state)
         with being_written(target) as unfinished:
-            if are_photos_beside:
-                packing.pack(unfinished, copy, place=target.parent)
-            else:
-                packing.pack(unfinished, copy)
+            packing.pack(unfinished, copy, state)
             with opened(unfinished) as archive:
                 for _part in proven_parts(archive, manifest_of(archive).files):
-                    pass
+                    packing.check()
     return target
 
 
 class _Packing:
-    """Puts a tested copy of a database and its photos into a file, or beside it."""
+    """Puts a tested copy of a database and its photos into a file, or beside it.
 
-    def __init__(self, library: Library, moment: datetime, state: str) -> None:
-        self._library, self._moment, self._state = library, moment, state
+    With a place, the photos are kept there once for all backups.
+    """
 
-    def pack(self, unfinished: Path, copy: Path, *, place: Path | None = None) -> None:
-        """Write the file; with a place, the photos are kept there once for all backups."""
+    def __init__(
+        self,
+        library: Library,
+        moment: datetime,
+        place: Path | None = None,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._library, self._moment, self._place = library, moment, place
+        self.check = check
+
+    def pack(self, unfinished: Path, copy: Path, state: str) -> None:
+        """Write the file."""
         within: list[Part] = []
         beside: list[Part] = []
         lacking: list[str] = []
         with ZipFile(unfinished, "w", strict_timestamps=False) as archive:
             within.append(packed(archive, copy, DATABASE_NAME, ZIP_DEFLATED))
             for photo in self._library.photos.all():
-                path = self._library.folder / photo.src
+                self.check()
+                path, place = self._library.folder / photo.src, self._place
                 if place is not None and _is_kept(path, photo, place):
                     beside.append(Part(path=photo.src, sha256=photo.sha256, size=photo.size))
                 elif place is None and path.is_file() and sha256_of(path) == photo.sha256:
@@ -141,7 +153,7 @@ class _Packing:
                 beside=tuple(beside),
                 lacking=tuple(lacking),
                 items=items_in(copy),
-                state=self._state,
+                state=state,
             )
             archive.writestr(MANIFEST, manifest.to_text(), compress_type=ZIP_DEFLATED)
 
