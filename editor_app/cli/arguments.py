@@ -170,10 +170,15 @@ def _list() -> Parser:
 
 
 def _show() -> Parser:
-    parser = _parser("show", "Print one item.")
+    parser = _parser("show", "Print one item, as it is or as it was.")
     parser.add_argument("id", metavar="ID", type=_text)
     parser.add_argument(
         "--as", dest="form", choices=FORMS, help="default: text, or json with --json"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--versions", action="store_true", help="list its versions, newest first")
+    which.add_argument(
+        "--version", metavar="N", type=_count, help="the item as it was in this version"
     )
     return parser
 

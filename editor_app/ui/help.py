@@ -1,5 +1,6 @@
 """What the Help menu shows: who made this of what, which keys there are, how Markdown is typed."""
 
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, metadata, version
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,12 @@ _PHOTO_KEYS = (
     ("Ctrl+V", "Add the photos or the picture that was copied"),
     ("Ctrl+F", "Search photos"),
     ("F6", "Go to the next part"),
+)
+_HISTORY_KEYS = (
+    ("Up", "A newer version"),
+    ("Down", "An older version"),
+    ("Return", "Read what is different"),
+    ("Ctrl+Return", "Name the version"),
 )
 
 
@@ -58,17 +65,18 @@ def show_keys(parent: QWidget) -> QDialog:
     return _sheet(
         "Keyboard shortcuts",
         f"<h2>Keyboard shortcuts</h2><table cellpadding=3>{''.join(rows)}</table>"
-        f"<h2>In Photos</h2><table cellpadding=3>{_photo_keys()}</table>",
+        f"<h2>In Photos</h2><table cellpadding=3>{_keys_of(_PHOTO_KEYS)}</table>"
+        f"<h2>In History</h2><table cellpadding=3>{_keys_of(_HISTORY_KEYS)}</table>",
         parent,
     )
 
 
-def _photo_keys() -> str:
+def _keys_of(keys_and_words: Sequence[tuple[str, str]]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return "".join(
         f"<tr><td><b>{QKeySequence(keys).toString(native)}</b>&nbsp;&nbsp;&nbsp;</td>"
         f"<td>{words}</td></tr>"
-        for keys, words in _PHOTO_KEYS
+        for keys, words in keys_and_words
     )
 
 
