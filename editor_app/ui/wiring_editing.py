@@ -1,8 +1,9 @@
 """Edits reach the session, and the session's item reaches the panes."""
 
+from editor_app.body.contents import blocks_inside
 from editor_app.body.shared_ends import shared_ends
 from editor_app.body.text import block_words, reading_minutes
-from editor_app.body.tree import Block, Body
+from editor_app.body.tree import Block, ListBlock, Passage
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
@@ -13,6 +14,7 @@ from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
 _OPENED = ChangeKind.OPENED
+_LONG = 40  # blocks in a list or passage that are counted one by one
 _EDITS = frozenset({ChangeKind.FIELDS, ChangeKind.BODY})
 
 
@@ -90,7 +92,7 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
         window.setWindowTitle(f"{item.headline or 'New item'} — Standfirst")
 
     def show_length(draft: Draft) -> None:
-        words = counter.count(draft.body)
+        words = counter.count(draft.body.blocks)
         minutes = reading_minutes(words, draft.item.language)
         window.status.show_length(words=words, minutes=minutes)
 
@@ -114,22 +116,33 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
 
 
 class WordCounter:
-    """Counts the words of a text; of a new version only the blocks that are others now."""
+    """Counts the words of blocks; of a new version only those of blocks that are others now.
+
+    In a long list or passage that means the blocks inside.
+    """
 
     def __init__(self) -> None:
         self._blocks: tuple[Block, ...] = ()
         self._counts: list[int] = []
         self._total = 0
+        self._inside: WordCounter | None = None  # of the long block that was counted last
 
-    def count(self, body: Body) -> int:
-        """Return how many words body has."""
-        start, end = shared_ends(self._blocks, body.blocks)
+    def count(self, blocks: tuple[Block, ...]) -> int:
+        """Return how many words blocks have."""
+        start, end = shared_ends(self._blocks, blocks)
         stop = len(self._blocks) - end
-        fresh = [block_words(block) for block in body.blocks[start : len(body.blocks) - end]]
+        fresh = [self._words_of(block) for block in blocks[start : len(blocks) - end]]
         self._total += sum(fresh) - sum(self._counts[start:stop])
         self._counts[start:stop] = fresh
-        self._blocks = body.blocks
+        self._blocks = blocks
         return self._total
+
+    def _words_of(self, block: Block) -> int:
+        inside = blocks_inside(block) if isinstance(block, ListBlock | Passage) else ()
+        if len(inside) < _LONG:
+            return block_words(block)
+        self._inside = self._inside or WordCounter()
+        return self._inside.count(inside)
 
 
 def show_export_state(window: MainWindow, desk: Desk) -> None:

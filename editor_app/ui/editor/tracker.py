@@ -14,7 +14,9 @@ from editor_app.ui.editor.gathering import from_leaves
 from editor_app.ui.editor.leaves import INSIDE_TABLE, Leaf, Line, to_leaves
 from editor_app.ui.editor.lines import table_at
 from editor_app.ui.editor.reader import Reader
+from editor_app.ui.editor.rewording import are_plain, is_reworded, reworded
 
+_LONG = 40  # lines of a stretch that is not made anew for a word
 _Blocks = tuple[Block, ...]
 _Stretch = tuple[int, _Blocks]
 """Lines in a row that can be turned into blocks without looking at others: how many, the blocks."""
@@ -74,6 +76,7 @@ class Tracker(QObject):
         self._lines: list[Line] = []
         self._lengths: list[int] = []  # of the stretches, and
         self._made: list[_Blocks] = []  # the blocks that each of them stands for
+        self._plain: _Blocks = ()  # those of a long stretch that consist of plain lines
         self._body = Body()
         self._is_paused = False
         self._held: _Held | None = None
@@ -142,11 +145,31 @@ class Tracker(QObject):
             self._reader.forget()
         first, last = self._touched(position, added)
         old_stop = last + 1 - (count - before)
+        old = self._lines[first:old_stop]
         self._lines[first:old_stop] = self._read(first, last)
-        if self._held is None:
-            self._settle(first, old_stop, last + 1)
-        else:
+        if self._held is not None:
             self._held.add(first, old_stop, last + 1)
+        elif len(old) != 1 or first != last or not self._reword(first, old[0].leaf):
+            self._settle(first, old_stop, last + 1)
+
+    def _reword(self, number: int, before: Leaf | None) -> bool:
+        """Put the new words of a line into its long block; return False to have it made anew."""
+        ends = list(accumulate(self._lengths))
+        index = bisect_right(ends, number)
+        after = self._lines[number].leaf
+        if index == len(ends) or self._lengths[index] < _LONG:
+            return False
+        if before is None or after is None or not is_reworded(before, after):
+            return False
+        start, old = ends[index] - self._lengths[index], self._made[index]
+        if self._plain is not old and not are_plain(self._lines[start : ends[index]]):
+            return False
+        new = reworded(old, number - start, before, after)
+        if new is None:
+            return False
+        self._made[index] = self._plain = new
+        self._exchange(sum(map(len, self._made[:index])), old, new)
+        return True
 
     def _settle(self, first: int, old_stop: int, new_stop: int) -> None:
         """Rebuild the stretches that held the lines from first to old_stop, and one either side."""
@@ -156,9 +179,13 @@ class Tracker(QObject):
         start = ends[low - 1] if low else 0
         old_end = ends[high - 1] if high else 0
         before, after = self._rebuild(low, high, start, old_end + (new_stop - old_stop))
+        self._exchange(sum(map(len, self._made[:low])), before, after)
+
+    def _exchange(self, place: int, before: _Blocks, after: _Blocks) -> None:
+        """Put blocks in place of those that the body has at a place, and say so."""
         if before == after:
             return
-        blocks, place = self._body.blocks, sum(map(len, self._made[:low]))
+        blocks = self._body.blocks
         blocks = (*blocks[:place], *after, *blocks[place + len(before) :])
         self._body = self._body.with_blocks(blocks)
         self.body_edited.emit(self._body)
