@@ -23,6 +23,6 @@ def editor_look(look: Look) -> EditorLook:
         good=tokens.good,
         warning=tokens.warning,
         danger=tokens.danger,
-        serif=tuple(serif_families()),
+        serif=serif_families(),
         size=look.font.pointSizeF() * _BODY_SCALE,
     )

@@ -1,5 +1,7 @@
 """The typefaces of the window: the system's own for controls, a serif for the words of an item."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 SERIFS = ("Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Times New Roman", "serif")
@@ -14,15 +16,16 @@ def interface_font(system: QFont) -> QFont:
     return font
 
 
-def serif_families() -> list[str]:
+@cache
+def serif_families() -> tuple[str, ...]:
     """Return the serif families that are installed, the preferred one first."""
     installed = set(QFontDatabase.families())
-    return [family for family in SERIFS if family in installed] or ["serif"]
+    return tuple(family for family in SERIFS if family in installed) or ("serif",)
 
 
 def serif(base: QFont, *, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the reading font, scaled from the size that controls have."""
-    font = QFont(serif_families())
+    font = QFont(list(serif_families()))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(base.pointSizeF() * scale)
     font.setWeight(weight)
