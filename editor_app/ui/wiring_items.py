@@ -217,9 +217,11 @@ def _show_in_list(
         items.show_open(draft.item.id if draft else None)
         return
     row = items.model.row_of(draft.item.id)
-    if change.kind is ChangeKind.FIELDS and row >= 0:
+    is_replaced = change.kind is ChangeKind.REPLACED
+    if (is_replaced or change.kind is ChangeKind.FIELDS) and row >= 0:
         items.model.update(as_shown(items.model.summary(row), draft.item))
-    duties.is_due = duties.is_due or bool(change.fields & _PLACING) or row < 0
+    is_placed_anew = is_replaced or bool(change.fields & _PLACING) or row < 0
+    duties.is_due = duties.is_due or is_placed_anew
     if change.kind in {ChangeKind.SAVED, ChangeKind.COPIED}:
         if duties.is_due:
             duties.is_due = False

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
 from editor_app.editing.comparing import Comparison
-from editor_app.editing.comparing_lines import LineKind
 from editor_app.editing.languages import direction
 from editor_app.ui.history.line_words import Dress
 from editor_app.ui.history.page import MORE, UNFOLD, comparison_html, title_html
@@ -18,7 +17,7 @@ from editor_app.ui.look.look import Look
 
 _AT_ONCE = 150  # lines that are laid out: a whole long text would be felt
 _PHOTO = 240
-_MARGIN = 40  # beside a photo
+_MARGIN = 56  # beside a photo, with a scroll bar
 
 
 class ComparisonView(QTextBrowser):
@@ -39,6 +38,8 @@ class ComparisonView(QTextBrowser):
         self._title = self._language = ""
         self._unfolded: frozenset[int] = frozenset()
         self._most = _AT_ONCE
+        self._photo_width = 0
+        self._is_laying_out = False
         self.setObjectName("comparison")
         self.setAccessibleName("What is different")
         self.setOpenLinks(False)
@@ -74,7 +75,8 @@ class ComparisonView(QTextBrowser):
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
-        if e.oldSize().width() != e.size().width() and self._has_photos():
+        # A scroll bar that comes or goes resizes the view while its words are being set.
+        if not self._is_laying_out and self._width_of_photos() != self._photo_width:
             self._lay_out_anew()
 
     @Slot()
@@ -86,11 +88,8 @@ class ComparisonView(QTextBrowser):
         self._lay_out()
         self.verticalScrollBar().setValue(place)
 
-    def _has_photos(self) -> bool:
-        if self._comparison is None:
-            return False
-        kinds = (line.line.kind for line in self._comparison.lines)
-        return bool(self._comparison.photos) or LineKind.FIGURE in kinds
+    def _width_of_photos(self) -> int:
+        return max(80, min(_PHOTO, self.width() - _MARGIN))
 
     def _lay_out(self) -> None:
         is_rtl = direction(self._language) == "rtl"
@@ -100,7 +99,12 @@ class ComparisonView(QTextBrowser):
         )
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
-        self.setHtml(self._html())
+        self._photo_width = self._width_of_photos()
+        self._is_laying_out = True
+        try:
+            self.setHtml(self._html())
+        finally:
+            self._is_laying_out = False
 
     def _html(self) -> str:
         if self._comparison is None:
@@ -108,7 +112,7 @@ class ComparisonView(QTextBrowser):
         dress = Dress(
             tokens=self._look.tokens,
             serif=", ".join(f"'{family}'" for family in serif_families()),
-            photo_width=max(80, min(_PHOTO, self.viewport().width() - _MARGIN)),
+            photo_width=self._photo_width,
             is_right_to_left=direction(self._language) == "rtl",
         )
         return title_html(self._title, dress) + comparison_html(

@@ -27,7 +27,9 @@ class RestoredStep:
         self._before = _open(session)
         self._steps_before = body.document().availableUndoSteps()
         words = as_restored(self._before.item, then, has_own_slug=has_own_slug)
+        place = _Caret(body)
         session.replace_words(words)
+        place.put_back()
         self._after = _open(session)
         self._steps_after = body.document().availableUndoSteps()
         self._is_applied = True
@@ -65,6 +67,32 @@ class RestoredStep:
     def _apply(self, values: Mapping[str, Any], *, is_applied: bool) -> None:
         self._is_applied = is_applied
         self._session.edit(**values)
+
+
+class _Caret:
+    """Where one wrote, to be found again in other words: by what stands before it, or after it."""
+
+    def __init__(self, body: BodyEditor) -> None:
+        self._body = body
+        self._text, self._place = _units(body), body.caret()
+
+    def put_back(self) -> None:
+        """Put the caret before the same words, or where they would stand."""
+        text = _units(self._body)
+        from_end = len(self._text) - self._place
+        if text[: self._place] == self._text[: self._place]:
+            place = self._place
+        elif from_end and text[-from_end:] == self._text[self._place :]:
+            place = len(text) - from_end
+        else:
+            place = min(self._place, len(text))
+        if place != self._body.caret():
+            self._body.set_caret(place)
+
+
+def _units(body: BodyEditor) -> tuple[int, ...]:
+    """Return the text in the units that places are counted in: two for some signs."""
+    return tuple(memoryview(body.toPlainText().encode("utf-16-le", "surrogatepass")).cast("H"))
 
 
 def _open(session: EditingSession) -> Draft:

@@ -198,6 +198,19 @@ def test_status_and_caret_stay_when_a_version_is_restored(qtbot, with_versions, 
     assert body.toPlainText()[body.caret() :] == after_the_caret
 
 
+def test_a_caret_at_the_start_stays_there_and_the_list_names_what_is_back(
+    qtbot, with_versions, look_at
+):
+    with_versions({"body": NEW, "headline": "Floods"})
+    window = look_at()
+    wait_for_rows(qtbot, window, 2)
+    window.panes.editor.body.set_caret(0)
+    choose(qtbot, window, 1)
+    QTest.mouseClick(window.findChild(QPushButton, "restoreVersion"), Qt.MouseButton.LeftButton)
+    assert window.panes.editor.body.caret() == 0
+    assert window.panes.items.model.summary(0).headline == "Flood"
+
+
 def test_the_newest_version_cannot_be_restored(qtbot, with_versions, look_at):
     with_versions({"body": NEW})
     window = look_at()

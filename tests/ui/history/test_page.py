@@ -116,6 +116,16 @@ def test_photos_come_from_the_library_and_nothing_else_is_ever_read(view):
     assert isinstance(blank, QImage)
 
 
+def test_a_comparison_is_laid_out_once_whatever_its_scroll_bar_does(view):
+    lead = LeadFigure(src="media/l.jpg", alt="Boats")
+    long = "\n\n".join(f"New paragraph {number}." for number in range(60))
+    show(view, difference("", long, lead_figure=lead))
+    words = show(view, difference("", "Short.", lead_figure=lead))
+    assert words.count("From 14:02 to now") == 1
+    view.resize(200, 400)
+    assert view.toPlainText() == words
+
+
 def test_every_kind_of_block_is_shown(view):
     body = (
         "## Head\n\n> Said\n>\n> -- Somebody\n\n1. one\n2. two\n\n"
