@@ -64,26 +64,35 @@ class Recovery:
         """
         return self._library.items.mend(found.item)
 
+    def find_photo(self, src: str) -> Path | None:
+        """Return where a photo's file lies whole beside a backup, or None where it does not.
+
+        Raises:
+            LibraryError: a place of backups cannot be read.
+        """
+        for place in self._places:
+            kept = place / src
+            with in_words(place):
+                if kept.is_file() and sha256_of(kept) == kept.stem:
+                    return kept
+        return None
+
     def bring_back_photo(self, src: str) -> bool:
         """Put a photo's file back from beside a backup; return whether one was found whole.
 
         Raises:
             LibraryError: the library cannot be written.
         """
-        target = self._library.photos.path(src)
-        for place in self._places:
-            kept = place / src
-            with in_words(place):
-                if not kept.is_file() or sha256_of(kept) != target.stem:
-                    continue
-            with in_words(self._library.folder):
-                make_folder(target.parent)
-                scratch = target.with_name(f"{TEMPORARY}{target.name}")
-                shutil.copyfile(kept, scratch)
-                sync_file(scratch)
-                scratch.replace(target)
-            return True
-        return False
+        kept, target = self.find_photo(src), self._library.photos.path(src)
+        if kept is None:
+            return False
+        with in_words(self._library.folder):
+            make_folder(target.parent)
+            scratch = target.with_name(f"{TEMPORARY}{target.name}")
+            shutil.copyfile(kept, scratch)
+            sync_file(scratch)
+            scratch.replace(target)
+        return True
 
     def _among_versions(self, item_id: ItemId) -> Found | None:
         for revision in self._library.history.versions(item_id):

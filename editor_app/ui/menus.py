@@ -31,7 +31,7 @@ def fill_menus(
     _fill(
         bar.addMenu("&File"),
         [window.new, window.bring_in, window.export, None, window.photos, None, window.save, None],
-        [window.back_up, window.open_library, None, window.quit],
+        [window.backups, window.back_up, window.open_library, None, window.quit],
     )
     _fill(
         bar.addMenu("&Edit"),

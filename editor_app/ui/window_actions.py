@@ -22,8 +22,6 @@ class WindowActions(QObject):
         self.export = self._make("exportItems", "&Export…", "Ctrl+E", icon="export")
         self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
         self.save = self._make("save", "&Save", _KEYS.Save, icon="save")
-        self.back_up = self._make("backUpLibrary", "&Back up library…")
-        self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
         self.quit = self._make("quit", "&Quit", "Ctrl+Q")
         self.search = self._make("search", "&Search items", "Ctrl+Shift+F", icon="search")
         self.duplicate = self._make("duplicateItem", "&Duplicate", "Ctrl+D", icon="duplicate")
@@ -41,10 +39,17 @@ class WindowActions(QObject):
         self.markdown_forms = self._make("markdownForms", "&Markdown forms…")
         self.statuses = self._statuses()
         self.schemes = self._schemes()
+        self._make_those_of_the_library()
         self._make_walking()
         self._make_reading()
         self._make_those_of_the_text()
         self._explain()
+
+    def _make_those_of_the_library(self) -> None:
+        """Make the actions that have to do with the library as a whole."""
+        self.backups = self._make("backups", "&Backups…", "Ctrl+Alt+B")
+        self.back_up = self._make("backUpLibrary", "Save the &whole library as one file…")
+        self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
 
     def _make_walking(self) -> None:
         """Make the actions by which the keyboard comes from one place to another."""

@@ -16,6 +16,7 @@ SPELLING `wiring_spelling`: lines that change → words → dictionaries on a th
 READING  `wiring_reading`: how large the text is, alone on the screen, hidden characters
 COMMANDS `wiring_commands`: place bar, quick insert and links to items → the text's commands
 HISTORY  `wiring_history`: versions of the open item → compared, named, restored
+UPKEEP   `wiring_upkeep`: backups of themselves, File > Backups…, damage, the reserve
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
 """
 
@@ -43,6 +44,7 @@ from editor_app.ui.wiring_saving import connect_saving
 from editor_app.ui.wiring_source import connect_source
 from editor_app.ui.wiring_spelling import connect_spelling
 from editor_app.ui.wiring_typing import connect_typing
+from editor_app.ui.wiring_upkeep import connect_upkeep
 from editor_app.ui.wiring_versions import connect_versions
 from editor_app.ui.wiring_view import connect_look, connect_memory, connect_view
 
@@ -62,7 +64,8 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     forms = connect_photos(window, desk)
     connect_pasting(window, desk)
     photos = connect_photo_browser(window, desk, items, text, forms)
-    connect_files(window, desk, items, updater, photos.add)
+    files = connect_files(window, desk, items, updater, photos.add)
+    files.before_many = connect_upkeep(window, desk, items).before_many
     connect_versions(window, desk, items, updater)
     connect_history(window, desk, items)
     connect_typing(window, desk)

@@ -27,7 +27,10 @@ Outcome = tuple[list["Imported"], list[EditorError]]
 
 
 class FileCommands:
-    """The commands of the File menu that read or write files."""
+    """The commands of the File menu that read or write files.
+
+    ``before_many`` does work that changes much, after whatever has to be done before.
+    """
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class FileCommands:
     ) -> None:
         self._window, self._desk, self._items = window, desk, items
         self._take_photos = take_photos
+        self.before_many: Callable[[Callable[[], None]], None] = lambda work: work()
 
     def choose_imports(self) -> None:
         """Ask which files to bring in."""
@@ -73,9 +77,15 @@ class FileCommands:
                     failed.append(error)
             return done, failed
 
-        self._desk.background.run(
-            work, then=self._on_imported, failed=self._window.notices.show_error
-        )
+        def begin() -> None:
+            self._desk.background.run(
+                work, then=self._on_imported, failed=self._window.notices.show_error
+            )
+
+        if len(paths) > 1:
+            self.before_many(begin)
+        else:
+            begin()
 
     def _on_imported(self, outcome: Outcome) -> None:
         done, failed = outcome

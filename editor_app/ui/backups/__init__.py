@@ -1,0 +1,1 @@
+"""BACKUPS AND DAMAGE IN THE WINDOW: which there are, bringing back, testing, rescue."""
