@@ -34,13 +34,14 @@ class PhotoChange:
 class Comparison:
     """What is different between two versions of an item.
 
-    ``is_regrouped`` says that the text differs only in what belongs together, such as two lists
-    that are one now.
+    ``words`` are how many came into the text, and how many went. ``is_regrouped`` says that the
+    text differs only in what belongs together, such as two lists that are one now.
     """
 
     fields: tuple[FieldChange, ...] = ()
     photos: tuple[PhotoChange, ...] = ()
     lines: tuple[ComparedLine, ...] = ()
+    words: tuple[int, int] = (0, 0)
     is_regrouped: bool = False
 
     @property
@@ -63,6 +64,7 @@ def compare(old: Draft, new: Draft) -> Comparison:
         fields=compared_fields(old.item, new.item),
         photos=(*lead, *_photo_changes(lines)),
         lines=lines,
+        words=_words_changed(lines),
         is_regrouped=is_same and old.body != new.body,
     )
 
@@ -74,11 +76,11 @@ def summary(comparison: Comparison) -> str:
     return said[:1].upper() + said[1:]
 
 
-def words_changed(lines: Sequence[ComparedLine]) -> tuple[int, int]:
-    """Return how many words came into a text, and how many went."""
+def _words_changed(lines: Sequence[ComparedLine]) -> tuple[int, int]:
+    """Return how many words came into a text, and how many went; those of photos are not text."""
     texts: dict[State, list[str]] = {State.ADDED: [], State.REMOVED: []}
     for line in lines:
-        if line.state is State.KEPT:
+        if line.state is State.KEPT or line.line.kind is LineKind.FIGURE:
             continue
         for part in line.parts:
             for run in part:
@@ -143,13 +145,13 @@ def _fields_words(changes: Sequence[FieldChange]) -> str:
 def _body_words(comparison: Comparison) -> str:
     if not comparison.has_other_text:
         return "grouping of the text" if comparison.is_regrouped else ""
-    others = [line for line in comparison.lines if line.line.kind is not LineKind.FIGURE]
-    added, removed = words_changed(others)
+    added, removed = comparison.words
     if added or removed:
         counts = [f"+{added}"] * bool(added) + [f"{_MINUS}{removed}"] * bool(removed)
         is_one = max(added, removed) == 1
         return f"body {' '.join(counts)} {'word' if is_one else 'words'}"
-    is_other = any(line.state is not State.KEPT for line in others)
+    changed = [line.line.kind for line in comparison.lines if line.state is not State.KEPT]
+    is_other = any(kind is not LineKind.FIGURE for kind in changed)
     return "formatting" if is_other else ""
 
 

@@ -15,7 +15,7 @@ from editor_app.ui.history.words import spoken_comparison
 from editor_app.ui.look.fonts import serif_families
 from editor_app.ui.look.look import Look
 
-_AT_ONCE = 150  # lines that are laid out: a whole long text would be felt
+_AT_ONCE = 60  # lines that are laid out: a whole long text would be felt
 _PHOTO = 240
 _MARGIN = 56  # beside a photo, with a scroll bar
 

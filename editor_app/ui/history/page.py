@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from editor_app.editing.comparing import Comparison, PhotoChange, words_changed
+from editor_app.editing.comparing import Comparison, PhotoChange
 from editor_app.editing.comparing_body import ComparedLine
 from editor_app.editing.comparing_lines import FIGURE_PARTS, Around, Line, LineKind
 from editor_app.editing.comparing_words import Runs, State
@@ -83,9 +83,9 @@ def _picture(src: str, state: State, dress: Dress) -> str:
 
 
 def _text_title(comparison: Comparison) -> str:
-    added, removed = words_changed(comparison.lines)
+    added, removed = comparison.words
     if not (added or removed):
-        return "Text: other formatting"
+        return "Text: the same words"
     return f"Text: {added} words added, {removed} removed"
 
 

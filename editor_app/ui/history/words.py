@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from itertools import islice
 from types import MappingProxyType
 
 from editor_app.editing.comparing import Comparison
@@ -75,10 +76,10 @@ def shown_name(revision: Revision) -> str:
 
 def spoken_comparison(comparison: Comparison) -> str:
     """Return the differences one after the other, for those who cannot see the colours."""
-    said = list(_spoken_parts(comparison))
-    more = len(said) - _MOST_SPOKEN
-    tail = [f"And {more} more."] if more > 0 else []
-    return " ".join((*said[:_MOST_SPOKEN], *tail))
+    said = list(islice(_spoken_parts(comparison), _MOST_SPOKEN))
+    lines = sum(line.state is not State.KEPT for line in comparison.lines)
+    more = len(comparison.fields) + len(comparison.photos) + lines - len(said)
+    return " ".join((*said, *([f"And {more} more."] if more else [])))
 
 
 def _spoken_parts(comparison: Comparison) -> Iterable[str]:
