@@ -27,7 +27,7 @@ class WindowActions(QObject):
         self.duplicate = self._make("duplicateItem", "&Duplicate", "Ctrl+D", icon="duplicate")
         self.trash = self._make("trashItem", "Move to &trash", icon="trash")
         self.name_version = self._make("nameVersion", "Name this &version…", "Ctrl+Shift+S")
-        self.history = self._make("itemHistory", "&History", "Ctrl+Alt+H")
+        self.history = self._make("itemHistory", "&History", "Ctrl+Shift+R")
         self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
         self.next_item = self._make("nextItem", "&Next item", "Ctrl+PgDown")
         self.previous_item = self._make("previousItem", "&Previous item", "Ctrl+PgUp")

@@ -38,7 +38,7 @@ def number_of_versions(desk):
 
 def go_back_and_forth(desk):
     """Restore the first version, undo that with the keyboard, and do it again."""
-    desk.control(Qt.Key.Key_H, alt=True)
+    desk.control(Qt.Key.Key_R, shift=True)
     versions = desk.find("versionList", VersionList)
     desk.qtbot.waitUntil(lambda: number_of_versions(desk) >= 2, timeout=20000)
     desk.qtbot.waitUntil(lambda: desk.is_in(versions))
@@ -81,6 +81,6 @@ def test_an_earlier_version_is_found_compared_restored_undone_and_named(sit_down
 
     again = sit_down(folder)
     assert again.find("bodyEditor").toPlainText() == FIRST
-    again.control(Qt.Key.Key_H, alt=True)
+    again.control(Qt.Key.Key_R, shift=True)
     qtbot.waitUntil(lambda: number_of_versions(again) == len(kept), timeout=20000)
     again.close()
