@@ -45,10 +45,12 @@ class LibraryAtHand:
     def __init__(self, look: FirstLook) -> None:
         self._look = look
         self._library: Library | None = None
+        self._first: dict[str, QImage | None] = {}  # the pictures of the item shown first
 
     def put(self, library: "Library") -> None:
         """Let the window reach an open library."""
         self._library = library
+        self._first.clear()
 
     def photo(self, src: str) -> bytes:
         """Return the bytes of a photo of the library."""
@@ -72,9 +74,11 @@ class LibraryAtHand:
 
     def picture(self, src: str) -> QImage | None:
         """Return what of a photo of the library is shown in the window, or None."""
-        if self._library is None:
-            return first_picture(self._look, src)
-        return cut_picture(self._library, src)
+        if self._library is not None:
+            return cut_picture(self._library, src)
+        if src not in self._first:  # the strip and the text may show the same
+            self._first[src] = first_picture(self._look, src)
+        return self._first[src]
 
     def square(self, src: str, pixels: int) -> QImage | None:
         """Return a photo of the library cut to a small square, or None; for any thread."""
