@@ -42,6 +42,7 @@ def html_out(body: Body, pictures: PictureSource) -> str:
 def _embedded(image: QImage) -> str:
     if image.width() > _WIDEST:
         image = image.scaledToWidth(_WIDEST, Qt.TransformationMode.SmoothTransformation)
+    image = _wordless(image)
     kind = "png" if image.hasAlphaChannel() else "jpeg"
     store = QBuffer()
     store.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -49,6 +50,16 @@ def _embedded(image: QImage) -> str:
     writer.setQuality(_QUALITY)
     writer.write(image)
     return f"data:image/{kind};base64,{base64.b64encode(store.data().data()).decode()}"
+
+
+def _wordless(image: QImage) -> QImage:
+    """Return a picture without the words of its file, such as XMP: Qt would write them again."""
+    bits = image.constBits()
+    size = (image.width(), image.height(), image.bytesPerLine())
+    pixels = QImage(bits, *size, image.format()).copy()
+    pixels.setColorTable(image.colorTable())
+    pixels.setColorSpace(image.colorSpace())
+    return pixels
 
 
 # ---------------------------------------------------------------- words

@@ -1,7 +1,7 @@
 """Copying, pasting, dropping: structure inside the program, clean words from outside."""
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from editor_app.body.tree import Break, Link, Mark, Separator, Source
 from editor_app.intake.clipboard.html import read_html
@@ -153,6 +153,21 @@ def test_pictures_travel_inside_the_html(typist):
         (text("Credit"),),
     )
     assert "media/" not in copied(typist).html()
+
+
+def test_copied_pictures_say_nothing_that_the_photos_file_says(typist):
+    for form in (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32):
+        red = QImage(4, 2, form)
+        red.fill(QColor(200, 0, 0, 100))
+        red.setText("XML:com.adobe.xmp", '<x exif:GPSLatitude="52,13.5N"/>')
+        typist.editor.set_picture_source(lambda _src, red=red: red)
+        typist.open(figure()).do("selectAll")
+        (data,) = read_html(copied(typist).html()).pictures.values()
+        arrived = QImage.fromData(data)
+        assert arrived.textKeys() == []
+        assert b"GPS" not in data
+        assert arrived.pixelColor(1, 1).alpha() == red.pixelColor(1, 1).alpha()
+        assert abs(arrived.pixelColor(1, 1).red() - 200) < 3
 
 
 def test_copied_words_have_marks_before_items(typist):
