@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ from editor_app.store.rows import moment_text
 from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 
 _AT_ONCE = 200  # rows in one turn on the connection: too short to be felt
+_MOST_WORDS = 64  # of a search; SQLite takes no more than 1,000 conditions
 _PHOTO = re.compile(rb"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 _IS_USED = exists().where(ITEM_MEDIA.c.src == MEDIA.c.src)
 _LIES_IN_TRASH = and_(MEDIA.c.trashed_at.is_not(None), ~_IS_USED)
@@ -170,11 +172,21 @@ class PhotoShelf:
             size = _size_of(connection, chosen)
             for batch in _batches(chosen):
                 connection.execute(delete(MEDIA).where(MEDIA.c.src.in_(batch)))
-        with in_words(self._folder):
-            for src in chosen:
-                (self._folder / src).unlink(missing_ok=True)
-                self._renditions.forget(src)
+        for batch in _batches(chosen):
+            self._delete_files(batch)
         return SweepReport(gone=tuple(chosen), stayed=tuple(sorted(named)), size=size)
+
+    def _delete_files(self, srcs: Sequence[str]) -> None:
+        """Delete the files of photos that are not on record, as one that came again is.
+
+        No photo can be put on record meanwhile: whoever adds one looks for its file then.
+        """
+        with self._database.transaction() as connection, in_words(self._folder):
+            back = set(connection.scalars(select(MEDIA.c.src).where(MEDIA.c.src.in_(srcs))))
+            for src in srcs:
+                if src not in back:
+                    (self._folder / src).unlink(missing_ok=True)
+                    self._renditions.forget(src)
 
     def _named_in_versions(self) -> Generator[tuple[SweepProgress, set[str]], None, None]:
         """Yield the photos that the versions of items name, some versions at a time."""
@@ -212,7 +224,7 @@ def _conditions(query: PhotoQuery) -> list[ColumnElement[bool]]:
         conditions = [_LIES_IN_TRASH]
     else:
         conditions = [~_LIES_IN_TRASH, _FILTERS[query.filter]]
-    for word in folded(query.search).split():
+    for word in islice(dict.fromkeys(folded(query.search).split()), _MOST_WORDS):
         conditions.append(MEDIA.c.searched.contains(word, autoescape=True))
     return conditions
 

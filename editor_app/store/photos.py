@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import RowMapping, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from editor_app.media.errors import PhotoRefusedError
 from editor_app.media.found_words import found_in
 from editor_app.media.photo import Photo, inspect, is_animated
 from editor_app.media.photo_record import PhotoRecord
@@ -46,8 +47,7 @@ class PhotoStore:
         path = self._folder / photo.src
         with in_words(self._folder):
             if not _holds(path, photo.sha256):
-                make_folder(path.parent)
-                write_whole(path, data)
+                _write(path, data)
         looked = _look(data)
         record: dict[str, Any] = {field: getattr(photo, field) for field in FACTS}
         record |= {"src": photo.src, "name": _clean(name), "added_at": moment_text(self._clock())}
@@ -56,6 +56,9 @@ class PhotoStore:
         put = insert(MEDIA).values(record).on_conflict_do_update(["src"], set_={"trashed_at": None})
         with self._database.transaction() as connection:
             connection.execute(put)
+            with in_words(self._folder):
+                if not path.is_file():  # it lay in the trash, which was emptied meanwhile
+                    _write(path, data)
         return photo
 
     def get(self, src: str) -> Photo | None:
@@ -131,12 +134,12 @@ class PhotoStore:
         return record
 
     def _looked_at(self, row: RowMapping) -> dict[str, Any]:
-        """Return a row of a photo whose file was looked at, now where it never was."""
+        """Return a row of a photo whose file was looked at, now where it never was and can be."""
         if row["is_looked_at"]:
             return dict(row)
         try:
             looked = _look(self.data(row["src"]))
-        except (PhotoMissingError, PhotoDamagedError):
+        except (PhotoMissingError, PhotoDamagedError, PhotoRefusedError):
             return dict(row)
         words = {} if row["words"] else words_columns(PhotoWords(), row["name"], looked.found)
         columns = looked.columns | words
@@ -203,6 +206,11 @@ def _published(words: PhotoWords) -> PhotoWords:
 
 def _holds(path: Path, sha256: str) -> bool:
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+
+
+def _write(path: Path, data: bytes) -> None:
+    make_folder(path.parent)
+    write_whole(path, data)
 
 
 def _clean(name: str) -> str:

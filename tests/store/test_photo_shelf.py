@@ -63,6 +63,12 @@ def test_a_search_sees_names_and_words_without_case_and_accents(library, srcs, n
     assert library.photo_shelf.count(PhotoQuery(search="fahre")) == 1
 
 
+def test_a_whole_page_of_words_can_be_searched_for(library, srcs, names):
+    library.photos.save_words(srcs[0], PhotoWords(caption="Ferry"))
+    assert names(search="ferry " * 3000) == ["red"]
+    assert names(search=" ".join(f"word{number}" for number in range(3000))) == []
+
+
 def test_filters_find_what_is_wanting(library, srcs, names, an_item):
     words = PhotoWords(alt="A ferry", credit="A. Nowak", licence="cc-by-4.0")
     library.photos.save_words(srcs[0], words)
@@ -141,6 +147,34 @@ def test_emptying_the_trash_deletes_what_no_version_of_any_item_shows(library, s
     with pytest.raises(PhotoMissingError):
         library.photos.data(srcs[1])
     assert library.photos.get(srcs[1]) is None
+
+
+def test_a_photo_that_comes_again_while_the_trash_is_emptied_is_there(
+    folder, clock, a_photo, monkeypatch
+):
+    emptying = []
+
+    def clock_of_another_thread():
+        while emptying:
+            assert emptied(emptying.pop()).gone
+        return clock()
+
+    def delete_files(srcs):
+        library.photos.add(a_photo(), name="a.jpg")
+        really_delete(srcs)
+
+    with Library.open(folder, clock=clock_of_another_thread) as library:
+        src = library.photos.add(a_photo(), name="a.jpg").src
+        library.photo_shelf.trash([src])
+        emptying.append(library)
+        library.photos.add(a_photo(), name="a.jpg")  # its file was seen, its record is not there
+        assert library.photos.data(src) == a_photo()
+        library.photo_shelf.trash([src])
+        really_delete = library.photo_shelf._delete_files
+        monkeypatch.setattr(library.photo_shelf, "_delete_files", delete_files)
+        emptied(library)  # its record was deleted, its file is not yet
+        assert library.photos.record(src) is not None
+        assert library.photos.data(src) == a_photo()
 
 
 def test_cancelling_deletes_nothing(library, srcs, an_item, names):

@@ -1,12 +1,17 @@
 """Photos are kept as they came, under the name of their bytes."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from editor_app.media.errors import PhotoRefusedError
+from editor_app.model.photo_words import PhotoWords
 from editor_app.store.errors import DiskFailedError, PhotoDamagedError, PhotoMissingError
 from editor_app.store.library import Library
+from editor_app.store.tables import MEDIA
 
 
 def test_a_photo_comes_back_byte_for_byte(folder, clock, a_photo):
@@ -88,3 +93,17 @@ def test_a_photo_that_cannot_be_written_is_not_on_record(library, a_photo, monke
     monkeypatch.undo()
     assert library.photos.all() == []
     assert not list(library.folder.glob("media/**/*.jpg"))
+
+
+def test_a_photo_of_an_earlier_version_that_is_refused_today_is_still_on_record(library, a_photo):
+    kept = library.photos.add(a_photo(), name="a.jpg")
+    data = b"\x89PNG no photo that can be read"
+    old = replace(kept, sha256=hashlib.sha256(data).hexdigest())
+    path = library.photos.path(old.src)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    with library.database.transaction() as connection:
+        of_old = {"src": old.src, "sha256": old.sha256, "is_looked_at": 0}
+        connection.execute(update(MEDIA).values(of_old))
+    assert library.photos.record(old.src).photo == old
+    assert library.photos.save_words(old.src, PhotoWords(alt="A ferry")).typed.alt == "A ferry"
