@@ -25,6 +25,7 @@ from editor_app.ui.wiring_items import ItemCommands
 _NEW_VERSIONS = frozenset(
     {ChangeKind.OPENED, ChangeKind.SAVED, ChangeKind.COPIED, ChangeKind.CLOSED}
 )
+_EDITS = frozenset({ChangeKind.BODY, ChangeKind.FIELDS})
 _ANOTHER_ITEM = frozenset({ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.COPIED})
 
 
@@ -222,6 +223,8 @@ class HistoryAtWork(QObject):
     def _hear(self, change: Change) -> None:
         if change.kind in _ANOTHER_ITEM:
             self._end_step()
+        elif change.kind in _EDITS:
+            self._withdraw_offer()
         if change.kind in _NEW_VERSIONS:
             self.read()
 
@@ -230,6 +233,10 @@ class HistoryAtWork(QObject):
         if self._step is not None:
             self._step.end()
             self._step = None
+        self._withdraw_offer()
+
+    def _withdraw_offer(self) -> None:
+        """Offer Undo no more beside the words that are written since; Ctrl+Z still goes back."""
         if self._told and self._window.notices.words.text() == self._told:
             self._window.notices.clear()
         self._told = ""

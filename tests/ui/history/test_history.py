@@ -1,5 +1,7 @@
 """The History tab: what an item said, what is different, and the way back."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -165,6 +167,32 @@ def test_a_version_is_restored_and_undone_with_fields_and_text(qtbot, with_versi
     QTest.mouseClick(window.findChild(QPushButton, "choice-0"), Qt.MouseButton.LeftButton)
     assert body.toPlainText().startswith("The second ferry")
     assert headline.toPlainText() == "Floods"
+
+
+def test_undo_is_offered_no_more_beside_words_that_are_written_since(qtbot, with_versions, look_at):
+    with_versions({"body": NEW})
+    window = look_at()
+    wait_for_rows(qtbot, window, 2)
+    choose(qtbot, window, 1)
+    QTest.mouseClick(window.findChild(QPushButton, "restoreVersion"), Qt.MouseButton.LeftButton)
+    assert window.notices.isVisible()
+    qtbot.keyClicks(window.panes.editor.body, "More. ")
+    assert not window.notices.isVisible()
+
+
+def test_a_version_that_is_damaged_is_said_to_be_and_the_others_can_be_read(
+    qtbot, with_versions, look_at, folder
+):
+    with_versions({"body": NEW}, {"headline": "Floods"})
+    with closing(sqlite3.connect(folder / "library.db")) as database, database:
+        database.execute("DROP TRIGGER revisions_stay")
+        database.execute("UPDATE revisions SET sha256 = ? WHERE version = 2", ("0" * 64,))
+    window = look_at()
+    wait_for_rows(qtbot, window, 3)
+    choose(qtbot, window, 2)
+    read(qtbot, window, "damaged")
+    choose(qtbot, window, 1)
+    read(qtbot, window, "Headline: FloodFloods")
 
 
 def test_undo_and_redo_in_the_text_take_the_fields_along(qtbot, with_versions, look_at):
