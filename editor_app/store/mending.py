@@ -15,7 +15,7 @@ from editor_app.store.library import Library
 from editor_app.store.problems import ROWS_IN_A_STEP
 from editor_app.store.recovery import Found, Recovery
 from editor_app.store.rows import columns_of, item_of
-from editor_app.store.tables import ITEMS
+from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA
 from editor_app.store.writing import tags_of
 
 
@@ -60,14 +60,36 @@ def find_damage(
             damaged.append(Damaged(name=item.headline, item_id=item.id, found=found))
         yield len(damaged)
     for photo in library.photos.all():
-        path = library.folder / photo.src
-        with in_words(library.folder):
-            is_whole = path.is_file() and sha256_of(path) == photo.sha256
-        if not is_whole:
+        if not _is_whole(library, photo.src, photo.sha256):
             file = recovery.find_photo(photo.src)
             damaged.append(Damaged(name=photo.src, src=photo.src, file=file))
         yield len(damaged)
     return tuple(damaged)
+
+
+def damaged_photos_of(
+    library: Library, item_id: ItemId, places: Sequence[Path]
+) -> tuple[Damaged, ...]:
+    """Return which photos of an item are missing or damaged, with what is left of each.
+
+    Raises:
+        LibraryError: the library or a place of backups cannot be read.
+    """
+    asked = (
+        select(MEDIA.c.src, MEDIA.c.sha256)
+        .join(ITEM_MEDIA, ITEM_MEDIA.c.src == MEDIA.c.src)
+        .join(ITEMS, ITEMS.c.key == ITEM_MEDIA.c.item_key)
+        .where(ITEMS.c.id == item_id)
+        .distinct()
+    )
+    with library.database.reading() as connection:
+        photos = connection.execute(asked).all()
+    recovery = Recovery(library, places)
+    return tuple(
+        Damaged(name=src, src=src, file=recovery.find_photo(src))
+        for src, sha256 in photos
+        if not _is_whole(library, src, sha256)
+    )
 
 
 def mend(library: Library, places: Sequence[Path], damaged: Sequence[Damaged]) -> list[Damaged]:
@@ -85,6 +107,12 @@ def mend(library: Library, places: Sequence[Path], damaged: Sequence[Damaged]) -
         elif one.src and recovery.bring_back_photo(one.src):
             mended.append(one)
     return mended
+
+
+def _is_whole(library: Library, src: str, sha256: str) -> bool:
+    path = library.folder / src
+    with in_words(library.folder):
+        return path.is_file() and sha256_of(path) == sha256
 
 
 def _rows(library: Library) -> Iterator[tuple[RowMapping, NewsItem | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -47,7 +47,13 @@ class Choice:
 
 
 class Notices(QFrame):
-    """A strip across the window for one notice at a time; the newest takes the place."""
+    """A strip across the window for one notice at a time; the newest takes the place.
+
+    Signals:
+        error_shown: What could not be done is being said; carries the `EditorError`.
+    """
+
+    error_shown = Signal(object)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +95,7 @@ class Notices(QFrame):
     def show_error(self, error: EditorError, *, choices: Sequence[Choice] = ()) -> None:
         """Show what could not be done and what to do about it."""
         self.show_notice(str(error), tone=Tone.DANGER, choices=choices)
+        self.error_shown.emit(error)
 
     @Slot()
     def clear(self) -> None:

@@ -47,7 +47,7 @@ class WindowActions(QObject):
 
     def _make_those_of_the_library(self) -> None:
         """Make the actions that have to do with the library as a whole."""
-        self.backups = self._make("backups", "&Backups…", "Ctrl+Alt+B")
+        self.backups = self._make("backups", "&Backups…")
         self.back_up = self._make("backUpLibrary", "Save the &whole library as one file…")
         self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
 

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from editor_app.background.timers import QtTimer, QtTimers
+from editor_app.editing.changes import Change, ChangeKind
 from editor_app.errors import EditorError
+from editor_app.store.errors import StoreError
 from editor_app.ui.messages import Choice, Tone
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
@@ -22,6 +24,7 @@ from editor_app.ui.wiring_items import ItemCommands
 if TYPE_CHECKING:
     from editor_app.editing.upkeep import BackupReport, Upkeep
     from editor_app.ui.backups.at_work import BackupsAtWork
+    from editor_app.ui.backups.offering import Offers
 
 _SOON = 20.0  # seconds after the window can be used: nobody waits for it
 _LEAST_FREE = 200 * 1024 * 1024  # bytes; where there is less, no reserve is laid in
@@ -37,7 +40,9 @@ class Keeper(QObject):
         self._at_work: BackupsAtWork | None = None
         self._has_said_missing = False
         self._timer = QtTimer(self)
+        self._offers: Offers | None = None
         window.actions_.backups.triggered.connect(lambda: self.at_work().show())
+        window.notices.error_shown.connect(self._on_error)
         window.call_after_closing(self._end)
 
     def begin(self, *, soon: float) -> None:
@@ -75,6 +80,15 @@ class Keeper(QObject):
 
         self.upkeep().back_up(Occasion.BEFORE_CHANGE, then=lambda _report: work())
 
+    def offers(self) -> "Offers":
+        """Return what offers to bring back what is damaged."""
+        if self._offers is None:
+            from editor_app.ui.backups.offering import Offers  # noqa: PLC0415 - costs a start
+
+            places = self.upkeep().places
+            self._offers = Offers(self._window, self._desk, places, self._open_anew)
+        return self._offers
+
     # ------------------------------------------------------------ when the time has come
 
     def _import(self) -> None:
@@ -85,8 +99,14 @@ class Keeper(QObject):
         )
 
     def _begin(self) -> None:
+        if self._desk.library.was_left_open:
+            self.at_work().test_quietly()
         self.upkeep().begin(soon=0)
         self.lay_in_reserve()
+        self._desk.session.subscribe(self._on_change)
+        draft = self._desk.session.draft
+        if draft is not None and draft.item.version:
+            self.offers().look_at_photos(draft.item.id)
 
     def lay_in_reserve(self) -> None:
         """Put by some room for the day on which the disk is full, on a thread."""
@@ -107,6 +127,18 @@ class Keeper(QObject):
         self._timer.cancel()
         if self._upkeep is not None:
             self._upkeep.end()
+
+    def _on_change(self, change: Change) -> None:
+        if change.kind is ChangeKind.OPENED and change.draft and change.draft.item.version:
+            self.offers().look_at_photos(change.draft.item.id)
+
+    def _on_error(self, error: EditorError) -> None:
+        if isinstance(error, StoreError):
+            self.offers().hear(error)
+
+    def _open_anew(self, item_id: str) -> None:
+        self._items.show_list_anew()
+        self._items.open(item_id)
 
     # ------------------------------------------------------------ what is said
 

@@ -12,6 +12,7 @@ from editor_app.editing.upkeep import BackupReport, Upkeep
 from editor_app.errors import EditorError
 from editor_app.store.backups.archive import Occasion
 from editor_app.store.backups.restoring import newest_kept_state, restore, undo_restore
+from editor_app.store.verify import VerifyProgress
 from editor_app.ui.backups.restarting import do_while_closed, new_folder_for
 from editor_app.ui.backups.testing import LibraryTest
 from editor_app.ui.backups.window import BackupsWindow
@@ -152,6 +153,17 @@ class BackupsAtWork:
         test.begin()
         return test
 
+    def test_quietly(self) -> LibraryTest:
+        """Test the library after an unclean end; what was found is offered, not pushed."""
+        job = Job(self._desk.background, parent=self._window)
+        test = LibraryTest(self._desk, self._upkeep.places(), job, parent=self._window)
+        test.mended.connect(self._mended)
+        show = self._window.status.show_hint
+        job.progressed.connect(lambda step: show(_tested_words(step), is_lasting=True))
+        test.ended.connect(lambda: self._on_tested_quietly(test))
+        test.begin()
+        return test
+
     # ------------------------------------------------------------ inside
 
     def _made(self) -> BackupsWindow:
@@ -206,6 +218,20 @@ class BackupsAtWork:
         self._say("")
         self._window.notices.show_error(error)
 
+    def _on_tested_quietly(self, test: LibraryTest) -> None:
+        self._window.status.show_hint("")
+        if test.isVisible():
+            return
+        if not test.has_problems:
+            self._window.status.show_hint("Standfirst was ended by force; nothing is damaged")
+            test.close()
+            return
+        self._window.notices.show_notice(
+            f"Standfirst was ended by force the last time. {test.lead.text()}",
+            tone=Tone.WARNING,
+            choices=[Choice(words="Show…", act=test.show)],
+        )
+
     def _restore(self, file: Path) -> None:
         folder, clock = self._desk.library.folder, self._desk.clock
 
@@ -226,6 +252,10 @@ class BackupsAtWork:
     def _while_closed(self, work: Callable[[], str]) -> None:
         folder = self._desk.library.folder
         do_while_closed(self._window, self._desk.memory, work, start=lambda: open_library(folder))
+
+
+def _tested_words(step: VerifyProgress) -> str:
+    return f"Standfirst was ended by force; testing: {100 * step.done // max(1, step.total)} %"
 
 
 def copied_at(desk: Desk) -> datetime | None:

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from typing_extensions import override
 
 from editor_app.background.progress import Job
 from editor_app.errors import EditorError
@@ -47,6 +48,8 @@ def steps_of_test(
 class LibraryTest(QDialog):
     """Tests a library while the window goes on.
 
+    ``has_problems`` says that something is wrong with it.
+
     Signals:
         mended: What could be brought back is back.
         ended: The test is over, found what it might.
@@ -63,6 +66,7 @@ class LibraryTest(QDialog):
         self.setModal(False)
         self._desk, self._places, self._job = desk, tuple(places), job
         self._damaged: tuple[Damaged, ...] = ()
+        self.has_problems = False
         self.lead = QLabel("Every word and every photo is compared with what was saved…", self)
         self.lead.setWordWrap(True)
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,10 +86,16 @@ class LibraryTest(QDialog):
         steps = steps_of_test(self._desk.library, self._places)
         self._job.run(steps, then=self.show_result, failed=self._on_failed)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self.mend if self._damaged else self.leave).setFocus()
+
     def show_result(self, result: Outcome) -> None:
         """Show what was found."""
         self.work.hide()
         self._damaged = tuple(one for one in result.damaged if one.can_be_brought_back)
+        self.has_problems = bool(result.report.problems)
         self.lead.setText(_lead(result))
         found = [found_words(one, now=self._desk.clock()) for one in result.damaged]
         parts = ["\n".join(result.report.problems)]
@@ -95,9 +105,9 @@ class LibraryTest(QDialog):
             number = len(result.report.unused)
             parts.append(f"No item shows {number:,} of the photos; that is no fault.")
         self.text.setPlainText("\n\n".join(part for part in parts if part))
+        self.text.setVisible(bool(self.text.toPlainText()))
         self.mend.setVisible(bool(self._damaged))
         self.copy.setEnabled(True)
-        (self.mend if self._damaged else self.leave).setFocus()
         self.ended.emit()
 
     def _lay_out(self) -> None:
@@ -126,6 +136,7 @@ class LibraryTest(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.lead)
         layout.addWidget(self.text, 1)
+        layout.addStretch()
         layout.addWidget(self.work)
         layout.addLayout(row)
 

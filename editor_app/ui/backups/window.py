@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,6 +23,8 @@ from editor_app.ui.photos.facts import size_words
 
 _COLUMNS = ("Made", "Why", "Items", "Size", "Where")
 _NUMBERS = (2, 3)
+_AIR = 18  # pixels between two columns
+_ROW = 28  # pixels
 
 
 class BackupsWindow(QDialog):
@@ -80,6 +82,7 @@ class BackupsWindow(QDialog):
         self.list.addTopLevelItems([_entry(row, now) for row in shelf.rows])
         for number in range(len(_COLUMNS)):
             self.list.resizeColumnToContents(number)
+            self.list.setColumnWidth(number, self.list.columnWidth(number) + _AIR)
         self.undo.setEnabled(shelf.can_undo)
         self.lead.setText(_lead(shelf))
         if (newest := self.list.topLevelItem(0)) is not None:
@@ -194,6 +197,7 @@ def _entry(row: BackupRow, now: datetime) -> QTreeWidgetItem:
         for part in (moment, why_words(row), f"{number} items" if number else "", where)
         if part
     )
+    entry.setSizeHint(0, QSize(0, _ROW))
     for column in range(len(_COLUMNS)):
         entry.setToolTip(column, str(row.backup.path))
     entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
