@@ -16,6 +16,7 @@ NAMES = {
     Status.WITHDRAWN: "Withdrawn",
 }
 _FEW = 5  # letters of a section that still say which it is
+_ROUNDING = 3  # pixels: a line is not as wide as its parts, measured one by one
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
@@ -48,8 +49,9 @@ def fitting_details(summary: ItemSummary, metrics: QFontMetrics, width: int) -> 
     Where there is not even room for a few letters of it, the line is whole: it needs two then.
     """
     whole = row_details(summary)
-    room = metrics.horizontalAdvance(summary.section) + width - metrics.horizontalAdvance(whole)
-    if metrics.horizontalAdvance(whole) <= width or room < metrics.averageCharWidth() * _FEW:
+    needed = metrics.horizontalAdvance(whole) + _ROUNDING
+    room = metrics.horizontalAdvance(summary.section) + width - needed
+    if needed <= width or room < metrics.averageCharWidth() * _FEW:
         return whole
     section = metrics.elidedText(summary.section, Qt.TextElideMode.ElideRight, room)
     return _details(summary, section)
