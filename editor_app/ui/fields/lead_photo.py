@@ -35,6 +35,7 @@ from editor_app.model.limits import PHOTO_WIDTH
 from editor_app.model.photo_words import Crop, Focus, PhotoWords
 from editor_app.ui.fields.lead_picture import LeadPicture
 from editor_app.ui.look.look import Look
+from editor_app.ui.look.plain_tips import plain_tip
 from editor_app.ui.photos.facts import shown_width
 from editor_app.ui.photos.starts import NO_START, Start, start_in_record
 
@@ -284,7 +285,7 @@ class LeadPhoto(QWidget):
             words = "DECORATIVE" if figure.is_decorative else "ALT ✓"
             name = "Alt text written"
         _say(self.pill, words, name, tone="good" if is_done else "warning")
-        self.pill.setToolTip(figure.alt or name)
+        self.pill.setToolTip(plain_tip(figure.alt or name))
         _say(self.credit_pill, "CREDIT missing", "Credit missing", tone="warning")
         self.credit_pill.setVisible(figure.lacks_credit)
         width = self._width()

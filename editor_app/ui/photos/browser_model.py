@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from editor_app.store.photo_query import PhotoQuery, PhotoSummary
+from editor_app.ui.look.plain_tips import plain_tip
 from editor_app.ui.photos.browser_words import spoken_tile, tile_name
 
 PAGE = 150  # two screens of tiles; more would be felt at each key of a search
@@ -102,7 +103,7 @@ class PhotoGridModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_tile(summary)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (tile_name(summary), summary.caption) if part)
+            return plain_tip("\n".join(filter(None, (tile_name(summary), summary.caption))))
         return None
 
     @override

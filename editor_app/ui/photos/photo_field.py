@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from editor_app.model.photo_words import LEFT_OUT
 from editor_app.ui.look.icons import Icons
+from editor_app.ui.look.plain_tips import plain_tip
 from editor_app.ui.photos.controls import Control
 from editor_app.ui.photos.starts import NO_START, Start
 
@@ -108,7 +109,8 @@ class PhotoField(QWidget):
         self.origin.setText(start.origin if is_own else "")
         self.origin.setToolTip(start.hint)
         self.back.setVisible(bool(start.words) and not is_own)
-        self.back.setToolTip(f"Back to the photo's own: “{start.words[:_SHOWN]}”\n{start.hint}")
+        tip = f"Back to the photo's own: “{start.words[:_SHOWN]}”\n{start.hint}"
+        self.back.setToolTip(plain_tip(tip))
         control = self.control
         control.setAccessibleDescription(start.origin if is_own else "")
         if bool(control.property("found")) != is_own:
