@@ -61,6 +61,7 @@ class ComparisonView(QTextBrowser):
     def show_words(self, words: str) -> None:
         """Show a sentence instead."""
         self._comparison = None
+        self._run_from(is_right=False)
         self.setPlainText(words)
         self.setAccessibleDescription(words)
         self.shown.emit()
@@ -92,19 +93,21 @@ class ComparisonView(QTextBrowser):
         return max(80, min(_PHOTO, self.width() - _MARGIN))
 
     def _lay_out(self) -> None:
-        is_rtl = direction(self._language) == "rtl"
-        option = QTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LayoutDirectionAuto
-        )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        self._run_from(is_right=direction(self._language) == "rtl")
         self._photo_width = self._width_of_photos()
         self._is_laying_out = True
         try:
             self.setHtml(self._html())
         finally:
             self._is_laying_out = False
+
+    def _run_from(self, *, is_right: bool) -> None:
+        """Lay words out from the side that their language is written from."""
+        ways = Qt.LayoutDirection
+        option = QTextOption()
+        option.setTextDirection(ways.RightToLeft if is_right else ways.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
 
     def _html(self) -> str:
         if self._comparison is None:

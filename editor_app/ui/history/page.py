@@ -15,6 +15,7 @@ MORE = "more:"
 _CONTEXT = 1  # lines that are shown round a change, though nothing happened to them
 _FEWEST = 3  # unchanged lines that are folded; fewer take no more room than saying so
 _MINUS = "\N{MINUS SIGN}"
+_ENGLISH, _END = "\u2066", "\u2069"  # words that run from the left wherever they stand
 _SIGNS = {State.ADDED: "+ ", State.REMOVED: f"{_MINUS} "}
 _INDENTED = frozenset({Around.BULLET, Around.NUMBER, Around.QUOTE, Around.PASSAGE})
 
@@ -217,6 +218,8 @@ def _labelled(label: str, runs: Runs, dress: Dress) -> str:
 
 
 def _small(words: str, dress: Dress) -> str:
+    if dress.is_right_to_left:
+        words = f"{_ENGLISH}{words}{_END}"
     return f'<span style="color:{dress.tokens.muted}; font-size:small">{escape(words)}</span>'
 
 
@@ -231,4 +234,4 @@ def _note(words: str, dress: Dress) -> str:
 def _link(address: str, words: str, dress: Dress) -> str:
     style = f"color:{dress.tokens.accent}; text-decoration:none"
     link = f'<a href="{address}" style="{style}">{escape(words)}</a>'
-    return f'<p style="margin:6px 0">{link}</p>'
+    return f'<p dir="ltr" style="margin:6px 0">{link}</p>'

@@ -157,3 +157,5 @@ def test_words_that_are_only_grouped_otherwise_are_said_to_be(view):
 def test_arabic_is_laid_out_from_the_right(view):
     show(view, difference("غادرت السفينة", "غادرت العبّارة"), language="ar")
     assert view.document().defaultTextOption().textDirection().name == "RightToLeft"
+    view.show_words("These are the present words.")
+    assert view.document().defaultTextOption().textDirection().name == "LayoutDirectionAuto"
