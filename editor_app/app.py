@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor_app import clock, paths
-from editor_app.store.errors import LibraryInUseError
+from editor_app.store.errors import DamagedLibraryError, LibraryInUseError
 from editor_app.store.first_look import FirstLook
 from editor_app.ui.plain_imports import import_plainly
 from editor_app.ui.preview.scheme import register_scheme
@@ -70,11 +70,23 @@ def build(
 def run_window(folder: Path) -> int:
     """Open the window on a library and return the exit code when it is closed.
 
-    Where a window is open on the library already, that one comes forward.
+    Where a window is open on the library already, that one comes forward. Where its database is
+    damaged, the newest whole backup is offered.
 
     Raises:
         LibraryError: the library cannot be opened.
     """
+    try:
+        return _run_window(folder)
+    except DamagedLibraryError as error:
+        from editor_app.ui.backups.rescue import rescue  # noqa: PLC0415 - a rare start needs it
+
+        if not rescue(application(), folder.expanduser().absolute(), error, clock.now):
+            raise
+        return _run_window(folder)
+
+
+def _run_window(folder: Path) -> int:
     running = application()
     look = _first_look(folder.expanduser().absolute())
     if look is None:

@@ -224,13 +224,20 @@ def _backup() -> Parser:
 
 
 def _restore() -> Parser:
-    parser = _parser("restore", "Bring a library back from a backup.")
-    parser.add_argument("file", metavar="FILE", type=_path)
+    parser = _parser("restore", "Bring a library back from a backup, or undo that.")
+    parser.add_argument("file", metavar="FILE", type=_path, nargs="?", help="the backup")
+    parser.add_argument(
+        "--undo", action="store_true", help="bring back the state from before the last restore"
+    )
     return parser
 
 
 def _verify() -> Parser:
-    return _parser("verify", "Test every word and photo of the library against its checksum.")
+    parser = _parser("verify", "Test every word and photo of the library against its checksum.")
+    parser.add_argument(
+        "--mend", action="store_true", help="bring back all that is damaged and can be"
+    )
+    return parser
 
 
 def _render() -> Parser:

@@ -3,11 +3,15 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from editor_app import clock, paths
 from editor_app.cli.errors import CommandError
 from editor_app.model.identity import ItemId
+from editor_app.store.backups.keeping import newest_whole
+from editor_app.store.errors import DamagedLibraryError
 from editor_app.store.library import Library
+from editor_app.store.names import BACKUPS_NAME
 
 
 class NoLibraryError(CommandError):
@@ -36,7 +40,7 @@ def open_library(arguments: Namespace) -> Library:
     folder = folder_of(arguments)
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         raise NoLibraryError(folder)
-    return Library.open(folder, clock=clock.now)
+    return _opened(folder)
 
 
 def open_or_make_library(arguments: Namespace) -> Library:
@@ -45,7 +49,22 @@ def open_or_make_library(arguments: Namespace) -> Library:
     Raises:
         LibraryError: it cannot be opened or made.
     """
-    return Library.open(folder_of(arguments), clock=clock.now)
+    return _opened(folder_of(arguments))
+
+
+def _opened(folder: Path) -> Library:
+    """Open a library; where it is too damaged for that, name the command that brings it back."""
+    try:
+        return Library.open(folder, clock=clock.now)
+    except DamagedLibraryError as error:
+        newest = newest_whole([folder / BACKUPS_NAME])
+        if newest is None:
+            raise
+        command = f"standfirst restore {quote(str(newest.path))} --library {quote(str(folder))}"
+        raise CommandError(
+            error.message,
+            hint=f"Bring back the newest backup: {command} (the damaged file is kept in backups).",
+        ) from error
 
 
 def find_items(library: Library, prefixes: Sequence[str]) -> list[ItemId]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from editor_app.store.backups.archive import Manifest, Occasion, manifest_of, opened
+from editor_app.store.backups.archive import Manifest, Occasion, manifest_of, opened, proven_parts
 from editor_app.store.backups.making import backup_beside, state_of
 from editor_app.store.backups.restoring import BEFORE_RESTORE
 from editor_app.store.errors import BackupError
@@ -136,6 +136,24 @@ def thin(place: Path, now: datetime) -> Sequence[Path]:
     if leaving:
         _sweep_photos(place)
     return leaving
+
+
+def newest_whole(places: Iterable[Path]) -> Backup | None:
+    """Return the newest backup of all places of which every byte is right, or None.
+
+    Raises:
+        LibraryError: a place cannot be read.
+    """
+    found = [one for place in places for one in backups_in(place)]
+    for one in sorted(found, key=lambda one: one.made_at, reverse=True):
+        try:
+            with in_words(one.path.parent), opened(one.path) as archive:
+                for _part in proven_parts(archive, manifest_of(archive).files):
+                    pass
+        except BackupError:
+            continue
+        return one
+    return None
 
 
 def own_place(library: Library) -> Path:

@@ -1,0 +1,74 @@
+"""A library that cannot be opened at all: the newest whole backup is offered in its place."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+
+from editor_app.errors import EditorError
+from editor_app.store.backups.keeping import Backup, newest_whole
+from editor_app.store.backups.restoring import restore
+from editor_app.store.names import BACKUPS_NAME
+from editor_app.ui.backups.words import items
+from editor_app.ui.history.words import moment_words
+from editor_app.ui.look.look import Look
+from editor_app.ui.photos.facts import size_words
+
+_BUTTON = 170  # pixels; the words of a default button are set bold after they were measured
+
+
+class RescueDialog(QDialog):
+    """Says that a library is damaged, and what can be brought back."""
+
+    def __init__(self, error: EditorError, backup: Backup, *, now: datetime) -> None:
+        super().__init__()
+        self.setObjectName("rescueDialog")
+        self.setWindowTitle("Standfirst")
+        moment = moment_words(backup.made_at, now=now)
+        number, size = items(backup.manifest().items), size_words(backup.size)
+        self.words = QLabel(
+            f"{error.message}\n\nThe newest whole backup was made {moment} "
+            f"({number}, {size}). The damaged database is kept in the folder “{BACKUPS_NAME}”.",
+            self,
+        )
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        self.agree = buttons.addButton("Bring it back", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.agree.setObjectName("rescueAgree")
+        self.agree.setMinimumWidth(_BUTTON)
+        self.agree.setDefault(True)
+        leave = buttons.addButton("Quit", QDialogButtonBox.ButtonRole.RejectRole)
+        leave.setObjectName("rescueQuit")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(18)
+        layout.addWidget(self.words)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(500)
+
+
+def rescue(
+    running: QApplication, folder: Path, error: EditorError, clock: Callable[[], datetime]
+) -> bool:
+    """Offer the newest whole backup of a damaged library; return whether it was brought back.
+
+    Raises:
+        LibraryError: it could not be brought back; nothing was changed.
+    """
+    backup = newest_whole([folder / BACKUPS_NAME])
+    if backup is None:
+        return False
+    look = Look(running)
+    dialog = RescueDialog(error, backup, now=clock())
+    dialog.setStyleSheet(look.style_sheet())
+    is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    look.let_go()
+    if is_wanted:
+        restore(folder, backup.path, clock=clock)
+    return is_wanted
