@@ -100,6 +100,14 @@ class PageMaker:
         """Yield the files of each photo that the page of item shows."""
         return photo_files(item, text.body.photos, self._photos.find, folder=folder)
 
+    def look_at(self, files: PhotoFiles) -> None:
+        """Refuse a photo whose copies cannot be made, as far as that is seen without reading it.
+
+        Raises:
+            EditorError: the photo is gone or damaged.
+        """
+        self._renditions.look_at(files.photo)
+
     def copies(self, files: PhotoFiles, recipes: Sequence[Recipe]) -> dict[Recipe, bytes]:
         """Return copies of a photo as they go out, with its words inside.
 

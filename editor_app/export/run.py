@@ -182,14 +182,21 @@ class ExportRun:
                 for recipe, entry in files.entries
                 if entry.path not in self._delivery.actions
             ]
-            is_made = not self._options.is_rehearsal
-            missing = [copy.recipe for copy in due if is_made and not copy.stands]
-            made = self._pages.copies(files, missing)
+            missing = [copy.recipe for copy in due if not copy.stands]
+            made = self._made(files, missing)
             copies += [copy._replace(data=made.get(copy.recipe)) for copy in due]
             if made:
                 label = f"{begun.label}: photo {number} of {len(photos)}"
                 yield Progress(begun.done, begun.total, label)
         return copies
+
+    def _made(self, files: PhotoFiles, missing: Sequence[Recipe]) -> dict[Recipe, bytes]:
+        """Return the copies that are missing; none of them in a rehearsal."""
+        if not self._options.is_rehearsal:
+            return self._pages.copies(files, missing)
+        if missing:
+            self._pages.look_at(files)
+        return {}
 
     def _deliver(self, copy: _Copy) -> None:
         if copy.data is not None:

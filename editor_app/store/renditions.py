@@ -52,7 +52,7 @@ class Renditions:
             PhotoDamagedError: the photo's file is not what was added.
             PhotoRefusedError: the photo cannot be decoded.
         """
-        self._look_at(photo)
+        self.look_at(photo)
         wanted = tuple(dict.fromkeys(recipes))
         kept = {recipe: self._kept(photo, recipe) for recipe in wanted}
         copies = {recipe: data for recipe, data in kept.items() if data is not None}
@@ -77,16 +77,13 @@ class Renditions:
         recipe = small_recipe(photo, words or PhotoWords(), side)
         return self.get(photo, [recipe])[recipe]
 
-    def forget(self, src: str) -> None:
-        """Remove every copy of the photo at src, such as when it is deleted for good."""
-        shutil.rmtree(self._home(Path(src).stem), ignore_errors=True)
+    def look_at(self, photo: Photo) -> None:
+        """Refuse, without reading it, a photo whose file is gone or was replaced.
 
-    def clear(self) -> None:
-        """Remove every copy."""
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _look_at(self, photo: Photo) -> None:
-        """Refuse, without reading it, a photo whose file is gone or was replaced."""
+        Raises:
+            PhotoMissingError: the photo's file is not there.
+            PhotoDamagedError: the photo's file cannot be what was added.
+        """
         try:
             size = self._photos.path(photo.src).stat().st_size
         except FileNotFoundError as error:
@@ -95,6 +92,14 @@ class Renditions:
             raise PhotoDamagedError(photo.src) from error
         if size != photo.size:
             raise PhotoDamagedError(photo.src)
+
+    def forget(self, src: str) -> None:
+        """Remove every copy of the photo at src, such as when it is deleted for good."""
+        shutil.rmtree(self._home(Path(src).stem), ignore_errors=True)
+
+    def clear(self) -> None:
+        """Remove every copy."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _make(self, photo: Photo, recipes: list[Recipe], each: Each) -> dict[Recipe, bytes]:
         data = self._photos.data(photo.src)

@@ -182,6 +182,22 @@ def test_a_photo_that_is_gone_or_altered_holds_its_items_back(
     assert not list(site.rglob("img"))
 
 
+def test_a_rehearsal_tells_of_a_photo_that_is_gone_where_it_is_needed(
+    save, export, taken_in, library
+):
+    src = taken_in(talkative("JPEG"))
+    save(lead_figure=lead_of(src))
+    original = library.photos.path(src)
+    aside = original.rename(original.with_suffix(".aside"))
+    (rehearsed,) = export(is_rehearsal=True).held_back
+    (held,) = export().held_back
+    assert rehearsed == held
+    aside.rename(original)
+    assert export().held_back == ()
+    original.unlink()
+    assert export(is_rehearsal=True).held_back == export().held_back == ()
+
+
 def test_damaged_words_of_a_photo_hold_its_item_back(save, export, taken_in, library):
     save(lead_figure=lead_of(taken_in(talkative("JPEG"))))
     with library.database.transaction() as connection:
