@@ -68,15 +68,13 @@ class PreviewUpdater(QObject):
             self._written = self._draft.body
         self._draft = change.draft
         if change.kind is ChangeKind.PHOTO:
-            self._photos.clear()
+            self._photos.pop(change.photo, None)
         if change.draft is None:
             self._written = None
             self._timer.stop()
             self._weighing.stop()
             self._pane.clear()
             return
-        if change.kind is ChangeKind.PHOTO:
-            self._photos.pop(change.photo, None)
         if change.kind is ChangeKind.OPENED:
             self._look_up(change.draft)
         if change.kind in {ChangeKind.OPENED, ChangeKind.REPLACED}:
