@@ -8,19 +8,19 @@ from typing import Self
 
 from editor_app.store.database import Database
 from editor_app.store.exports import ExportStore
-from editor_app.store.files import in_words, sweep
+from editor_app.store.files import in_words, sweep, sweep_below
 from editor_app.store.first_look import FirstLook
 from editor_app.store.founding import make
 from editor_app.store.history import History
 from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
-from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
+from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME, MEDIA_NAME
 from editor_app.store.opening import SCHEMA
 from editor_app.store.own_words import OwnWords
 from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
-from editor_app.store.renditions import Renditions
+from editor_app.store.renditions import CACHE_NAME, Renditions
 from editor_app.store.schema import check_open, upgrade
 from editor_app.store.sections import Sections
 from editor_app.store.surroundings import Ballast, OpenMark
@@ -52,6 +52,9 @@ class Library:
         self._lock = look.lock
         self._mark = OpenMark(folder)
         self.was_left_open = self._mark.was_there
+        if self.was_left_open:
+            for part in (MEDIA_NAME, BACKUPS_NAME, CACHE_NAME):
+                sweep_below(folder / part)
         self.ballast = Ballast(folder)
         self.items = ItemStore(database, clock=clock)
         self.history = History(database)
@@ -116,6 +119,8 @@ def _bring_up_to_date(database: Database, moment: datetime) -> None:
         back_up_before_upgrade,
     )
 
-    back_up_before_upgrade(database, database.folder / BACKUPS_NAME, moment)
+    place = database.folder / BACKUPS_NAME
+    sweep_below(place)  # an upgrade that was killed comes before any mark of an open library
+    back_up_before_upgrade(database, place, moment)
     with database.transaction() as connection:
         upgrade(connection)

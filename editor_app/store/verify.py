@@ -105,5 +105,5 @@ def _photo_steps(folder: Path, on_record: set[str], shown: dict[str, str]) -> It
                 yield ""
         for path in sorted((folder / MEDIA_NAME).glob("*/*")):
             src = path.relative_to(folder).as_posix()
-            if src not in on_record and is_photo(src):
+            if src in shown and src not in on_record:
                 yield f"The photo “{src}” is not on record; adding it again puts it there."

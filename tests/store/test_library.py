@@ -187,6 +187,15 @@ def test_an_older_library_is_brought_to_the_present_shape(folder, clock):
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA
 
 
+def test_an_upgrade_that_was_killed_leaves_nothing_once_it_is_done(folder, clock, turn_back):
+    turn_back(folder, SCHEMA - 1)
+    half = folder / "backups" / ".standfirst-half.zip"
+    half.parent.mkdir(exist_ok=True)
+    half.write_bytes(b"half")
+    Library.open(folder, clock=clock).close()
+    assert not half.exists()
+
+
 def test_a_library_without_its_database_is_not_made_anew(folder, clock, a_photo):
     with Library.open(folder, clock=clock) as library:
         library.photos.add(a_photo(), name="a.jpg")

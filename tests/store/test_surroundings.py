@@ -24,6 +24,21 @@ def test_a_library_that_nobody_closed_says_so_once(folder, clock, tmp_path):
         assert not library.was_left_open
 
 
+def test_what_a_killed_process_left_unfinished_goes_at_the_next_start(folder, clock, tmp_path):
+    library = Library.open(folder, clock=clock)
+    kept = [folder / "media" / "ab" / "a.jpg", folder / "site" / ".standfirst-staging" / "lock"]
+    gone = [folder / "media" / "ab" / ".standfirst-x", folder / "backups" / ".standfirst-y" / "z"]
+    for path in (*kept, *gone, folder / "cache" / "renditions" / "ab" / ".standfirst-w"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+    copy = shutil.copytree(folder, tmp_path / "as-if-killed")
+    library.close()
+    with Library.open(copy, clock=clock):
+        left = [path for path in copy.rglob(".standfirst-*") if path.name != ".standfirst-staging"]
+        assert left == []
+        assert all((copy / path.relative_to(folder)).exists() for path in kept)
+
+
 def test_the_reserve_is_laid_in_once_and_gives_room_when_it_is_dropped(folder, clock):
     with Library.open(folder, clock=clock) as library:
         assert library.ballast.lay_in()
@@ -84,7 +99,7 @@ def test_a_network_drive_is_told_by_what_the_system_says(monkeypatch, folder, ex
 def test_on_a_network_drive_the_journal_is_one_that_needs_no_shared_memory(
     folder, clock, monkeypatch, an_item
 ):
-    monkeypatch.setattr("editor_app.store.database.is_on_network", lambda _folder: True)
+    monkeypatch.setattr("editor_app.store.connection.is_on_network", lambda _folder: True)
     with Library.open(folder, clock=clock) as library:
         with library.database.reading() as connection:
             asked = ("journal_mode", "synchronous")

@@ -68,6 +68,15 @@ def test_photos_that_are_gone_or_rotten_are_named(filled, a_photo):
     assert f"The photo “{other.src}” is damaged." in problems
 
 
+def test_a_photo_whose_taking_in_was_cut_off_is_no_problem(filled, a_photo):
+    cut_off = filled.photos.add(a_photo("green"), name="g.jpg")
+    with filled.database.raw() as driver:
+        driver.execute("DELETE FROM media WHERE src = ?", [cut_off.src])
+    report = verify(filled)
+    assert report.problems == ()
+    assert cut_off.src not in report.unused
+
+
 def test_a_destroyed_page_is_a_problem_not_a_crash(filled, clock):
     filled.items.add_many([])
     filled.close()
