@@ -94,7 +94,6 @@ class LibraryAtHand:
 class Frame:
     """A window and what it is made with."""
 
-    application: QApplication
     window: MainWindow
     text: EditorActions
     look: Look
@@ -135,7 +134,6 @@ def make_frame(
     window.restoreGeometry(memory.geometry)
     window.splitter.restoreState(memory.panes)
     return Frame(
-        application=running,
         window=window,
         text=text,
         look=look,

@@ -6,6 +6,7 @@ thread while one can type already; then the library is opened whole and everythi
 Whatever else than typing is asked of the window before that makes it wait until it is done.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,8 @@ class Start(QObject):
 
     def finish_soon(self) -> None:
         """Open the library when the window is on the screen; on failure it is closed again."""
-        self._frame.application.installEventFilter(self)
+        for watched in self._on_the_way():
+            watched.installEventFilter(self)
         self._frame.window.call_when_shown(self._begin)
 
     @override
@@ -120,7 +122,8 @@ class Start(QObject):
     def _finish_behind(self) -> None:
         if self._is_finished:
             return
-        self._frame.application.removeEventFilter(self)
+        for watched in self._on_the_way():
+            watched.removeEventFilter(self)
         try:
             self.finish()
         except (EditorError, ImportError) as error:
@@ -134,6 +137,16 @@ class Start(QObject):
     def _give_up(self, error: EditorError | ImportError) -> None:
         self.error = error
         self._frame.window.close_without_asking()
+
+    def _on_the_way(self) -> Iterator[QObject]:
+        """Yield what the wishes of a user pass: the window on the screen, and the text in focus.
+
+        Not the application: a filter there would wrap every object that any event is for.
+        """
+        window = self._frame.window
+        yield from (window, window.panes.editor.body)
+        if (on_screen := window.windowHandle()) is not None:
+            yield on_screen
 
     def _is_more_than_typing(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
