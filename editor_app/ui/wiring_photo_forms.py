@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from editor_app.body import read_markdown
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _MOST_USES = 40
 _DEFAULT_LANGUAGE = "en-GB"
+_NOT_THERE = "The photo is not in the item any more: its words in this item were not changed."
 
 
 class PhotoForms(QObject):
@@ -52,23 +53,36 @@ class PhotoForms(QObject):
         draft = self._desk.session.draft
         if draft is None or draft.item.is_trashed or not draft.item.lead_figure.src:
             return
-        figure, session = draft.item.lead_figure, self._desk.session
+        item, figure, session = draft.item.id, draft.item.lead_figure, self._desk.session
 
         def change(use: PhotoUseWords) -> None:
-            session.edit(lead_figure=with_lead_use(figure, use))
+            now = session.draft
+            if now is None or (now.item.id, now.item.lead_figure.src) != (item, figure.src):
+                self._window.notices.show_notice(_NOT_THERE)
+                return
+            session.edit(lead_figure=with_lead_use(now.item.lead_figure, use))
 
         back = self._window.panes.editor.header.photo.picture
         self.ask(figure.src, lead_use(figure), change, back=back)
 
     def open_figure(self, number: int) -> None:
-        """Open the form of the figure that a text block of the body belongs to."""
+        """Open the form of the figure that a text block of the body belongs to.
+
+        Another photo that was on its way may come into the text while the form is open.
+        """
         body = self._window.panes.editor.body
         placed = body.figure_at(number)
         if placed is None or body.isReadOnly():
             return
 
+        place = QTextCursor(body.document().findBlockByNumber(placed.number))
+
         def change(use: PhotoUseWords) -> None:
-            body.change_figure(placed, with_figure_use(placed.figure, use))
+            now = body.figure_at(place.blockNumber())
+            if now is None or now.figure.src != placed.figure.src:
+                self._window.notices.show_notice(_NOT_THERE)
+                return
+            body.change_figure(now, with_figure_use(now.figure, use))
 
         use = figure_use(placed.figure)
         if placed.is_in_gallery:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
@@ -218,6 +218,37 @@ def test_photos_that_come_while_a_form_is_open_wait_for_it(qtbot, desk, tmp_path
     figures = [one for one in body.body().blocks if isinstance(one, Figure)]
     assert seen == ["navy.jpg", "olive.jpg"]
     assert {one.credit for one in figures} == {(Text(credit),) for credit in ("Ana", "Bo", "Lena")}
+
+
+def test_words_go_to_their_photo_when_another_comes_in_meanwhile(qtbot, desk, tmp_path):
+    window, src = desk
+    other = library_of(window).photos.add(a_photo(1300, 900, "navy"), name="boat.jpg").src
+    library_of(window).photos.save_words(other, PhotoWords(alt="A boat", credit="Ana"))
+    (tmp_path / "boat.jpg").write_bytes(a_photo(1300, 900, "navy"))
+    body = window.panes.editor.body
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+    body.figure_opened.emit(2)
+    form = form_of(qtbot, window)
+    body.pictures_received.emit([tmp_path / "boat.jpg"])
+    qtbot.waitUntil(lambda: len([one for one in body.body().blocks if type(one) is Figure]) == 2)
+    form.use.caption.control.setText("By night.")
+    save(qtbot, form)
+    captions = {one.src: one.caption for one in body.body().blocks if isinstance(one, Figure)}
+    assert captions == {src: (Text("By night."),), other: ()}
+
+
+def test_a_new_lead_photo_stays_when_the_form_of_the_one_before_is_saved(qtbot, desk, tmp_path):
+    window, src = desk
+    (tmp_path / "boat.jpg").write_bytes(a_photo(1300, 900, "navy"))
+    strip = window.panes.editor.header.photo
+    strip.details.click()
+    form = form_of(qtbot, window)
+    strip.file_dropped.emit(tmp_path / "boat.jpg")
+    qtbot.waitUntil(lambda: strip._figure.src not in ("", src))
+    form.use.caption.control.setText("By night.")
+    save(qtbot, form)
+    assert strip._figure.src != src
+    assert window.notices.words.text().startswith("The photo is not in the item any more")
 
 
 def test_a_new_lead_photo_begins_with_its_own_words_but_not_over_what_was_typed(
