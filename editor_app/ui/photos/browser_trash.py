@@ -73,8 +73,10 @@ class TrashCommands(QObject):
     @Slot()
     def ask_about_unused(self) -> None:
         """Show which photos no item shows, to be moved to the trash."""
-        if not self._try(self._save):
-            return
+        if self._try(self._save):
+            self._try(self._ask_about_unused)
+
+    def _ask_about_unused(self) -> None:
         unused = self._all(PhotoFilter.UNUSED)
         if not unused:
             self._browser.parts.notices.show_notice("Every photo is used in an item.")
@@ -87,8 +89,12 @@ class TrashCommands(QObject):
     @Slot()
     def ask_about_trash(self) -> None:
         """Show what lies in the trash, to be deleted."""
+        if self._job is None:
+            self._try(self._ask_about_trash)
+
+    def _ask_about_trash(self) -> None:
         lying = self._all(PhotoFilter.TRASHED)
-        if not lying or self._job is not None:
+        if not lying:
             return
         question = SweepQuestion(lying, is_for_good=True, stay=0, parent=self._browser)
         question.agreed.connect(self._empty)

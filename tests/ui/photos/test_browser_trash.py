@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from editor_app.model.item import LeadFigure
+from editor_app.store.errors import DiskFailedError
 from editor_app.store.library import Library
 from editor_app.store.photo_query import PhotoFilter
 from tests.builders import THEN, an_item
@@ -127,6 +128,22 @@ def test_emptying_the_trash_keeps_what_an_earlier_version_shows(four, folder):
     assert "1 photo stays" in four.said()
     assert four.names() == ["photo-000.jpg"]
     assert len(list((folder / "media").glob("*/*"))) == 1
+
+
+@pytest.mark.parametrize("name", ["photosSweep", "photosEmptyTrash"])
+def test_a_disk_that_fails_before_a_sweep_is_said_in_the_browser(four, monkeypatch, name):
+    def fail(_query):
+        raise DiskFailedError
+
+    if name == "photosEmptyTrash":
+        four.choose("photo-001.jpg")
+        four.click("photoTrashButton")
+        four.wait_for("1 photo (")
+        show_trash(four)
+    monkeypatch.setattr(four.dialog.trash._shelf, "page", fail)
+    four.click(name)
+    assert four.said() == str(DiskFailedError())
+    assert not four.dialog.findChildren(QDialog, "sweepQuestion")
 
 
 def test_an_empty_trash_has_nothing_to_empty(four):
