@@ -157,6 +157,18 @@ def _as_sqlalchemy_says() -> Iterator[None]:
         raise DBAPIError(None, None, error) from error
 
 
+def require_folded(path: Path) -> None:
+    """Make sure that a database that was closed is whole without the log beside it.
+
+    SQLite does not say it where it could not fold the log in.
+
+    Raises:
+        DiskFailedError: it needs the log still.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        raise DiskFailedError
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     """Return what tells this very file from another of the same name; it is not opened."""
     try:

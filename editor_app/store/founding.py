@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from editor_app.store.database import Database
+from editor_app.store.database import Database, require_folded
 from editor_app.store.files import TEMPORARY, in_words, make_folder, sync_folder
 from editor_app.store.names import DATABASE_NAME
 from editor_app.store.opening import PARTS
@@ -26,5 +26,6 @@ def make(folder: Path) -> None:
             Sections(database).save(FIRST_SECTIONS)
         finally:
             database.close()
+        require_folded(scratch)
         scratch.replace(folder / DATABASE_NAME)
         sync_folder(folder)

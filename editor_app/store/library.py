@@ -1,6 +1,7 @@
 """A library: one folder with everything in it, open in one process at a time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -50,7 +51,7 @@ class Library:
         self.clock = clock
         self.database = database
         self._lock = look.lock
-        self._mark = OpenMark(folder)
+        self._mark = _marked(look, database)
         self.was_left_open = self._mark.was_there
         if self.was_left_open:
             for part in (MEDIA_NAME, BACKUPS_NAME, CACHE_NAME):
@@ -81,9 +82,12 @@ class Library:
 
     def close(self) -> None:
         """Let go of the library; closing twice is no harm."""
-        self.database.close()
-        self._mark.remove()
-        self._lock.release()
+        try:
+            self.database.close()
+            with suppress(OSError):  # then the mark stays, and the next start looks at everything
+                self._mark.remove()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -111,6 +115,15 @@ def _opened(look: FirstLook, moment: datetime) -> Database:
         database.close()
         raise
     return database
+
+
+def _marked(look: FirstLook, database: Database) -> OpenMark:
+    try:
+        return OpenMark(look.folder)
+    except BaseException:
+        database.close()
+        look.close()
+        raise
 
 
 def _bring_up_to_date(database: Database, moment: datetime) -> None:

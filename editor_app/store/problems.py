@@ -41,7 +41,7 @@ def _structure_problems(database: Database) -> Iterator[str]:
         lines = connection.exec_driver_sql(check).scalars().all()
         strangers = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if lines != ["ok"]:
-        yield from (f"The database is damaged: {line}." for line in lines)
+        yield from (f"The database is damaged: {' '.join(line.split())}." for line in lines)
     for table, *_rest in strangers[:_MOST_LINES]:
         yield f"An entry in the table “{table}” belongs to something that is not there."
     try:

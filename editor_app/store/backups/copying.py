@@ -1,15 +1,13 @@
 """Copies of a database: made by the connection that owns it, tested, packed."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from editor_app.store.backups.archive import MANIFEST, Manifest, Occasion, Part, stamp
-from editor_app.store.database import Database
+from editor_app.store.database import Database, require_folded
 from editor_app.store.files import TEMPORARY, being_written, in_words, make_folder, sha256_of
 from editor_app.store.names import DATABASE_NAME
 from editor_app.store.opening import SCHEMA
@@ -52,6 +50,7 @@ def bring_up_to_date(copy: Path) -> None:
                 upgrade(connection)
     finally:
         database.close()
+    require_folded(copy)
 
 
 def problem_in(copy: Path, check: Callable[[], None] = lambda: None) -> str:
@@ -71,9 +70,17 @@ def problem_in(copy: Path, check: Callable[[], None] = lambda: None) -> str:
 
 
 def items_in(copy: Path) -> int:
-    """Return how many items a copy of a database holds."""
-    with closing(sqlite3.connect(copy)) as connection:
-        return int(connection.execute("SELECT count(*) FROM items").fetchone()[0])
+    """Return how many items a copy of a database holds.
+
+    Raises:
+        LibraryError: the copy cannot be read.
+    """
+    database = Database(copy)
+    try:
+        with database.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM items").scalar_one())
+    finally:
+        database.close()
 
 
 def packed(archive: ZipFile, path: Path, name: str, how: int) -> Part:

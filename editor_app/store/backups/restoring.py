@@ -18,7 +18,7 @@ from editor_app.store.backups.archive import (
     stamp,
 )
 from editor_app.store.backups.copying import bring_up_to_date, problem_in
-from editor_app.store.database import Database
+from editor_app.store.database import Database, require_folded
 from editor_app.store.errors import BackupError, DamagedLibraryError
 from editor_app.store.files import (
     TEMPORARY,
@@ -170,25 +170,35 @@ def _fetched(place: Path, folder: Path, part: Part) -> bool:
 
 def _swap(folder: Path, copy: Path, moment: datetime) -> None:
     """Put the tested copy in the place of the database, which is kept; old or new, never mixed."""
+    require_folded(copy)
+    sync_file(copy)
     database = folder / DATABASE_NAME
     if database.exists():
         kept = folder / BACKUPS_NAME / f"{BEFORE_RESTORE}-{stamp(moment)}"
         make_folder(kept.parent)
         while kept.exists():
             kept = kept.with_name(f"{kept.name}-again")
-        make_folder(kept)
-        for beside in ("", *_BESIDE):
-            present = database.with_name(database.name + beside)
-            if present.exists():
-                shutil.copyfile(present, kept / present.name)
-                sync_file(kept / present.name)
-        sync_folder(kept)
+        _keep(database, kept)
     for beside in _BESIDE:  # a log beside another database would be taken for its own
         database.with_name(database.name + beside).unlink(missing_ok=True)
     sync_folder(folder)
-    sync_file(copy)
     copy.replace(database)
     sync_folder(folder)
+
+
+def _keep(database: Path, kept: Path) -> None:
+    """Copy a database with what lies beside it into a folder that appears whole or not at all."""
+    with TemporaryDirectory(prefix=TEMPORARY, dir=kept.parent) as name:
+        unfinished = Path(name) / kept.name
+        unfinished.mkdir()
+        for beside in ("", *_BESIDE):
+            present = database.with_name(database.name + beside)
+            if present.exists():
+                shutil.copyfile(present, unfinished / present.name)
+                sync_file(unfinished / present.name)
+        sync_folder(unfinished)
+        unfinished.replace(kept)
+    sync_folder(kept.parent)
 
 
 def _fold(database: Path) -> None:
