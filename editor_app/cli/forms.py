@@ -1,25 +1,13 @@
 """One item as text: plain, Markdown with front matter, or the page it makes."""
 
-from typing import Any
-
-import yaml
-
 from editor_app import clock
 from editor_app.body import read_markdown
 from editor_app.body.text import plain_text
+from editor_app.export.markdown_file import item_as_markdown
 from editor_app.export.pages import PageMaker
-from editor_app.model.fields import to_fields
-from editor_app.model.item import LeadFigure, NewsItem
+from editor_app.model.item import NewsItem
 from editor_app.render.theme import Theme
 from editor_app.store.library import Library
-
-# In this order; `standfirst import` reads each of them back.
-_FRONT_MATTER = (
-    "headline", "short_headline", "section", "display_date", "language", "standfirst", "summary",
-    "byline", "dateline_place", "content_type", "slug", "tags", "countries", "embargo_until",
-    "archive_on", "contacts", "projects", "publications", "related", "notes_to_editors",
-    "internal_notes", "change_notes", "rights",
-)  # fmt: skip
 
 
 def as_text(item: NewsItem, _library: Library) -> str:
@@ -37,13 +25,7 @@ def as_text(item: NewsItem, _library: Library) -> str:
 
 def as_markdown(item: NewsItem, _library: Library) -> str:
     """Return item as Markdown under front matter."""
-    fields = to_fields(item)
-    front = {name: _told(fields[name]) for name in _FRONT_MATTER if fields[name]}
-    if item.lead_figure != LeadFigure():
-        front["photo"] = _photo(item.lead_figure)
-    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6)
-    body = item.body.strip("\n")
-    return f"---\n{head}---\n\n{body}\n" if body else f"---\n{head}---\n"
+    return item_as_markdown(item)
 
 
 def as_html(item: NewsItem, library: Library) -> str:
@@ -51,23 +33,3 @@ def as_html(item: NewsItem, library: Library) -> str:
     maker = PageMaker(library, Theme.default(), now=clock.now())
     folder = f"{item.language}/{item.slug or item.id}"
     return maker.page(item, maker.text(item), folder=folder).decode()
-
-
-def _told(value: Any) -> Any:
-    """Return a field's value without the parts of its records that say nothing."""
-    if not isinstance(value, list):
-        return value
-    return [
-        {k: v for k, v in one.items() if v not in ("", 0)} if isinstance(one, dict) else one
-        for one in value
-    ]
-
-
-def _photo(figure: LeadFigure) -> dict[str, str]:
-    told = {
-        "src": figure.src,
-        "alt": figure.alt,
-        "caption": figure.caption,
-        "credit": figure.credit,
-    }
-    return {name: said for name, said in told.items() if said}

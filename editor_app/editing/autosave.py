@@ -58,12 +58,16 @@ class SaveState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveReport:
-    """What the status bar says: the state, since when it is saved, what went wrong."""
+    """What the status bar says: the state, since when it is saved, what went wrong.
+
+    ``is_on_reserve`` says that the disk is full and the words took the last room there was.
+    """
 
     state: SaveState
     saved_at: datetime | None = None
     message: str = ""
     hint: str = ""
+    is_on_reserve: bool = False
 
 
 class Autosave:
@@ -88,6 +92,7 @@ class Autosave:
         self._pause, self._limit = pause, limit
         self._pause_timer, self._limit_timer, self._retry_timer = later(), later(), later()
         self._is_waiting = False
+        self._is_ended = False
         self._running: Running | None = None
         self._retry_after = _FIRST_RETRY
         self._report = SaveReport(state=SaveState.SAVED)
@@ -136,7 +141,7 @@ class Autosave:
     def save_soon(self) -> None:
         """Start saving on a thread without waiting: when the window loses the focus."""
         self._stop_waiting()
-        if self._running is not None:
+        if self._is_ended or self._running is not None:
             return  # what was typed since is saved when this one is done
         if (snapshot := self._session.snapshot()) is None:
             self._say_where_the_words_are()
@@ -148,6 +153,11 @@ class Autosave:
             then=lambda saved: self._on_saved(snapshot, saved),
             failed=self._on_failed_on_thread,
         )
+
+    def end(self) -> None:
+        """Save no more: the window was closed, and what could not be saved was asked about."""
+        self._is_ended = True
+        self._stop_waiting()
 
     # ------------------------------------------------------------ what happens
 
@@ -222,6 +232,7 @@ class Autosave:
             saved_at=self._session.saved_at,
             message=error.message if error else "",
             hint=error.hint if error else "",
+            is_on_reserve=self._session.library.ballast.was_used,
         )
         if report == self._report:
             return

@@ -8,6 +8,7 @@ from editor_app.editing.slug import slug_of
 from editor_app.model.identity import new_item_id
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
+from editor_app.store.errors import DiskFullError
 from editor_app.store.library import Library
 
 
@@ -22,10 +23,21 @@ class Snapshot:
 def save_snapshot(library: Library, snapshot: Snapshot) -> NewsItem:
     """Write snapshot to the library and return the item as saved.
 
+    Where the disk is full, the library's reserve is given up for it.
+
     Raises:
         SaveConflictError: a newer version was saved in the meantime.
         StoreError: the library cannot be written.
     """
+    try:
+        return _saved(library, snapshot)
+    except DiskFullError:
+        if not library.ballast.drop():
+            raise
+        return _saved(library, snapshot)
+
+
+def _saved(library: Library, snapshot: Snapshot) -> NewsItem:
     item = snapshot.draft.to_item()
     wanted = item.slug if snapshot.has_own_slug else slug_of(item.headline, language=item.language)
     if wanted:

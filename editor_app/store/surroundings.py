@@ -29,9 +29,13 @@ class OpenMark:
 
 
 class Ballast:
-    """A file of no use but to be deleted when the disk is full, so that words find room."""
+    """A file of no use but to be deleted when the disk is full, so that words find room.
+
+    ``was_used`` says that it was deleted and not laid in again since.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.was_used = False
         self._path = folder / BALLAST_NAME
         self._folder = folder
 
@@ -50,6 +54,7 @@ class Ballast:
         except OSError:
             scratch.unlink(missing_ok=True)
             return False
+        self.was_used = False
         return True
 
     def drop(self) -> bool:
@@ -58,6 +63,7 @@ class Ballast:
             self._path.unlink()
         except OSError:
             return False
+        self.was_used = True
         return True
 
 

@@ -102,7 +102,6 @@ class Keeper(QObject):
         if self._desk.library.was_left_open:
             self.at_work().test_quietly()
         self.upkeep().begin(soon=0)
-        self.lay_in_reserve()
         self._desk.session.subscribe(self._on_change)
         draft = self._desk.session.draft
         if draft is not None and draft.item.version:
@@ -152,6 +151,7 @@ class Keeper(QObject):
         from editor_app.editing.upkeep import is_too_old  # noqa: PLC0415 - costs a start
         from editor_app.ui.backups.at_work import COPIED_AT, copied_at  # noqa: PLC0415 - the same
 
+        self.lay_in_reserve()  # it may have been used, and there may be room again
         if report.copied_at is not None:
             self._desk.memory.keep_text(COPIED_AT, report.copied_at.isoformat())
         choices = [Choice(words="Backups…", act=lambda: self.at_work().show())]
