@@ -14,7 +14,7 @@ from editor_app.store.history import Revision
 from editor_app.store.library import Library
 from editor_app.ui.history.model import VersionRow
 
-_KEPT = 12  # versions kept as trees: neighbours are compared one after the other
+_KEPT = 4  # versions kept as trees: neighbours are compared one after the other
 
 
 class VersionReader(QObject):

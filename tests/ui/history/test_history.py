@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from editor_app.model.item import LeadFigure
 from editor_app.model.status import Status
+from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 from editor_app.ui.history.at_work import HistoryAtWork
 from editor_app.ui.history.comparison_view import ComparisonView
@@ -110,6 +111,27 @@ def test_of_many_versions_only_those_in_sight_are_read_and_the_others_as_one_get
     choose(qtbot, window, 5)
     qtbot.waitUntil(lambda: rows(window)[56].what == "Headline")
     assert rows(window)[30].what == ""
+
+
+def test_a_version_that_went_out_is_marked(qtbot, with_versions, look_at, folder, now):
+    item = with_versions({"body": NEW})
+    record = ExportRecord(
+        item_id=item.id,
+        version=1,
+        kind="page",
+        folder="out",
+        path="index.html",
+        sha256="",
+        exported_at=now,
+    )
+    with Library.open(folder, clock=lambda: now) as library:
+        library.exports.record([record])
+    window = look_at()
+    wait_for_rows(qtbot, window, 2)
+    assert [row.revision.is_exported for row in rows(window)] == [False, True]
+    model = window.findChild(VersionList).versions
+    spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "exported" in spoken
 
 
 def test_versions_of_other_days_stand_under_the_day(qtbot, folder, now, an_item, look_at):
