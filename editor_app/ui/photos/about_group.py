@@ -41,10 +41,10 @@ _ROWS = (
     (("long_description", "Long description"),),
     (("title", "Title"), ("photographer", "Photographer")),
     (("source", "Source"), ("source_address", "Address of the source")),
-    ((_LICENCE, "Licence"), (_LICENCE_ADDRESS, "Address of one's own terms")),
+    ((_LICENCE, "Licence"), (_LICENCE_ADDRESS, "Address of the terms")),
     (("copyright_notice", "Copyright"), ("usage_terms", "Usage terms")),
     (("place", "Where it was taken"), ("taken_on", "Date taken")),
-    (("licensor_address", "Where a licence can be had"), ("digital_source_type", "Made how")),
+    (("licensor_address", "Address for a licence"), ("digital_source_type", "Made how")),
 )
 _HINTS = {
     "long_description": "What there is to see in a chart, a map or a crowded scene",
@@ -132,7 +132,7 @@ class AboutGroup(QWidget):
 
     def _control(self, name: str) -> Control:
         if name == "long_description":
-            control: Control = WordsArea(self, lines=2)
+            control: Control = WordsArea(self, self._direction, lines=2)
         elif name == _LICENCE:
             control = LicenceChoice(self)
         elif name == "digital_source_type":

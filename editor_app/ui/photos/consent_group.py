@@ -36,7 +36,7 @@ class ConsentGroup(QWidget):
         self.given_by = WordsLine(self, direction)
         self.given_by.setPlaceholderText("Who agreed, or for whom")
         self.day = DateField(icons, today, name="Consent given on")
-        self.note = WordsArea(self, lines=2)
+        self.note = WordsArea(self, direction, lines=2)
         self.note.setPlaceholderText("Where the signed form is kept, what it leaves out")
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from editor_app.ui.fields.growing_text import PlainArea
 from editor_app.ui.fields.settled_line import NotUnderstoodError, SettledLine
 
 _FROM_RIGHT = {"R", "AL"}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PART_OF_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _MONTH_OF_YEAR = re.compile(r"(?P<month>\w+)\s+(?P<year>\d{4})")
 
@@ -72,7 +73,7 @@ class WordsLine(QLineEdit):
 
 
 class WordsArea(PlainArea):
-    """A few lines of words; each paragraph is written from the side its letters ask for.
+    """A few lines of words, written from the side their first letter asks for.
 
     Signals:
         edited: The words are others now. Not sent by `show_words`.
@@ -80,13 +81,19 @@ class WordsArea(PlainArea):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget, *, lines: int, is_one_line: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        direction: Qt.LayoutDirection,
+        *,
+        lines: int,
+        is_one_line: bool = False,
+    ) -> None:
         super().__init__(name="", lines=lines, parent=parent)
-        self._is_one_line = is_one_line
-        option = QTextOption(self.document().defaultTextOption())
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
+        self._direction, self._is_one_line = direction, is_one_line
+        self.textChanged.connect(self._show_direction)
         self.text_edited.connect(lambda _text: self.edited.emit())
+        self._show_direction()
 
     def words(self) -> str:
         """Return the words, on one line where line ends mean nothing."""
@@ -96,6 +103,18 @@ class WordsArea(PlainArea):
     def show_words(self, words: str) -> None:
         """Show words."""
         self.show_text(words)
+
+    @Slot()
+    def _show_direction(self) -> None:
+        # Qt turns the letters by itself, but leaves lines that are read from the right at the left.
+        option = QTextOption(self.document().defaultTextOption())
+        direction = direction_of_words(self.toPlainText(), self._direction)
+        if option.textDirection() != direction:
+            is_rtl = direction == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+            option.setTextDirection(direction)
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
 
 class QuietChoice(QComboBox):
@@ -144,7 +163,8 @@ class QuietChoice(QComboBox):
 class LicenceChoice(QuietChoice):
     """The licence of a photo: chosen from the list, or found by typing a part of its name.
 
-    While what is typed is no licence, the one that was chosen before counts.
+    While what is typed is no licence, the one that was chosen before counts; Enter takes the first
+    one that is offered for it.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -152,11 +172,26 @@ class LicenceChoice(QuietChoice):
         super().__init__((("Not known", ""), *named), parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        self._offers = QCompleter(self.model(), self)
+        self._offers.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(self._offers)
         self.editTextChanged.connect(self._on_typed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write over the licence that is shown, and take an offer before the form is closed."""
+        is_typing = self.currentText() != self.itemText(self.currentIndex())
+        if is_typing and event.key() in _ENTER:
+            self._offers.setCurrentRow(0)
+            is_offered = self._offers.completionCount() > 0
+            counts = self.itemText(self.currentIndex())
+            self.setEditText(self._offers.currentCompletion() if is_offered else counts)
+            return
+        is_letter = event.text().isprintable() and bool(event.text())
+        if is_letter and not is_typing and (line := self.lineEdit()) is not None:
+            line.selectAll()
+        super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

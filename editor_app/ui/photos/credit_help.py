@@ -41,7 +41,7 @@ class CreditHelp(QWidget):
         self.line.setTextFormat(Qt.TextFormat.RichText)
         self.line.setAccessibleName("The credit on the page")
         self.problems = _label("creditProblems", "warning", self)
-        self.make = QPushButton("Make credit from these", self)
+        self.make = QPushButton("Use photographer and source", self)
         self.make.setObjectName("makeCredit")
         self.make.setProperty("look", "quiet")
         self.make.setAutoDefault(False)

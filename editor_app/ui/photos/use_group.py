@@ -35,7 +35,7 @@ class UseGroup(QWidget):
 
     def __init__(self, icons: Icons, direction: Qt.LayoutDirection, parent: QWidget) -> None:
         super().__init__(parent)
-        area = WordsArea(self, lines=3, is_one_line=True)
+        area = WordsArea(self, direction, lines=3, is_one_line=True)
         self.alt = PhotoField("Alt text", area, "altText", icons)
         self.count = Counter(ADVISED_ALT_LENGTH, unit="characters", parent=self)
         self.alt.put_beside_label(self.count)
