@@ -150,6 +150,8 @@ class CropPanel(QWidget):
         """Show the crop and the focus of a photo."""
         self._photo = photo
         self.view.show_framing(QSize(photo.width, photo.height), crop, focus)
+        self.ratio.setCurrentIndex(0 if crop is None else _named_ratio(photo, crop))
+        self.view.keep_ratio(self.ratio.currentData())
         self._show_result(crop, focus)
 
     def show_image(self, image: QImage | None) -> None:
@@ -195,6 +197,15 @@ class CropPanel(QWidget):
         self.ratio.setCurrentIndex(0)
         self.view.hold_ratio(None)
         self.view.show_all()
+
+
+def _named_ratio(photo: Photo, crop: Crop) -> int:
+    """Return which of the ratios a crop has, to about a pixel; 0 where it has none of them."""
+    width, height = crop.width * photo.width, crop.height * photo.height
+    for number, (_, ratio) in enumerate(RATIOS):
+        if ratio is not None and abs(width - height * ratio) < max(1, ratio):
+            return number
+    return 0
 
 
 def _button(words: str, name: str, parent: QWidget) -> QPushButton:

@@ -147,10 +147,15 @@ class CropView(QWidget):
         It is cut out of the frame that was there before any ratio, so that trying one after another
         does not make it smaller and smaller.
         """
-        self._ratio = ratio
+        self._ratio, self._part = ratio, FRAME
         uncut, shape = self._uncut, self._shape()
         self._set(uncut if shape is None else framing.shaped(uncut, shape), self._focus)
         self._uncut = uncut
+        self._say()
+
+    def keep_ratio(self, ratio: float | None) -> None:
+        """Keep the frame, as it is now, in the ratio that it has already; None lets it have any."""
+        self._ratio = ratio
 
     def show_all(self) -> None:
         """Take the crop away."""

@@ -192,6 +192,28 @@ def test_a_shape_is_kept_while_the_frame_is_pulled(whole):
     assert crop.left == pytest.approx(1 / 6, abs=1e-3)
 
 
+def test_the_frame_is_told_when_a_shape_is_chosen(sit_at):
+    sitting = sit_at(a_record(typed=PhotoWords(focus=Focus(x=0.3, y=0.3))))
+    choose_ratio(sitting, "1:1")
+    assert sitting.form.crop.told.text() == "Frame: 1,200 \N{MULTIPLICATION SIGN} 1,200 pixels"
+
+
+def test_the_shape_that_a_crop_has_is_shown_and_kept_when_the_form_is_opened_again(sit_at):
+    before = sit_at(a_record())
+    choose_ratio(before, "16:9")
+    before.save()
+    after = sit_at(a_record(typed=before.words[0]))
+    assert after.find("cropRatio").currentText() == "16:9"
+    assert not after.form.has_changes()
+    view = after.form.crop.view
+    after.drag(view.point_of(Grip(1, 1)), (-0.2, 0))
+    assert view.crop.width * 1800 == pytest.approx(view.crop.height * 1200 * 16 / 9, rel=0.01)
+
+
+def test_a_crop_of_another_shape_is_free(cropped):
+    assert cropped.find("cropRatio").currentText() == "Free"
+
+
 def test_crop_and_focus_are_taken_away_by_buttons(sit_at):
     sitting = sit_at(a_record(typed=PhotoWords(crop=CROPPED.crop, focus=Focus(x=0.3, y=0.3))))
     sitting.click("cropWhole")
