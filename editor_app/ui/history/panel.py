@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QImage
@@ -147,6 +148,9 @@ class HistoryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts)
+        way = (self.list, *self._against.buttons(), self.restore, self.more, self.view)
+        for widget, following in pairwise(way):
+            QWidget.setTabOrder(widget, following)
 
     @Slot()
     def _on_more_clicked(self) -> None:

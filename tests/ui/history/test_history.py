@@ -308,6 +308,22 @@ def test_the_keyboard_chooses_compares_and_names(qtbot, with_versions, look_at):
     assert rows(window)[1].revision.name == ""
 
 
+def test_the_tab_key_goes_from_the_versions_by_the_buttons_to_what_is_different(
+    qtbot, with_versions, look_at
+):
+    with_versions({"body": NEW})
+    window = look_at()
+    wait_for_rows(qtbot, window, 2)
+    choose(qtbot, window, 1)
+    read(qtbot, window, "Text:")
+    window.findChild(VersionList).setFocus()
+    names = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().objectName())
+    assert names == ["compareWithNow", "restoreVersion", "versionMore", "comparison"]
+
+
 def test_what_is_found_out_of_a_version_leaves_the_name_that_is_being_typed(
     qtbot, with_versions, look_at
 ):
