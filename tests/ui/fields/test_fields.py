@@ -1,12 +1,18 @@
 """The fields above the text."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor_app.model.item import LeadFigure
-from editor_app.ui.fields.choices import SectionField, TagsField, read_tags, write_tags
+from editor_app.ui.fields.choices import (
+    LanguageField,
+    SectionField,
+    TagsField,
+    read_tags,
+    write_tags,
+)
 from editor_app.ui.fields.counter import Counter
 from editor_app.ui.fields.growing_text import GrowingText
 from editor_app.ui.fields.lead_photo import LeadPhoto
@@ -239,3 +245,21 @@ def test_the_words_of_a_photo_are_asked_for_in_the_order_of_every_photo_form(qtb
     assert reached == [photo.alt, photo.decorative, photo.caption, photo.credit]
     tops = [each.mapTo(photo, QPoint(0, 0)).y() for each in (photo.alt, photo.caption)]
     assert tops == sorted(tops)
+
+
+def test_the_languages_open_beside_the_field_so_that_a_slow_click_chooses_none(qtbot, look):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setStyleSheet(look.style_sheet())
+    holder.resize(300, 600)
+    field = LanguageField(holder)
+    field.move(20, 100)
+    field.show_language("en-GB")
+    holder.show()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    languages = field.view()
+    qtbot.waitUntil(languages.isVisible)
+    place = QRect(languages.mapToGlobal(QPoint(0, 0)), languages.size())
+    assert not place.intersects(QRect(field.mapToGlobal(QPoint(0, 0)), field.size()))
+    assert languages.height() < 600
+    field.hidePopup()
