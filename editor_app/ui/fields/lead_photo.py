@@ -108,6 +108,7 @@ class LeadPhoto(QWidget):
     def show_figure(self, figure: LeadFigure) -> None:
         """Show a photo and its words; what is being typed stays."""
         is_other = figure.src != self._figure.src
+        is_answer = self.window().focusWidget() in {self.empty, self.from_library}
         self._figure = figure
         is_there = figure != LeadFigure()
         self._stack.setCurrentWidget(self.card if is_there else self._nothing)
@@ -130,6 +131,8 @@ class LeadPhoto(QWidget):
         self._show_pills(figure)
         self._show_origins(figure)
         self._fit()
+        if is_answer and figure.src:
+            (self.alt if figure.lacks_alt_text else self.picture).setFocus()
 
     def show_record(self, record: "PhotoRecord | None", language: str) -> None:
         """Take note of what is known of the photo, for an item in a language."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor_app.media.photo import inspect
 from editor_app.media.photo_record import PhotoRecord
@@ -100,6 +101,26 @@ def test_the_picture_can_be_reached_with_the_keyboard(qtbot, shown):
     strip.picture.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(strip.picture.hasFocus)
     assert strip.picture.accessibleDescription() == "Enter opens its details"
+
+
+@pytest.mark.parametrize(("words", "reached"), [({}, "alt"), ({"alt": "A quay"}, "picture")])
+def test_a_photo_that_was_asked_for_is_gone_to_where_words_are_missing(qtbot, look, words, reached):
+    strip = LeadPhoto(look, lambda _src: None)
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.from_library.setFocus()
+    strip.show_figure(LeadFigure(src="media/ab/a.jpg", **words))
+    assert strip.focusWidget() is getattr(strip, reached)
+
+
+def test_a_photo_that_nobody_asked_for_here_leaves_the_keyboard_where_it_is(qtbot, look):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    line, strip = QLineEdit(holder), LeadPhoto(look, lambda _src: None, holder)
+    holder.show()
+    line.setFocus()
+    strip.show_figure(LeadFigure(src="media/ab/a.jpg"))
+    assert holder.focusWidget() is line
 
 
 def striped(_src):
