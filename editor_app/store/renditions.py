@@ -3,9 +3,10 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import mkstemp
 
 from editor_app.media.photo import Photo
@@ -20,6 +21,7 @@ CACHE_NAME = "cache"
 _FOLDER = "renditions"
 _MOST_BYTES = 4 * 1024**3
 _FOLDS = 256  # folders, by the first two digits of the photo's SHA-256
+_LARGE = 60_000_000  # bytes of decoded pixels; several such photos are not decoded at once
 _CHECKED = 32  # bytes of SHA-256 before the copy itself
 
 
@@ -28,7 +30,8 @@ class Renditions:
 
     What comes out is what was put in, or made anew: a damaged file counts as absent. Removing
     all of it costs time and nothing else, and a folder that cannot be written is no failure. The
-    oldest go when it grows too large. May be used by many threads at once.
+    oldest go when it grows too large. May be used by many threads at once, of which one at a time
+    decodes a large photo.
     """
 
     def __init__(self, folder: Path, photos: PhotoStore, *, most_bytes: int = _MOST_BYTES) -> None:
@@ -36,6 +39,8 @@ class Renditions:
         self._photos = photos
         self._most_in_fold = most_bytes // _FOLDS
         self._decoded: list[str] = []
+        self._turn: SimpleQueue[None] = SimpleQueue()  # holds one thing: the right to go on
+        self._turn.put(None)
 
     @property
     def decoded(self) -> int:
@@ -102,15 +107,25 @@ class Renditions:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _make(self, photo: Photo, recipes: list[Recipe], each: Each) -> dict[Recipe, bytes]:
-        data = self._photos.data(photo.src)
-        self._decoded.append(photo.src)
-        made = make_renditions(data, recipes, each=each)
+        with self._in_turn() if _is_large(photo) else nullcontext():
+            data = self._photos.data(photo.src)
+            self._decoded.append(photo.src)
+            made = make_renditions(data, recipes, each=each)
         with suppress(OSError):  # no room, or no right to write: it is made again next time
             self._home(photo.sha256).mkdir(parents=True, exist_ok=True)
             for recipe, copy in made.items():
                 self._keep(self._path(photo, recipe), copy)
             self._sweep(self._home(photo.sha256).parent)
         return made
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Wait until no other thread is in such a block: two large photos would fill the memory."""
+        self._turn.get()
+        try:
+            yield
+        finally:
+            self._turn.put(None)
 
     def _home(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
@@ -154,6 +169,11 @@ class Renditions:
                 return
             path.unlink(missing_ok=True)
             total -= found.st_size
+
+
+def _is_large(photo: Photo) -> bool:
+    needed = 1 if photo.extension == "jpg" else 4  # bytes a pixel; a JPEG is decoded smaller
+    return photo.width * photo.height * needed > _LARGE
 
 
 def _checksum(name: str, copy: bytes) -> bytes:

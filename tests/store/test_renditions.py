@@ -3,6 +3,7 @@
 import io
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from PIL import Image
@@ -54,6 +55,43 @@ def test_only_the_copies_that_are_missing_are_made(library, photo):
     assert sizes[last] is None
     library.renditions.get(photo, [first, last])
     assert library.renditions.decoded == 2
+
+
+@pytest.mark.parametrize(("kind", "meet"), [("JPEG", True), ("PNG", False)])
+def test_large_photos_are_decoded_one_after_another(library, kind, meet):
+    def a_large_photo(colour):
+        file = io.BytesIO()
+        Image.new("RGB", (4000, 4000), colour).save(file, kind)
+        return library.photos.add(file.getvalue(), name="large")
+
+    met, both_are_at_work = [], Barrier(2)
+
+    def each(work, things):
+        try:
+            both_are_at_work.wait(timeout=20 if meet else 0.5)
+            met.append(True)
+        except BrokenBarrierError:
+            met.append(False)
+        return map(work, things)
+
+    def make(photo):
+        return library.renditions.get(photo, page_recipes(photo, WORDS)[:1], each=each)
+
+    photos = [a_large_photo(colour) for colour in ("red", "blue")]
+    with ThreadPoolExecutor(2) as threads:
+        made = list(threads.map(make, photos))
+    assert met == [meet, meet]
+    assert all(made)
+
+
+def test_a_large_photo_that_is_refused_keeps_nobody_waiting(library, a_photo, monkeypatch):
+    monkeypatch.setattr("editor_app.store.renditions._LARGE", 0)
+    photo = library.photos.add(a_photo(), name="a.jpg")
+    original = library.photos.path(photo.src).read_bytes()
+    library.photos.path(photo.src).write_bytes(original[:-1] + b"x")
+    for _ in range(2):
+        with pytest.raises(PhotoDamagedError):
+            library.renditions.thumbnail(photo, 20)
 
 
 def test_another_cut_is_another_copy(library, photo):
