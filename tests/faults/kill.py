@@ -1,6 +1,6 @@
 """Kill the program with SIGKILL while it works, open the library again, and say what was lost.
 
-    python -m tests.faults.kill [--runs 500] [--phase NAME…] [--control NAME] [--seed 1]
+    python -m tests.faults.kill [--runs 500] [--minutes 60] [--phase NAME…] [--seed 1]
 
 Half of the runs are killed at a random moment, the others before the Nth operation on files.
 Printed for each phase: runs, how many the process had ended before, acknowledged words lost, half
@@ -179,18 +179,21 @@ def main():
     """Kill, score and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=500)
+    parser.add_argument("--minutes", type=float, default=24 * 60, help="stop after so long")
     parser.add_argument("--phase", nargs="+", choices=sorted(PHASES))
     parser.add_argument("--control", default="", choices=sorted(_OF_CONTROLS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="keep the places where something was lost")
     asked = parser.parse_args()
     phases = [_OF_CONTROLS[asked.control]] if asked.control else asked.phase or sorted(PHASES)
-    done = []
+    done, until = [], time.monotonic() + asked.minutes * 60
     numbers = shared_out(asked.runs, phases)
     for run in runs(numbers, seed=asked.seed, control=asked.control, keep=asked.keep):
         done.append(run)
         if sys.stderr.isatty() or len(done) % 50 == 0:
             print(f"{len(done)} of {sum(numbers.values())}", file=sys.stderr, flush=True)
+        if time.monotonic() > until:
+            break
     print_table(done)
     return 0 if all(is_lossless(run) for run in done) else 1
 
