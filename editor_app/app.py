@@ -4,7 +4,9 @@ What the window is made of is imported in the functions: after PySide was taken 
 imports, and no sooner than it is needed. See `app_start` for what comes in which order.
 """
 
+import faulthandler
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -100,10 +102,24 @@ def _run_window(folder: Path) -> int:
     else:
         running.processEvents(_NO_WISHES)
         start.finish()
-    code = running.exec()
+    code = _exec(running, look.folder)
     if start.error is not None:
         raise start.error
     return code
+
+
+def _exec(running: QApplication, folder: Path) -> int:
+    """Run until the window is closed; what kills the process meanwhile leaves a report."""
+    from editor_app.store.reports import fault_file  # noqa: PLC0415 - the window comes first
+
+    with fault_file(folder, os.getpid()) as file:
+        if file is None:
+            return running.exec()
+        faulthandler.enable(file)
+        try:
+            return running.exec()
+        finally:
+            faulthandler.disable()
 
 
 def _start(

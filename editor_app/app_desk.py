@@ -37,7 +37,7 @@ def furnish(frame: Frame, look: FirstLook, draft: Draft | None) -> None:
     except BaseException:
         library.close()
         raise
-    CrashNotice(frame.window, partial(_save_words, desk))
+    CrashNotice(frame.window, partial(_save_words, desk), library.folder)
     doorbell = Doorbell(library.folder, frame.window)
     doorbell.rung.connect(frame.window.come_forward)
     frame.window.call_after_closing(doorbell.stop)  # the last to be joined is the first to end

@@ -5,4 +5,5 @@ MEDIA_NAME = "media"
 BACKUPS_NAME = "backups"
 THEMES_NAME = "themes"
 OPEN_NAME = "library.open"  # lies there while the library is open, and after an unclean end
+REPORTS_NAME = "reports"  # of mistakes in the program
 BALLAST_NAME = "library.reserve"  # room for words when the disk is full

@@ -17,6 +17,7 @@ from editor_app.store.names import (
     DATABASE_NAME,
     MEDIA_NAME,
     OPEN_NAME,
+    REPORTS_NAME,
     THEMES_NAME,
 )
 
@@ -27,6 +28,7 @@ _NOBODYS = {
     LOCK_NAME,
     OPEN_NAME,
     BALLAST_NAME,
+    REPORTS_NAME,
     ".DS_Store",
     "Thumbs.db",
     "desktop.ini",

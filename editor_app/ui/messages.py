@@ -134,8 +134,10 @@ class Report(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._on_copy)
+        self._buttons = buttons
+        self.leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        self.copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(self._on_copy)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
@@ -144,6 +146,13 @@ class Report(QDialog):
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
         self.resize(620, 420)
+
+    def offer(self, choice: Choice) -> None:
+        """Add a button for something else that can be done; the sheet is closed by it."""
+        button = self._buttons.addButton(choice.words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setObjectName("reportChoice")
+        button.clicked.connect(self.close)
+        button.clicked.connect(choice.act)
 
     @Slot()
     def _on_copy(self) -> None:

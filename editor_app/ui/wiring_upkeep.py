@@ -102,6 +102,7 @@ class Keeper(QObject):
         if self._desk.library.was_left_open:
             self.at_work().test_quietly()
         self.upkeep().begin(soon=0)
+        self._look_for_faults()
         self._desk.session.subscribe(self._on_change)
         draft = self._desk.session.draft
         if draft is not None and draft.item.version:
@@ -121,6 +122,32 @@ class Keeper(QObject):
         self._desk.background.run(
             lay_in, then=lambda _: None, failed=self._window.notices.show_error
         )
+
+    def _look_for_faults(self) -> None:
+        """Say that the program was ended by a fault the last time, and forget old reports."""
+        from editor_app.store.reports import (  # noqa: PLC0415 - costs a start
+            forget_old_reports,
+            take_faults,
+        )
+
+        folder, now = self._desk.library.folder, self._desk.clock()
+
+        def look() -> list[Path]:
+            taken = take_faults(folder, now)
+            forget_old_reports(folder, now)
+            return taken
+
+        self._desk.background.run(
+            look, then=self._tell_of_faults, failed=self._window.notices.show_error
+        )
+
+    def _tell_of_faults(self, taken: list[Path]) -> None:
+        if taken:
+            self._window.notices.show_notice(
+                "Standfirst came to a sudden end the last time, by a mistake in the program or the "
+                f"system. What is known of it lies in {taken[-1]}.",
+                tone=Tone.WARNING,
+            )
 
     def _end(self) -> None:
         self._timer.cancel()
