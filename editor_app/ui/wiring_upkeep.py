@@ -103,6 +103,7 @@ class Keeper(QObject):
             self.at_work().test_quietly()
         self.upkeep().begin(soon=0)
         self._look_for_faults()
+        self._look_round()
         self._desk.session.subscribe(self._on_change)
         draft = self._desk.session.draft
         if draft is not None and draft.item.version:
@@ -122,6 +123,11 @@ class Keeper(QObject):
         self._desk.background.run(
             lay_in, then=lambda _: None, failed=self._window.notices.show_error
         )
+
+    def _look_round(self) -> None:
+        from editor_app.ui.backups.neighbours import Neighbours  # noqa: PLC0415 - costs a start
+
+        Neighbours(self._window, self._desk, self._items).look()
 
     def _look_for_faults(self) -> None:
         """Say that the program was ended by a fault the last time, and forget old reports."""
