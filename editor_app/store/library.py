@@ -111,6 +111,7 @@ def _opened(look: FirstLook, moment: datetime) -> Database:
             _bring_up_to_date(database, moment)
         with in_words(folder):
             sweep(folder)
+            sweep(folder / BACKUPS_NAME)  # a restore that was killed comes before any mark
     except BaseException:
         database.close()
         raise

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 from editor_app.export import staging
-from editor_app.store import connection, items, photos, problems, rows
+from editor_app.store import connection, items, photos, problems, renditions, rows
 from editor_app.store import history as versions
 
 
@@ -99,7 +99,10 @@ def believing_photos():
         def sha256(_data):
             return Believed()
 
-    with patch.object(photos, "hashlib", Hashing):
+    with (
+        patch.object(photos, "hashlib", Hashing),
+        patch.object(renditions.Renditions, "look_at", lambda *_: None),
+    ):
         yield
 
 

@@ -28,6 +28,14 @@ def test_a_library_that_could_not_be_marked_is_let_go_of(folder, clock):
     Library.open(folder, clock=clock).close()
 
 
+def test_what_a_killed_restore_left_among_the_backups_is_swept(folder, clock):
+    left = folder / "backups" / ".standfirst-half"
+    left.mkdir(parents=True)
+    (left / DATABASE_NAME).write_bytes(b"half")
+    Library.open(folder, clock=clock).close()
+    assert not left.exists()
+
+
 def test_a_database_that_still_needs_its_log_takes_no_other_ones_place(folder):
     database = Database(folder / DATABASE_NAME)
     with database.transaction() as connection:
