@@ -32,12 +32,12 @@ from typing_extensions import override
 
 from editor_app.editing.languages import direction
 from editor_app.store.query import ItemSummary
-from editor_app.ui.item_list.model import Role
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.words import fitting_details, row_details, row_headline
 from editor_app.ui.look.fonts import scaled
 from editor_app.ui.look.look import Look
 from editor_app.ui.look.tokens import status_colour
+from editor_app.ui.paged_rows import Role
 
 SIDE = 12  # from the pane's edges
 TOP = 10

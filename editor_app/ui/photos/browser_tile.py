@@ -18,7 +18,7 @@ from editor_app.store.photo_query import PhotoSummary
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.fonts import scaled
 from editor_app.ui.look.look import Look
-from editor_app.ui.photos.browser_model import PhotoRole
+from editor_app.ui.paged_rows import Role
 from editor_app.ui.photos.browser_words import tile_details, tile_marks, tile_name
 
 PICTURE = QSize(168, 118)
@@ -55,7 +55,7 @@ class TileDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        summary: PhotoSummary = index.data(PhotoRole.SUMMARY)
+        summary: PhotoSummary = index.data(Role.SUMMARY)
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,0 +1,151 @@
+"""The rows of a long list, fetched page by page as they come into sight."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from editor_app.store.photo_query import PhotoQuery, PhotoSummary
+from editor_app.store.query import ItemQuery, ItemSummary
+
+Query = TypeVar("Query", ItemQuery, PhotoQuery)
+Row = TypeVar("Row", ItemSummary, PhotoSummary)
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Role(IntEnum):
+    """What a row can be asked for, beside Qt's own roles."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowKind(Generic[Query, Row]):
+    """What rows are of: the query at first, so many at a time, each known by a name.
+
+    ``words`` returns what a row says in one of Qt's roles.
+    """
+
+    query: Query
+    size: int
+    name_of: Callable[[Row], str]
+    words: Callable[[Row, int], str | None]
+
+
+class PagedRows(QAbstractListModel, Generic[Query, Row]):
+    """Rows of one kind that answer one query."""
+
+    def __init__(
+        self,
+        pages: Callable[[Query], Sequence[Row]],
+        kind: RowKind[Query, Row],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pages: Callable[[Query], Sequence[Row]] = pages
+        self._query: Query = kind.query
+        self._name_of: Callable[[Row], str] = kind.name_of
+        self._words: Callable[[Row, int], str | None] = kind.words
+        self._size = kind.size
+        self._rows: list[Row] = []
+        self._is_complete = True
+
+    @property
+    def query(self) -> Query:
+        """What the rows answer."""
+        return self._query
+
+    def show(self, query: Query) -> None:
+        """Show the first page of what answers query.
+
+        Raises:
+            StoreError: the library cannot be read; the rows stay as they are.
+        """
+        first = self._pages(replace(query, limit=self._size, after=None))
+        self.beginResetModel()
+        self._query = query
+        self._rows = list(first)
+        self._is_complete = len(first) < self._size
+        self.endResetModel()
+
+    def refresh(self) -> bool:
+        """Read what is shown anew; return whether other rows are shown than before.
+
+        Rows that stayed the same stay where they are.
+
+        Raises:
+            StoreError: the library cannot be read; the rows stay as they are.
+        """
+        limit = max(self._size, len(self._rows))
+        rows = self._pages(replace(self._query, limit=limit, after=None))
+        if list(map(self._name_of, rows)) == list(map(self._name_of, self._rows)):
+            for row, summary in enumerate(rows):
+                self._replace(row, summary)
+            return False
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._is_complete = len(rows) < limit
+        self.endResetModel()
+        return True
+
+    def fetch_all(self) -> None:
+        """Read all pages that are left.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        while not self._is_complete:
+            self.fetchMore(ROOT)
+
+    def row_of(self, name: str) -> int:
+        """Return the row that has a name, or -1 if it is not among those fetched so far."""
+        return next((row for row, one in enumerate(self._rows) if self._name_of(one) == name), -1)
+
+    def rows_of(self, names: frozenset[str]) -> list[int]:
+        """Return the rows that have names, as far as they are fetched."""
+        return [row for row, one in enumerate(self._rows) if self._name_of(one) in names]
+
+    def summary(self, row: int) -> Row:
+        """Return what is shown in a row."""
+        return self._rows[row]
+
+    def update(self, summary: Row) -> None:
+        """Show one row as summary says, where it stands."""
+        row = self.row_of(self._name_of(summary))
+        if row >= 0:
+            self._replace(row, summary)
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        return row if role == Role.SUMMARY else self._words(row, role)
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._is_complete
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        if parent.isValid() or self._is_complete:
+            return
+        after = self._rows[-1].cursor
+        rows = self._pages(replace(self._query, limit=self._size, after=after))
+        self._is_complete = len(rows) < self._size
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def _replace(self, row: int, summary: Row) -> None:
+        if summary != self._rows[row]:
+            self._rows[row] = summary
+            self.dataChanged.emit(self.index(row), self.index(row))
