@@ -49,8 +49,8 @@ def fitting_details(summary: ItemSummary, metrics: QFontMetrics, width: int) -> 
     Where there is not even room for a few letters of it, the line is whole: it needs two then.
     """
     whole = row_details(summary)
-    needed = metrics.horizontalAdvance(whole) + _ROUNDING
-    room = metrics.horizontalAdvance(summary.section) + width - needed
+    needed = metrics.horizontalAdvance(whole)
+    room = metrics.horizontalAdvance(summary.section) + width - needed - _ROUNDING
     if needed <= width or room < metrics.averageCharWidth() * _FEW:
         return whole
     section = metrics.elidedText(summary.section, Qt.TextElideMode.ElideRight, room)
