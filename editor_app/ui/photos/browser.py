@@ -164,7 +164,7 @@ class PhotoBrowser(QDialog):
         if not self.isVisible():
             self.parts.notices.clear()
         self.parts.show_pick(pick.words if pick else "")
-        self.setWindowTitle("Choose a photo" if pick else "Photos")
+        self.setWindowTitle(_title(pick))
         wanted = self.query if self.isVisible() or self.model.rowCount() else PhotoQuery()
         if pick is not None and wanted.filter is PhotoFilter.TRASHED:
             wanted = PhotoQuery(sort=wanted.sort)
@@ -359,3 +359,9 @@ def _copied() -> list[Picture]:
     """Return the photo files or the picture on the clipboard."""
     words = QGuiApplication.clipboard().mimeData()
     return [*files_of(words)] or copied_pictures(words)
+
+
+def _title(pick: Pick | None) -> str:
+    if pick is None:
+        return "Photos"
+    return "Choose photos" if pick.is_many else "Choose a photo"

@@ -175,7 +175,9 @@ class PhotoForm(QDialog):
             own = self.use
             alt, caption, credit = own.alt.typed(), own.caption.typed(), own.credit.typed()
             return replace(words, alt=alt, caption=caption, credit=credit), None
-        return with_own_words(words, use) if self.use.keeps_words else words, use
+        if self.use.keeps_words:
+            words = with_own_words(words, self._record.words(self._language), use)
+        return words, use
 
     # ------------------------------------------------------------ inside
 
@@ -272,10 +274,15 @@ class PhotoForm(QDialog):
         self._show_credit()
 
     def _first_field(self, use: PhotoUseWords | None) -> QWidget:
-        """Return where somebody begins to write: the first thing that is missing."""
-        if use is None or not (use.is_decorative or use.alt.strip()):
-            return self.use.alt.control
-        return self.use.credit.control if not use.credit.strip() else self.use.caption.control
+        """Return where somebody begins to write: the first thing that is missing.
+
+        Where nothing is, it is no line, as Qt selects the words of one: a key would replace them.
+        """
+        is_alt_done = use is not None and (use.is_decorative or bool(use.alt.strip()))
+        if use is not None and is_alt_done and not use.credit.strip():
+            return self.use.credit.control
+        is_decorative = use is not None and use.is_decorative
+        return self.use.decorative if is_decorative else self.use.alt.control
 
     def _fitting(self, size: QSize) -> QSize:
         return size.boundedTo(self.screen().availableSize() - _FRAME)

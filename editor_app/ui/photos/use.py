@@ -1,7 +1,7 @@
 """The words of a photo where an item shows it: above its text, or as a figure in it."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor_app.body.captions import on_one_line
 from editor_app.body.tree import Figure, Setting
@@ -104,11 +104,11 @@ def differing(use: PhotoUseWords, other: PhotoUseWords) -> tuple[str, ...]:
     return tuple(name for name, one, two in pairs if one.split() != two.split())
 
 
-def with_own_words(typed: PhotoWords, use: PhotoUseWords) -> PhotoWords:
-    """Return a photo's own words, with those of a use where it has none."""
-    return replace(
-        typed,
-        alt=typed.alt or use.alt,
-        caption=typed.caption or use.caption,
-        credit=typed.credit or use.credit,
-    )
+def with_own_words(typed: PhotoWords, own: PhotoWords, use: PhotoUseWords) -> PhotoWords:
+    """Return what is typed of a photo, with the words of a use where its own say nothing."""
+    kept: dict[str, Any] = {
+        name: getattr(use, name)
+        for name in ("alt", "caption", "credit")
+        if getattr(use, name) and not getattr(own, name).strip()
+    }
+    return replace(typed, **kept)

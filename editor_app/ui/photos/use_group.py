@@ -21,6 +21,7 @@ SETTINGS = (
     ("As wide as the page", Setting.FULL),
 )
 _ASKED = "What would you say to someone who cannot see the photo?"
+_ASKED_OF_ALL = ("alt", "credit")
 _KEEP = "Keep these words with the photo, for the next item that shows it"
 
 
@@ -66,9 +67,9 @@ class UseGroup(QWidget):
         self.place.setVisible(use.setting is not None)
         self.place.show_words("" if use.setting is None else use.setting.value)
         own = None if record is None else record.words(language)
-        is_bare = own is not None and not (own.alt or own.caption or own.credit)
-        self.keep.setVisible(is_bare)
-        self.keep.setChecked(is_bare and not (use.alt or use.caption or use.credit))
+        lacking = [] if own is None else [name for name in _ASKED_OF_ALL if not getattr(own, name)]
+        self.keep.setVisible(bool(lacking))
+        self.keep.setChecked(bool(lacking) and not any(getattr(use, name) for name in lacking))
         self._show_alt()
 
     def show_own(self, record: PhotoRecord, language: str) -> None:

@@ -16,7 +16,7 @@ from editor_app.model.photo_words import (
     Origin,
     PhotoWords,
 )
-from editor_app.ui.photos.use import OtherUse, PhotoUseWords
+from editor_app.ui.photos.use import OtherUse
 from tests.ui.photos.conftest import a_record, found
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -157,28 +157,6 @@ def test_a_figure_has_a_place_in_the_text_and_a_lead_photo_has_none(sit_at, a_us
     figure.press(Qt.Key.Key_Down, times=2)
     figure.save()
     assert figure.uses == [a_use(setting=Setting.RIGHT)]
-
-
-def test_first_words_are_kept_with_the_photo(sit_at, a_use):
-    sitting = sit_at(a_record(), PhotoUseWords())
-    sitting.write("altText", "A quay")
-    sitting.write("figureCredit", "Lena Okafor")
-    sitting.save()
-    assert sitting.words == [PhotoWords(alt="A quay", credit="Lena Okafor")]
-    assert sitting.uses == [PhotoUseWords(alt="A quay", credit="Lena Okafor")]
-
-
-def test_first_words_are_not_kept_where_that_is_not_wanted(sit_at):
-    sitting = sit_at(a_record(), PhotoUseWords())
-    sitting.write("altText", "A quay")
-    sitting.click("keepWithPhoto")
-    sitting.save()
-    assert sitting.words == []
-
-
-def test_words_are_not_kept_over_those_the_photo_has(sit_at, a_use):
-    sitting = sit_at(a_record(found=FESTIVAL), a_use())
-    assert not sitting.find("keepWithPhoto").isVisible()
 
 
 def test_other_uses_are_named_with_what_differs(sit_at, a_use):

@@ -231,7 +231,7 @@ def picking(qtbot, window, act):
     act()
     browser = window.findChild(QWidget, "photoBrowser")
     qtbot.waitUntil(browser.isVisible)
-    assert browser.windowTitle() == "Choose a photo"
+    assert browser.windowTitle() in {"Choose a photo", "Choose photos"}
     browser.parts.search.setText("nowak")
     browser.grid.enter()
     return browser
