@@ -3,6 +3,7 @@
 What is set here holds for whoever works on the connection, SQLAlchemy or not.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -21,7 +22,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: it cannot be opened, another process has it, or it is no database.
     """
-    address = f"file:{quote(str(path))}?mode=rw"  # never makes a file by accident
+    address = f"file:{quote(os.fsencode(path))}?mode=rw"  # never makes a file by accident
     connection = sqlite3.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, timeout=_TURN
     )

@@ -16,7 +16,7 @@ _ANSWER = b"here\n"
 def address_of(library: Path) -> str:
     """Return the name of the local socket on which the window of a library listens."""
     place = f"{os.getuid() if hasattr(os, 'getuid') else ''}:{library.resolve()}"
-    return f"standfirst-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+    return f"standfirst-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"
 
 
 def raise_other(library: Path, *, answer_after: int = _ANSWER_AFTER) -> bool:

@@ -1,6 +1,7 @@
 """What the window remembers from one day to the next, in an ini file of the user's."""
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -18,7 +19,7 @@ class WindowMemory:
 
     def __init__(self, file: Path, library: Path) -> None:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
-        mark = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:12]
+        mark = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:12]
         self._library = f"library-{mark}"
 
     @property

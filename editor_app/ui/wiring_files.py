@@ -109,7 +109,7 @@ class FileCommands:
         """Ask where to, and write the whole library into one file, on a thread."""
         now = self._desk.clock()
         name = f"{self._desk.library.folder.name}-{now:%Y-%m-%d}.zip"
-        place = Path(self._desk.memory.text("backup-folder") or Path.home()) / name
+        place = Path(self._desk.memory.text("backup-folder") or Path("~").expanduser()) / name
         dialog = QFileDialog(self._window, "Back up the library", str(place), "Backups (*.zip)")
         dialog.setObjectName("backupFile")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -89,13 +89,19 @@ def staying(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
 
 
 def is_due(library: Library, place: Path) -> bool:
-    """Return whether anything changed since the newest backup in a place that can be read."""
-    state = state_of(library)
+    """Return whether anything changed since the newest backup in a place that can be read.
+
+    Where the clock was set back, those from the future are not the newest ones.
+    """
+    state, now = state_of(library), library.clock()
     for one in backups_in(place):
         try:
-            return one.manifest().state != state
+            if one.manifest().state == state:
+                return False
         except BackupError:
             continue
+        if one.made_at <= now:
+            return True
     return True
 
 

@@ -27,9 +27,10 @@ class RescueDialog(QDialog):
         self.setObjectName("rescueDialog")
         self.setWindowTitle("Standfirst")
         moment = moment_words(backup.made_at, now=now)
+        at = f"at {moment}" if "," not in moment else f"on {moment}".replace("on yest", "yest")
         number, size = items(backup.manifest().items), size_words(backup.size)
         self.words = QLabel(
-            f"{error.message}\n\nThe newest whole backup was made {moment} "
+            f"{error.message}\n\nThe newest whole backup was made {at} "
             f"({number}, {size}). The damaged database is kept in the folder “{BACKUPS_NAME}”.",
             self,
         )

@@ -53,7 +53,7 @@ def press(qtbot):
 def test_agreeing_brings_the_library_back(destroyed, folder, press, clock):
     said = press("rescueAgree")
     assert rescue(app.application(), folder, destroyed, clock)
-    assert "The newest whole backup was made 14:02 (2 items" in said[0]
+    assert "The newest whole backup was made at 14:02 (2 items" in said[0]
     with Library.open(folder, clock=clock) as library:
         assert len(library.items.page(ItemQuery())) == 2
 
