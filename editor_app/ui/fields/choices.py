@@ -146,6 +146,9 @@ class LanguageField(QuietCombo):
     @override
     def showPopup(self) -> None:
         self._offer()
+        names = self.view()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        names.setMinimumWidth(names.sizeHintForColumn(0) + bar + _ARROW)
         super().showPopup()
 
     def _offer(self) -> None:

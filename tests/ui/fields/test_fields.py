@@ -262,4 +262,5 @@ def test_the_languages_open_beside_the_field_so_that_a_slow_click_chooses_none(q
     place = QRect(languages.mapToGlobal(QPoint(0, 0)), languages.size())
     assert not place.intersects(QRect(field.mapToGlobal(QPoint(0, 0)), field.size()))
     assert languages.height() < 600
+    assert languages.viewport().width() >= languages.sizeHintForColumn(0)
     field.hidePopup()
