@@ -23,7 +23,7 @@ from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
 # Part of every key under which derived HTML is kept: a change here sets all bodies anew.
-SETTING_VERSION = "4"
+SETTING_VERSION = "5"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
 _DASH_SOON = re.compile("[^\N{EN DASH}\N{EM DASH}-]{0,60}[\N{EN DASH}\N{EM DASH}-]\\s")
