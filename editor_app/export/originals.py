@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from editor_app.export.errors import explained
+from editor_app.store.files import write_whole
 from editor_app.store.library import Library
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -20,7 +21,7 @@ def export_original(library: Library, src: str, *, to: Path) -> Path:
     """
     data = library.photos.data(src)
     with explained(to.parent):
-        to.write_bytes(data)
+        write_whole(to, data)
     return to
 
 

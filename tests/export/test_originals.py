@@ -1,5 +1,8 @@
 """The original of a photo as a file."""
 
+import errno
+import os
+
 import pytest
 
 from editor_app.export.errors import ExportError
@@ -22,6 +25,21 @@ def test_an_altered_original_is_not_given_out(tmp_path):
         with pytest.raises(PhotoDamagedError):
             export_original(library, src, to=tmp_path / "out.jpg")
     assert not (tmp_path / "out.jpg").exists()
+
+
+def test_where_it_cannot_be_written_whole_what_stood_there_stays(tmp_path, monkeypatch):
+    def fail(_descriptor):
+        raise OSError(errno.ENOSPC, "no space left")
+
+    (tmp_path / "out.jpg").write_bytes(b"mine")
+    with a_library(tmp_path / "library") as library:
+        src = library.photos.add(a_photo(), name="quay.jpg").src
+        monkeypatch.setattr(os, "fsync", fail)
+        with pytest.raises(ExportError):
+            export_original(library, src, to=tmp_path / "out.jpg")
+        monkeypatch.undo()
+    assert (tmp_path / "out.jpg").read_bytes() == b"mine"
+    assert {one.name for one in tmp_path.iterdir()} == {"out.jpg", "library"}
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
