@@ -108,6 +108,8 @@ class LibraryTest(QDialog):
         self.text.setVisible(bool(self.text.toPlainText()))
         self.mend.setVisible(bool(self._damaged))
         self.copy.setEnabled(True)
+        if self.isVisible():
+            (self.mend if self._damaged else self.leave).setFocus()
         self.ended.emit()
 
     def _lay_out(self) -> None:

@@ -23,6 +23,7 @@ from editor_app.ui.photos.facts import size_words
 
 _COLUMNS = ("Made", "Why", "Items", "Size", "Where")
 _NUMBERS = (2, 3)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AIR = 18  # pixels between two columns
 _ROW = 28  # pixels
 
@@ -80,7 +81,7 @@ class BackupsWindow(QDialog):
         self._rows = shelf.rows
         self.list.clear()
         self.list.addTopLevelItems([_entry(row, now) for row in shelf.rows])
-        for number in range(len(_COLUMNS)):
+        for number in range(len(_COLUMNS) - 1):  # the last one takes what is left
             self.list.resizeColumnToContents(number)
             self.list.setColumnWidth(number, self.list.columnWidth(number) + _AIR)
         self.undo.setEnabled(shelf.can_undo)
@@ -108,6 +109,8 @@ class BackupsWindow(QDialog):
         made.setAccessibleName("Backups, the newest first")
         made.setColumnCount(len(_COLUMNS))
         made.setHeaderLabels(list(_COLUMNS))
+        for number in _NUMBERS:
+            made.headerItem().setTextAlignment(number, _RIGHT)
         made.setRootIsDecorated(False)
         made.setAllColumnsShowFocus(True)
         made.setUniformRowHeights(True)
@@ -191,7 +194,7 @@ def _entry(row: BackupRow, now: datetime) -> QTreeWidgetItem:
     words = [moment[:1].upper() + moment[1:], why_words(row), number]
     entry = QTreeWidgetItem([*words, size_words(row.backup.size), where])
     for column in _NUMBERS:
-        entry.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        entry.setTextAlignment(column, _RIGHT)
     spoken = ", ".join(
         part
         for part in (moment, why_words(row), f"{number} items" if number else "", where)

@@ -14,6 +14,7 @@ from editor_app.store.errors import BackupError
 from editor_app.store.mending import Damaged
 from editor_app.store.recovery import Found
 from editor_app.ui.history.words import moment_words
+from editor_app.ui.item_list.words import isolated
 
 WHY: Mapping[Occasion, str] = MappingProxyType(
     {
@@ -115,7 +116,7 @@ def restored_words(report: RestoreReport, *, now: datetime) -> str:
 
 def found_words(one: Damaged, *, now: datetime) -> str:
     """Return what is left of a damaged item or photo, in a sentence."""
-    name = f"“{one.name or 'An item without headline'}”"
+    name = f"“{isolated(one.name or 'An item without headline')}”"
     if one.found is not None:
         moment = moment_words(one.found.moment, now=now)
         return f"{name}: its words of {moment} ({source_words(one.found)})"
