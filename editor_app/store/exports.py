@@ -8,10 +8,9 @@ from itertools import islice
 from sqlalchemy import ColumnElement, ScalarSelect, func, insert, select
 
 from editor_app.model.identity import ItemId
-from editor_app.model.moments import read_moment
 from editor_app.store.database import Database
 from editor_app.store.errors import ItemNotFoundError
-from editor_app.store.rows import moment_text
+from editor_app.store.rows import kept_moment, moment_text
 from editor_app.store.tables import EXPORT_RECORDS, ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 
 _ASKED_AT_ONCE = 500
@@ -158,6 +157,6 @@ class ExportStore:
             folder=found["folder"],
             path=found["path"],
             sha256=found["sha256"],
-            exported_at=read_moment(found["exported_at"]),
+            exported_at=kept_moment(found["exported_at"]),
             forced_reason=found["forced_reason"],
         )

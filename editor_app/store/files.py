@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -118,6 +119,17 @@ def sweep(folder: Path) -> None:
             shutil.rmtree(leftover)
         else:
             leftover.unlink(missing_ok=True)
+
+
+def sweep_old(folder: Path, before: datetime) -> None:
+    """Remove what was left unfinished in a folder that others may work in, if it is old enough."""
+    with suppress(OSError):
+        for leftover in list(folder.glob(f"{TEMPORARY}*")):
+            if leftover.stat().st_mtime < before.timestamp():
+                if leftover.is_dir():
+                    shutil.rmtree(leftover, ignore_errors=True)
+                else:
+                    leftover.unlink()
 
 
 def sweep_below(folder: Path) -> None:

@@ -11,11 +11,10 @@ from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, sel
 from editor_app.model.fields import checksum, from_fields
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
-from editor_app.model.moments import read_moment
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError, RevisionNotFoundError
 from editor_app.store.revisions import repacked, words_in
-from editor_app.store.rows import moment_text
+from editor_app.store.rows import is_moment, kept_moment, moment_text
 from editor_app.store.tables import EXPORT_RECORDS, ITEMS, REVISIONS, THINNED, THINNING
 from editor_app.store.thinning import Aged, kept_versions
 
@@ -73,7 +72,7 @@ class History:
         return [
             Revision(
                 version=version,
-                saved_at=read_moment(saved_at),
+                saved_at=kept_moment(saved_at),
                 op=op,
                 sha256=sha256,
                 name=name,
@@ -102,7 +101,7 @@ class History:
         item = item_in(words, found["sha256"])
         if item is None:
             raise DamagedItemError(item_id)
-        return replace(item, version=version, modified_at=read_moment(found["saved_at"]))
+        return replace(item, version=version, modified_at=kept_moment(found["saved_at"]))
 
     def has_same_words(self, item_id: ItemId, one: int, other: int) -> bool:
         """Return whether an item says the same in two versions, as after undoing an edit."""
@@ -163,8 +162,8 @@ class History:
             aged = [
                 Aged(
                     version=version,
-                    saved_at=read_moment(saved_at),
-                    is_kept=bool(name) or version in protected,
+                    saved_at=kept_moment(saved_at),
+                    is_kept=bool(name) or version in protected or not is_moment(saved_at),
                 )
                 for _, version, saved_at, name in heads
             ]

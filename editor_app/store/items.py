@@ -11,7 +11,6 @@ from sqlalchemy import Connection, RowMapping, select
 from editor_app.model.fields import checksum
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
-from editor_app.model.moments import read_moment
 from editor_app.model.status import Status
 from editor_app.store import search, slugs
 from editor_app.store.acknowledging import AckLog
@@ -23,7 +22,7 @@ from editor_app.store.errors import (
 )
 from editor_app.store.matching import IndexedText
 from editor_app.store.query import ItemQuery, ItemSummary
-from editor_app.store.rows import item_of, storable
+from editor_app.store.rows import item_of, kept_moment, storable
 from editor_app.store.tables import ITEMS
 from editor_app.store.writing import Entry, add_entries, next_key, replace_entry, tags_of
 
@@ -150,7 +149,7 @@ class ItemStore:
                 return _as_stored(item, stored)
             if over != (stored["version"] if stored is not None else 0):
                 raise SaveConflictError(item.id)
-            created = read_moment(stored["created_at"]) if stored is not None else now
+            created = kept_moment(stored["created_at"]) if stored is not None else now
             item = replace(item, version=over + 1, created_at=created, modified_at=now)
             _write(connection, item, stored, searched=searched, op=op)
         self._log.write(op, [item])
@@ -270,8 +269,8 @@ def _as_stored(item: NewsItem, stored: Mapping[Any, Any]) -> NewsItem:
     return replace(
         item,
         version=stored["version"],
-        created_at=read_moment(stored["created_at"]),
-        modified_at=read_moment(stored["modified_at"]),
+        created_at=kept_moment(stored["created_at"]),
+        modified_at=kept_moment(stored["modified_at"]),
     )
 
 

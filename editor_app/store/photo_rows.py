@@ -9,9 +9,9 @@ from typing import Any
 from editor_app.media.photo import Photo
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.fields import read_record, record_fields
-from editor_app.model.moments import read_moment
 from editor_app.model.photo_words import TEXT_FIELDS, FoundWord, PhotoWords, with_found
 from editor_app.store.errors import PhotoWordsDamagedError
+from editor_app.store.rows import kept_moment
 
 FACTS = ("sha256", "extension", "width", "height", "mime", "size")
 
@@ -46,9 +46,9 @@ def record_of(row: Mapping[Any, Any]) -> PhotoRecord:
     return PhotoRecord(
         photo=Photo(**{field: row[field] for field in FACTS}),
         name=row["name"],
-        added_at=read_moment(row["added_at"]),
-        changed_at=read_moment(row["changed_at"]) if row["changed_at"] else None,
-        trashed_at=read_moment(row["trashed_at"]) if row["trashed_at"] else None,
+        added_at=kept_moment(row["added_at"]),
+        changed_at=kept_moment(row["changed_at"]) if row["changed_at"] else None,
+        trashed_at=kept_moment(row["trashed_at"]) if row["trashed_at"] else None,
         typed=typed_of(row),
         found=found_of(row),
         has_position=bool(row["has_position"]),

@@ -21,7 +21,6 @@ from sqlalchemy import (
 )
 
 from editor_app.model.identity import ItemId
-from editor_app.model.moments import read_moment
 from editor_app.model.photo_words import PhotoWords, with_found
 from editor_app.model.status import Status
 from editor_app.store.database import Database
@@ -41,7 +40,7 @@ from editor_app.store.photo_rows import folded, found_of, typed_of
 from editor_app.store.query import Cursor
 from editor_app.store.renditions import Renditions
 from editor_app.store.revisions import words_in
-from editor_app.store.rows import moment_text
+from editor_app.store.rows import kept_moment, moment_text
 from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 
 _AT_ONCE = 200  # rows in one turn on the connection: too short to be felt
@@ -241,13 +240,13 @@ def _summary(row: Mapping[Any, Any]) -> PhotoSummary:
         width=row["width"],
         height=row["height"],
         size=row["size"],
-        added_at=read_moment(row["added_at"]),
+        added_at=kept_moment(row["added_at"]),
         caption=words.caption,
         credit=words.credit,
         alt=words.alt,
         uses=row["uses"],
         lacks_words=bool(row["lacks_words"]),
-        trashed_at=read_moment(row["trashed_at"]) if row["trashed_at"] else None,
+        trashed_at=kept_moment(row["trashed_at"]) if row["trashed_at"] else None,
         cursor=Cursor(row["order_value"], row["key"]),
     )
 

@@ -10,7 +10,7 @@ from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, DamagedLibraryError, PhotoWordsDamagedError
 from editor_app.store.history import thinned_away, whole_rows
 from editor_app.store.photo_rows import typed_of
-from editor_app.store.rows import columns_of, item_of
+from editor_app.store.rows import columns_of, is_moment, item_of
 from editor_app.store.tables import HOUSE_STYLE, ITEMS, MEDIA, REVISIONS
 from editor_app.store.writing import tags_of
 
@@ -105,6 +105,8 @@ def _revision_problems(database: Database) -> Iterator[str]:
         for row, item in rows:
             if item is None:
                 yield f"Version {row['version']} of the item “{row['id']}” is damaged."
+            elif not is_moment(row["saved_at"]):
+                yield f"The day of version {row['version']} of the item “{row['id']}” is damaged."
         after = rows[-1][0]["key"]
         yield ""
 

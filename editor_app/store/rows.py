@@ -10,6 +10,7 @@ from typing import Any
 
 from editor_app.model.fields import canonical_bytes, checksum, from_fields, to_fields
 from editor_app.model.item import NewsItem
+from editor_app.model.moments import read_moment
 from editor_app.store.errors import DamagedItemError
 
 _LISTS = (
@@ -22,6 +23,7 @@ _LISTS = (
 )
 _LEAD = ("src", "is_decorative", "alt", "caption", "credit")
 _ORDER_LENGTH = 80
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _OPENING_SIGNS = "\u00ab\u201c\u201e\u201d\u2018\u2019\"'\u00bf\u00a1 "  # quotes, inverted ? and !
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PHOTO = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
@@ -30,6 +32,19 @@ _PHOTO = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 def moment_text(moment: datetime) -> str:
     """Return a moment of the program's own clock as text that sorts by time."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def kept_moment(stored: object) -> datetime:
+    """Return a stored moment of the program's own clock; `LONG_AGO` where it cannot be read."""
+    try:
+        return read_moment(str(stored))
+    except (ValueError, OverflowError):
+        return LONG_AGO
+
+
+def is_moment(stored: object) -> bool:
+    """Return whether a stored moment is as `moment_text` writes it."""
+    return moment_text(kept_moment(stored)) == stored
 
 
 def columns_of(item: NewsItem, words: bytes) -> dict[str, Any]:

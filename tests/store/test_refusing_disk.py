@@ -1,10 +1,19 @@
 """A disk that refuses something at the wrong moment costs no words, and leaves nothing locked."""
 
+import shutil
+
 import pytest
 
 from editor_app.store.backups.copying import items_in
+from editor_app.store.backups.making import backup
+from editor_app.store.backups.restoring import newest_kept_state, restore, undo_restore
 from editor_app.store.database import Database, require_folded
-from editor_app.store.errors import DamagedLibraryError, DiskFailedError, LibraryGoneError
+from editor_app.store.errors import (
+    BackupError,
+    DamagedLibraryError,
+    DiskFailedError,
+    LibraryGoneError,
+)
 from editor_app.store.library import Library
 from editor_app.store.names import DATABASE_NAME, OPEN_NAME
 
@@ -34,6 +43,22 @@ def test_what_a_killed_restore_left_among_the_backups_is_swept(folder, clock):
     (left / DATABASE_NAME).write_bytes(b"half")
     Library.open(folder, clock=clock).close()
     assert not left.exists()
+
+
+def test_undoing_passes_over_what_a_killed_restore_kept_of_the_present(folder, clock, an_item):
+    with Library.open(folder, clock=clock) as library:
+        file = backup(library)
+        item = library.items.save(an_item(headline="Flood"), over=0)
+    restore(folder, file, clock=clock)
+    killed = folder / "backups" / "before-restore-29990101-000000"
+    killed.mkdir()
+    shutil.copyfile(folder / DATABASE_NAME, killed / DATABASE_NAME)
+    undo_restore(folder, clock=clock)
+    with Library.open(folder, clock=clock) as library:
+        assert library.items.get(item.id) == item
+    shutil.rmtree(newest_kept_state(folder))
+    with pytest.raises(BackupError):
+        undo_restore(folder, clock=clock)
 
 
 def test_a_database_that_still_needs_its_log_takes_no_other_ones_place(folder):

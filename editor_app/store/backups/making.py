@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -28,12 +28,14 @@ from editor_app.store.files import (
     in_words,
     make_folder,
     sha256_of,
+    sweep_old,
     sync_file,
     sync_folder,
 )
 from editor_app.store.library import Library
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
 
+_LONGEST_WORK = timedelta(days=1)  # of a backup; what is older was left by one that was killed
 # What a change of anything that a backup holds shows in, cheap to ask for.
 _STATE = (
     "SELECT max(key), count(*) FROM revisions",
@@ -97,6 +99,7 @@ def state_of(library: Library) -> str:
 
 def _written(library: Library, target: Path, packing: "_Packing") -> Path:
     """Write a backup to target, which gets its name when everything in it was found right."""
+    sweep_old(target.parent, library.clock() - _LONGEST_WORK)
     with in_words(target.parent), TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as name:
         copy = Path(name) / DATABASE_NAME
         state = state_of(library)

@@ -80,17 +80,16 @@ def undo_restore(folder: Path, *, clock: Callable[[], datetime]) -> None:
         LibraryError: the library is open or cannot be written; nothing was changed.
     """
     folder = folder.expanduser().absolute()
-    kept = newest_kept_state(folder)
-    if kept is None:
-        raise BackupError(
-            "There is no restore to undo in this library.",
-            hint="Choose a backup to bring back instead.",
-        )
+    if newest_kept_state(folder) is None:
+        raise _nothing_to_undo()
     lock = FolderLock(folder)
     try:
         with in_words(folder):
             if (folder / DATABASE_NAME).exists():
                 _fold(folder / DATABASE_NAME)
+                _forget_copies_of(folder / DATABASE_NAME)
+            if (kept := newest_kept_state(folder)) is None:
+                raise _nothing_to_undo()
             with TemporaryDirectory(prefix=TEMPORARY, dir=folder) as name:
                 scratch = Path(name)
                 for beside in ("", *_BESIDE):
@@ -107,6 +106,22 @@ def newest_kept_state(folder: Path) -> Path | None:
     """Return where the state before the newest restore is kept, or None where there is none."""
     kept = sorted((folder / BACKUPS_NAME).glob(f"{BEFORE_RESTORE}-*/{DATABASE_NAME}"))
     return kept[-1].parent if kept else None
+
+
+def _forget_copies_of(database: Path) -> None:
+    """Remove kept states that are the present one: a restore was killed before its last step."""
+    present = sha256_of(database)
+    while (kept := newest_kept_state(database.parent)) is not None:
+        if sha256_of(kept / DATABASE_NAME) != present:
+            return
+        shutil.rmtree(kept)
+
+
+def _nothing_to_undo() -> BackupError:
+    return BackupError(
+        "There is no restore to undo in this library.",
+        hint="Choose a backup to bring back instead.",
+    )
 
 
 def _look_before_restoring(folder: Path) -> None:
