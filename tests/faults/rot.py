@@ -28,6 +28,7 @@ from editor_app.store.backups.restoring import restore
 from editor_app.store.errors import DamagedItemError, LibraryError
 from editor_app.store.library import Library
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
+from editor_app.store.packing import unpacked
 from editor_app.store.query import ItemQuery
 from editor_app.store.recovery import Recovery
 from editor_app.store.verify import verify
@@ -173,12 +174,26 @@ def columns_of(database):
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             connection.text_factory = bytes
-            return {
+            found = {
                 table: connection.execute(f'SELECT * FROM "{table}" NOT INDEXED').fetchall()  # noqa: S608
                 for table in _WORDS
             }
+            found["revisions"] = list(_unpacked(connection))
+            return found
     except (sqlite3.Error, UnicodeDecodeError):
         return None
+
+
+def _unpacked(connection):
+    """Yield all versions unpacked: other bytes may well say the same."""
+    asked = "SELECT key, item_key, version, saved_at, op, sha256, name, base, words FROM revisions"
+    rows = connection.execute(f"{asked} ORDER BY key").fetchall()
+    packed = {row[0]: row[-1] for row in rows}
+    for *row, base, words in rows:
+        try:
+            yield *row, unpacked(words, unpacked(packed[base]) if base is not None else None)
+        except (LookupError, TypeError, ValueError):
+            yield *row, words
 
 
 def damages(part, seed):

@@ -38,7 +38,7 @@ from tests.faults.judging import (
 )
 from tests.faults.shim import Fault
 
-_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder made there has a name of its own
+MEMORY = Path("/dev/shm")  # noqa: S108 - the folder made there has a name of its own
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Walk:
     def __init__(self, folder):
         self._folder = folder
         self._template = prepared(folder / "template")
+        self.last = self._template
 
     def grounds_for(self, job):
         """Return the ground that a job starts from."""
@@ -111,7 +112,7 @@ class Walk:
 
     def once(self, job, start, way, at, reference):
         """Return what is wrong after one fault, as kinds and sentences."""
-        ground = start.copied(self._folder / "run")
+        self.last = ground = start.copied(self._folder / "run")
         said = self.run(job, ground, way, at)
         return [*judge_words(said), *judge(ground, job, reference)]
 
@@ -197,7 +198,7 @@ def main():
 
 
 def _all_walked(asked):
-    folder = Path(mkdtemp(prefix="standfirst-walk-", dir=_MEMORY if _MEMORY.is_dir() else None))
+    folder = Path(mkdtemp(prefix="standfirst-walk-", dir=MEMORY if MEMORY.is_dir() else None))
     try:
         walk = Walk(folder)
         print(f"{'work':<10} {'fault':<12} {'runs':>6}" + "".join(f"{one:>8}" for one in KINDS))
