@@ -2,7 +2,7 @@
 
 One process imports everything, then forks a child for each order it reads: a line of JSON with the
 phase, the place, the chance it takes, what is broken on purpose, and the file operation before
-which the child kills itself. Its own output says ``pid N``, ``ready`` and ``gone STATUS``.
+which the child kills itself. The child says ``pid N`` and ``ready``, its parent ``gone STATUS``.
 """
 
 import json
@@ -21,6 +21,11 @@ _OPERATIONS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.
 _WRITING = os.O_WRONLY | os.O_RDWR
 
 
+def say(words):
+    """Write a line in one piece: the child and its parent share the pipe."""
+    os.write(1, f"{words}\n".encode())
+
+
 class Ready:
     """Says that the work begins, and from then on counts file operations up to the last one."""
 
@@ -29,7 +34,7 @@ class Ready:
 
     def __call__(self):
         """Tell the parent; a child that is to die before an operation watches for it now."""
-        os.write(1, b"ready\n")
+        say("ready")
         if self._left:
             sys.addaudithook(self._watch)
 
@@ -53,6 +58,7 @@ def work(order):
     """Do what an order says; in the child."""
     place = Place(Path(order["place"]))
     os.setpgid(0, 0)
+    say(f"pid {os.getpid()}")
     complaints = os.open(place.complaints, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(complaints, 2)
     place.prepare_environment()
@@ -80,10 +86,9 @@ def main():
     """Fork a child for every order, and reap it when told that it may go."""
     for line in sys.stdin:
         child = _fork(json.loads(line))
-        print("pid", child, flush=True)
         sys.stdin.readline()
         _, status = os.waitpid(child, 0)
-        print("gone", os.waitstatus_to_exitcode(status), flush=True)
+        say(f"gone {os.waitstatus_to_exitcode(status)}")
 
 
 if __name__ == "__main__":

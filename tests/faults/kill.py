@@ -58,8 +58,9 @@ class Killer:
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
+            bufsize=0,
         )
+        self._heard = b""
         return self
 
     def __exit__(self, *_error):
@@ -73,7 +74,7 @@ class Killer:
         child = int(self._answer("pid"))
         watched = os.pidfd_open(child)
         try:
-            if self._begins(watched):
+            if self._answer("ready", unless=watched) is not None:
                 select.select([watched], [], [], after)
             signal.pidfd_send_signal(watched, signal.SIGKILL)
             select.select([watched], [], [])
@@ -84,21 +85,26 @@ class Killer:
         self._tell("")
         return killed_at, int(self._answer("gone"))
 
-    def _begins(self, watched):
-        """Wait until the child says that it begins; return whether it did before it ended."""
-        ready, _, _ = select.select([self._process.stdout, watched], [], [], _PATIENCE)
-        return self._process.stdout in ready
-
     def _tell(self, line):
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
+        self._process.stdin.write(f"{line}\n".encode())
 
-    def _answer(self, kind):
-        while line := self._process.stdout.readline():
-            name, _, value = line.strip().partition(" ")
-            if name == kind:
-                return value
-        raise ChildProcessError("the parent of the children has ended")
+    def _answer(self, kind, *, unless=None):
+        """Return what a line of some kind says, or None where the child ended before it."""
+        sources = [self._process.stdout] if unless is None else [self._process.stdout, unless]
+        while True:
+            line, end, rest = self._heard.partition(b"\n")
+            if end:
+                self._heard = rest
+                name, _, value = line.decode().partition(" ")
+                if name == kind:
+                    return value
+                continue
+            ready, _, _ = select.select(sources, [], [], _PATIENCE)
+            if self._process.stdout not in ready:
+                return None
+            if not (more := os.read(self._process.stdout.fileno(), 4096)):
+                raise ChildProcessError("the parent of the children has ended")
+            self._heard += more
 
 
 def _kill_group(child):
