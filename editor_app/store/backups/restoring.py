@@ -34,6 +34,7 @@ from editor_app.store.opening import check_header, look_at
 from editor_app.store.schema import check_open
 
 BEFORE_RESTORE = "before-restore"
+_FINISHED = "finished"  # lies beside a kept state once the restore after it came to its end
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite may leave beside a database
 
 
@@ -109,10 +110,13 @@ def newest_kept_state(folder: Path) -> Path | None:
 
 
 def _forget_copies_of(database: Path) -> None:
-    """Remove kept states that are the present one: a restore was killed before its last step."""
+    """Remove kept states that are the present one: a restore was killed before its last step.
+
+    One that came to its end may have changed nothing; that is what undoing it brings back.
+    """
     present = sha256_of(database)
     while (kept := newest_kept_state(database.parent)) is not None:
-        if sha256_of(kept / DATABASE_NAME) != present:
+        if (kept / _FINISHED).exists() or sha256_of(kept / DATABASE_NAME) != present:
             return
         shutil.rmtree(kept)
 
@@ -188,6 +192,7 @@ def _swap(folder: Path, copy: Path, moment: datetime) -> None:
     require_folded(copy)
     sync_file(copy)
     database = folder / DATABASE_NAME
+    kept: Path | None = None
     if database.exists():
         kept = folder / BACKUPS_NAME / f"{BEFORE_RESTORE}-{stamp(moment)}"
         make_folder(kept.parent)
@@ -199,6 +204,8 @@ def _swap(folder: Path, copy: Path, moment: datetime) -> None:
     sync_folder(folder)
     copy.replace(database)
     sync_folder(folder)
+    if kept is not None:
+        (kept / _FINISHED).touch()
 
 
 def _keep(database: Path, kept: Path) -> None:

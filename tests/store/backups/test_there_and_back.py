@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from editor_app.store.backups.making import backup
-from editor_app.store.backups.restoring import restore
+from editor_app.store.backups.restoring import restore, undo_restore
 from editor_app.store.errors import (
     BackupError,
     DiskFailedError,
@@ -88,6 +88,20 @@ def test_two_restores_in_one_second_keep_both_states(filled, now, clock):
     for _ in range(3):
         restore(filled.folder, file, clock=lambda: now)
     assert len(list((filled.folder / "backups").glob("before-restore-*"))) == 3
+
+
+def test_undoing_a_restore_that_changed_nothing_changes_nothing(filled, an_item, clock):
+    one = backup(filled)
+    filled.items.save(an_item(headline="Later"), over=0)
+    filled.close()
+    restore(filled.folder, one, clock=clock)
+    with Library.open(filled.folder, clock=clock) as library:
+        before = library.items.ids(ItemQuery())
+    for _ in range(2):  # brings back what is there already
+        restore(filled.folder, one, clock=clock)
+    undo_restore(filled.folder, clock=clock)
+    with Library.open(filled.folder, clock=clock) as library:
+        assert library.items.ids(ItemQuery()) == before
 
 
 def test_a_damaged_library_is_what_a_backup_is_for(filled, clock):
