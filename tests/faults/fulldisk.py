@@ -165,6 +165,8 @@ def main():
             for number in range(asked.sizes):
                 found, wrong = filled_up(template, folder, number * asked.step * _KIB)
                 counts.update(found)
+                if number % 8 == 7:
+                    print(f"{number + 1} sizes: {dict(counts)}", flush=True)
                 if wrong:
                     print(f"{number * asked.step} KiB free: {'; '.join(wrong[:3])}", flush=True)
     finally:

@@ -73,6 +73,8 @@ def main():
             for name, place, wrong in starved(folder, asked.runs, asked.seed):
                 runs[name] += 1
                 found[name].update(kind for kind, _ in wrong)
+                if not runs.total() % 10:
+                    print(f"{runs.total()} runs", flush=True)
                 for kind, sentence in wrong[:2]:
                     print(f"  {kind}: {name}, {place}: {sentence}", flush=True)
     finally:
