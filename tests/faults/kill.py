@@ -158,7 +158,7 @@ def shared_out(total, phases):
 
 def is_lossless(run):
     """Return whether a run came out as it must."""
-    return run.score.is_clean and not run.complaint and run.score.seconds <= LONGEST_LOSS
+    return run.score.is_clean and not run.complaint
 
 
 def print_table(done):
@@ -201,7 +201,8 @@ def main():
         if time.monotonic() > until:
             break
     print_table(done)
-    return 0 if all(is_lossless(run) for run in done) else 1
+    is_soon = all(run.score.seconds <= LONGEST_LOSS for run in done)  # on a machine at rest
+    return 0 if is_soon and all(is_lossless(run) for run in done) else 1
 
 
 if __name__ == "__main__":
