@@ -40,6 +40,7 @@ def do_while_closed(
     start()
     sign.close()
     sign.deleteLater()
+    QApplication.quit()  # the wish to quit that the last window left went by with the sign
     return True
 
 
