@@ -4,6 +4,7 @@ No test reaches the network, touches the user's own folders, or leaves a message
 or a log warning behind that it did not ask for.
 """
 
+import gc
 import os
 import socket
 from datetime import UTC, datetime
@@ -34,6 +35,14 @@ def now():
 def clock(now):
     """Return a clock that stands still."""
     return lambda: now
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _old_things_are_not_looked_through():
+    """Let the collector pass over what earlier tests left: with many windows it takes minutes."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -91,6 +91,12 @@ class Keeper(QObject):
 
     # ------------------------------------------------------------ when the time has come
 
+    def _test_first(self) -> None:
+        """Back up only what was found whole: a damaged library cannot be, and that has its say."""
+        test = self.at_work().test_quietly()
+        test.ended.connect(lambda: None if test.has_problems else self.upkeep().begin(soon=0))
+        test.mended.connect(lambda: self.upkeep().begin(soon=0))
+
     def _import(self) -> None:
         self._desk.background.run(
             lambda: import_module("editor_app.editing.upkeep"),
@@ -100,8 +106,9 @@ class Keeper(QObject):
 
     def _begin(self) -> None:
         if self._desk.library.was_left_open:
-            self.at_work().test_quietly()
-        self.upkeep().begin(soon=0)
+            self._test_first()
+        else:
+            self.upkeep().begin(soon=0)
         self._look_for_faults()
         self._look_round()
         self._desk.session.subscribe(self._on_change)

@@ -17,7 +17,7 @@ def walk(*arguments):
 
 
 def test_no_fault_of_a_disk_costs_words_or_leaves_half_of_anything():
-    done = walk("--every", 97)
+    done = walk("--every", 293)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -25,6 +25,6 @@ def test_no_fault_of_a_disk_costs_words_or_leaves_half_of_anything():
     ("control", "job", "found"), [("early", "save", "lost"), ("in-place", "export", "half")]
 )
 def test_the_test_above_would_tell(control, job, found):
-    done = walk("--control", control, "--jobs", job, "--every", 17)
+    done = walk("--control", control, "--jobs", job, "--every", 31)
     assert done.returncode == 1
     assert f"{found}: {job}" in done.stdout
