@@ -15,7 +15,7 @@ NAMES = {
     Status.PUBLISHED: "Published",
     Status.WITHDRAWN: "Withdrawn",
 }
-_FEW = 5  # letters of a section that still say which it is
+_FEW = 3  # letters of a section that still say which it is
 _ROUNDING = 3  # pixels: a line is not as wide as its parts, measured one by one
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
