@@ -53,11 +53,6 @@ class Doorbell(QObject):
             QLocalServer.removeServer(name)  # left behind by a crash: nobody answered on it
             self._server.listen(name)
 
-    @property
-    def is_listening(self) -> bool:
-        """Whether a second start would be heard."""
-        return self._server.isListening()
-
     def stop(self) -> None:
         """Listen no more, because the window is closing; who waits for an answer gets none."""
         self._server.close()

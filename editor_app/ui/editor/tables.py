@@ -60,16 +60,6 @@ def previous_cell(cursor: QTextCursor) -> None:
         _select_cell(cursor, table, row, column)
 
 
-def cell_below(cursor: QTextCursor) -> bool:
-    """Go to the cell below; return whether there is one."""
-    table = cursor.currentTable()
-    cell = table.cellAt(cursor)
-    if cell.row() + 1 >= table.rows():
-        return False
-    cursor.setPosition(table.cellAt(cell.row() + 1, cell.column()).lastPosition())
-    return True
-
-
 def _select_cell(cursor: QTextCursor, table: QTextTable, row: int, column: int) -> None:
     cell = table.cellAt(row, column)
     cursor.setPosition(cell.firstPosition())

@@ -138,11 +138,6 @@ class PreviewPane(QWidget):
         self.switch.show_width(width)
         self._fit()
 
-    @property
-    def width_name(self) -> str:
-        """The name of the width shown, to be remembered."""
-        return self.switch.width_chosen_now.name
-
     @Slot()
     def reload(self) -> None:
         """Load the page anew."""
