@@ -22,7 +22,7 @@ from editor_app.store.names import (
 )
 
 APPLICATION_ID = 0x53544446  # "STDF", the mark of the program in its database
-SCHEMA = 4  # the number of the newest step in migrations/versions, kept as user_version
+SCHEMA = 5  # the number of the newest step in migrations/versions, kept as user_version
 PARTS = (MEDIA_NAME, BACKUPS_NAME, THEMES_NAME)
 _NOBODYS = {
     LOCK_NAME,
