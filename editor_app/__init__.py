@@ -2,6 +2,7 @@
 
 ===========  ======================================================================
 model        what a news item is: frozen values, standard library only
+wording      how texts say things, by language: dates, datelines, phrases of pages and offices
 body         the text of an item as a tree; Markdown in and out, HTML and plain text out
 checks       what is missing or wrong in an item: pure rules
 media        photos: safe decoding, sizes, what goes out

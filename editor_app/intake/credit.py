@@ -2,7 +2,7 @@
 
 import re
 
-from editor_app.intake.vocabulary import phrase, vocabulary
+from editor_app.wording.vocabulary import phrase, vocabulary
 
 _WITH_COLON = re.compile(r"(?P<name>[^:\uff1a]{2,40}?)\s*[:\uff1a]\s*(?P<credit>\S.*)")
 _BY = re.compile(r"(?:photo|image|picture) (?:by|courtesy of)|foto von|bild von", re.IGNORECASE)

@@ -8,12 +8,12 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from editor_app.intake.dates import DateLine, primary, read_date_line
-from editor_app.intake.language import DEFAULT
-from editor_app.intake.vocabulary import LANGUAGES, field_names, folded, key
 from editor_app.model.fields import from_fields
 from editor_app.model.limits import SLUG
 from editor_app.model.moments import read_moment
+from editor_app.wording.dates import DateLine, primary, read_date_line
+from editor_app.wording.language import DEFAULT
+from editor_app.wording.vocabulary import LANGUAGES, field_names, folded, key
 
 Value = Any  # text, or a list or mapping of values, as files have them
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from editor_app.intake.vocabulary import phrase, vocabulary
+from editor_app.wording.vocabulary import phrase, vocabulary
 
 _RULE = re.compile(r"(?:[-*_=~\u2013\u2014]\s*){3,}")
 _LONE_SIGN = re.compile(r"[-\u2013\u2014•·|*>»\u203a]")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from editor_app.intake.chunks import Chunk
 from editor_app.intake.credit import credit_of
-from editor_app.intake.dateline import split_dateline
-from editor_app.intake.dates import read_date_line
 from editor_app.intake.fields import Findings
-from editor_app.intake.vocabulary import field_names, key, phrase, vocabulary
+from editor_app.wording.dateline import split_dateline
+from editor_app.wording.dates import read_date_line
+from editor_app.wording.vocabulary import field_names, key, phrase, vocabulary
 
 _LABELLED = re.compile(r"(?P<name>[^:]{2,40}?)\s*:\s+(?P<value>\S.*)")
 # Names that a line above a text may carry; others (“Background:”) open a sentence too often.

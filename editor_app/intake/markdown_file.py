@@ -31,9 +31,9 @@ from editor_app.intake.front_matter import (
     read_front_matter,
     split_front_matter,
 )
-from editor_app.intake.language import detect
 from editor_app.intake.pictures import Pictures
 from editor_app.intake.reading import Reading
+from editor_app.wording.language import detect
 
 _DEEPEST_CROSS_HEAD = 6
 

@@ -11,13 +11,13 @@ from editor_app.checks.repetition import near_repeats
 from editor_app.intake.blocks import blocks_of
 from editor_app.intake.chunks import Chunk, chunks_of
 from editor_app.intake.credit import credit_of
-from editor_app.intake.dateline import Dateline, split_dateline
-from editor_app.intake.dates import read_date_line
 from editor_app.intake.fields import Findings
 from editor_app.intake.furniture import Line, lines_of, without_furniture
 from editor_app.intake.head import Head
-from editor_app.intake.language import detect
 from editor_app.intake.reading import Reading
+from editor_app.wording.dateline import Dateline, split_dateline
+from editor_app.wording.dates import read_date_line
+from editor_app.wording.language import detect
 
 _HEADER_KEY = re.compile(r"(?P<key>[A-Z][A-Z0-9 _-]{1,30}):\s*(?P<value>.*)")
 _MOST_HEADER_LINES = 30

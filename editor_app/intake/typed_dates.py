@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from editor_app.intake.dates import WrittenDate, read_date, western_digits
+from editor_app.wording.dates import WrittenDate, read_date, western_digits
 
 _SHORT_YEAR = re.compile(r"(?<=[\s./\-\u2019'])['\u2019]?(\d{2})$")
 _NO_YEAR = re.compile(r"(\d{1,2})\s*([./\-])\s*(\d{1,2})\s*[./\-]?")

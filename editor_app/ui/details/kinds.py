@@ -33,7 +33,7 @@ def _day_text(day: date | None) -> str:
 
 
 def _day(text: str) -> date:
-    from editor_app.intake.dates import read_date  # noqa: PLC0415 - see `DateField`
+    from editor_app.wording.dates import read_date  # noqa: PLC0415 - see `DateField`
 
     found = read_date(text, "en-GB")
     if found is None or found.day is None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from editor_app.intake.vocabulary import stop_words, telling_letters
+from editor_app.wording.vocabulary import stop_words, telling_letters
 
 DEFAULT = "en-GB"
 _TAGS = {"en": "en-GB", "zh": "zh-Hans"}

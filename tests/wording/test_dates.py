@@ -7,9 +7,9 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor_app.intake.dateline import split_dateline
-from editor_app.intake.dates import read_date_line
-from editor_app.intake.language import detect
+from editor_app.wording.dateline import split_dateline
+from editor_app.wording.dates import read_date_line
+from editor_app.wording.language import detect
 
 INPUTS = Path(__file__).parent / "inputs"
 

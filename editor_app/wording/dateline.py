@@ -6,8 +6,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from editor_app.intake.dates import WrittenDate, is_place_like, primary, read_date
-from editor_app.intake.vocabulary import LANGUAGES, folded, is_small_word, vocabulary
+from editor_app.wording.dates import WrittenDate, is_place_like, primary, read_date
+from editor_app.wording.vocabulary import LANGUAGES, folded, is_small_word, vocabulary
 
 _DASH = r"(?:--|[\u2012-\u2015]|(?<=\s)-(?=\s)|(?<=\d)\s?-)"
 # A full stop belongs to the head after a number, an initial or “St”, and before the dash.

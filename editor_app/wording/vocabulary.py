@@ -101,6 +101,6 @@ def key(text: str) -> str:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    path = resources() / "intake" / f"{name}.json"
+    path = resources() / "wording" / f"{name}.json"
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return content

@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from editor_app.intake.vocabulary import LANGUAGES, date_words, folded, phrase, vocabulary
+from editor_app.wording.vocabulary import LANGUAGES, date_words, folded, phrase, vocabulary
 
 # Where countries of one language name the months in their own way.
 _VARIANTS = {
