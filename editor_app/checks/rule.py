@@ -1,0 +1,178 @@
+"""How a rule is written.
+
+A `PassageRule` looks at one passage and nothing else, so that what it found is kept until these
+words change: after a key only one passage is looked at again. An `ItemRule` looks at the whole
+item; it runs after every change, so what it needs of each passage should come from a function of
+the passage's text under ``functools.lru_cache``.
+
+Rules are pure functions: same values, same findings. They run on a thread, and take a time that
+grows with the text and not faster, whatever the text is (no nested repetition in expressions).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+from editor_app.body.tree import Body
+from editor_app.checks.finding import Found, Level
+from editor_app.checks.passage import Passage, PlacedPassage
+from editor_app.model.house_style import HouseStyle
+from editor_app.model.item import NewsItem
+from editor_app.model.photo_words import PhotoWords
+
+
+class Group(StrEnum):
+    """What a rule is about, as the settings and the Checks tab say it."""
+
+    HEADLINE = "Headline and standfirst"
+    DATES = "Dates and embargo"
+    PHOTOS = "Photos"
+    LINKS = "Links and files"
+    STRUCTURE = "Structure"
+    WORDS = "Words"
+    TYPOGRAPHY = "Typography"
+    LANGUAGE = "Language"
+    DETAILS = "Details"
+    LEFTOVERS = "Leftovers and placeholders"
+    PEOPLE = "People and consent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a passage rule may know beside its passage.
+
+    ``language`` is the item's own (a passage may be in another one); ``content_type`` is the
+    item's.
+    """
+
+    style: HouseStyle = field(default_factory=HouseStyle)
+    language: str = "en-GB"
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoFacts:
+    """What is known of a photo of the item beside the words where it is shown.
+
+    ``words`` are typed words and, where nothing was typed, what the file says; ``credit_in_file``
+    is what the file alone says. Width and height are pixels of the upright photo, 0 where unknown.
+    """
+
+    words: PhotoWords = field(default_factory=PhotoWords)
+    file_name: str = ""
+    credit_in_file: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class Others(Protocol):
+    """The other items of the library, as far as rules ask for them; never the item itself."""
+
+    def with_headline(self, headline: str, language: str) -> Sequence[NewsItem]:
+        """Return the items in use that have this headline, in this language."""
+        ...
+
+    def with_slug(self, slug: str, language: str) -> Sequence[NewsItem]:
+        """Return the items in use that have this slug, in this language."""
+        ...
+
+    def versions_of(self, item: NewsItem) -> Sequence[NewsItem]:
+        """Return the same item in other languages, as it was last saved."""
+        ...
+
+    def with_id(self, item_id: str) -> NewsItem | None:
+        """Return an item, be it in the trash; None where there is none."""
+        ...
+
+    def slug_when_published(self, item: NewsItem) -> str:
+        """Return the slug that item had when it was last published; empty where it never was."""
+        ...
+
+
+class NoOthers:
+    """A library without other items."""
+
+    def with_headline(self, headline: str, language: str) -> Sequence[NewsItem]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def with_slug(self, slug: str, language: str) -> Sequence[NewsItem]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def versions_of(self, item: NewsItem) -> Sequence[NewsItem]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def with_id(self, item_id: str) -> NewsItem | None:  # noqa: ARG002
+        """Return nothing."""
+        return None
+
+    def slug_when_published(self, item: NewsItem) -> str:  # noqa: ARG002
+        """Return nothing."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """An item with everything that a rule may look at.
+
+    ``passages`` are the texts of its fields in the order of the editor, then those of the body in
+    reading order. ``photos`` are by the path that the item names them with
+    (``media/ab/abcdef….jpg``); one that is not in the library is not in it. ``misspelt`` is the
+    number of words that no dictionary knows, None where nobody counted.
+    """
+
+    item: NewsItem
+    body: Body
+    passages: tuple[PlacedPassage, ...]
+    context: Context
+    now: datetime
+    photos: Mapping[str, PhotoFacts] = field(default_factory=lambda: MappingProxyType({}))
+    others: Others = field(default_factory=NoOthers)
+    misspelt: int | None = None
+
+    @property
+    def style(self) -> HouseStyle:
+        """Return the house style."""
+        return self.context.style
+
+    @property
+    def in_body(self) -> tuple[PlacedPassage, ...]:
+        """Return the passages of the body."""
+        return tuple(placed for placed in self.passages if placed.place.field == "body")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRule:
+    """A rule about one passage.
+
+    ``id`` is kept in settings and reasons and never changes (``space-doubled``); ``title`` says in
+    a few words what it looks for, for the settings. ``languages`` are the primary subtags (``fr``)
+    of the passages it looks at, empty for all.
+    """
+
+    id: str
+    title: str
+    group: Group
+    level: Level
+    find: Callable[[Passage, Context], Iterable[Found]]
+    languages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRule:
+    """A rule about the whole item; ``languages`` are those of the item, empty for all."""
+
+    id: str
+    title: str
+    group: Group
+    level: Level
+    find: Callable[[Examined], Iterable[Found]]
+    languages: frozenset[str] = frozenset()
+
+
+Rule = PassageRule | ItemRule

@@ -1,0 +1,1 @@
+"""The rules, one module a subject; each exports ``RULES``, and `catalogue` lists the modules."""
