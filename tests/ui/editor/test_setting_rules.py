@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from editor_app.ui.editor.typed import markdown, punctuation, smart
-from editor_app.ui.editor.typed.punctuation import known_languages, punctuation_of
+from editor_app.ui.editor.typed import markdown, smart
 from editor_app.ui.editor.typed.smart import REACH, setting_of
+from editor_app.wording import punctuation
+from editor_app.wording.punctuation import known_languages, punctuation_of
 
 LANGUAGES = known_languages()
 languages = st.sampled_from(LANGUAGES)

@@ -19,7 +19,7 @@ from editor_app.ui.editor.typed.changes import (
     set_in_type,
     text_before,
 )
-from editor_app.ui.editor.typed.punctuation import NO_BREAK, THIN
+from editor_app.wording.punctuation import NO_BREAK, THIN
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LONGEST_START = 12

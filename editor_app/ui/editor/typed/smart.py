@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from editor_app.ui.editor.typed.punctuation import (
+from editor_app.wording.punctuation import (
     APOSTROPHE,
     NO_BREAK,
     THIN,
