@@ -169,6 +169,15 @@ class SaveConflictError(StoreError):
         self.item_id = item_id
 
 
+class NothingToUndoError(StoreError):
+    """There is no bulk change that could be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no bulk change to undo.", hint="Each one can be undone only once."
+        )
+
+
 # ---------------------------------------------------------------- photos and backups
 
 

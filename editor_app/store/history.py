@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, sel
 from editor_app.model.fields import checksum, from_fields
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
+from editor_app.store.bulk_records import versions_needed
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError, RevisionNotFoundError
 from editor_app.store.revisions import repacked, words_in
@@ -159,6 +160,7 @@ class History:
             asked = select(columns.key, columns.version, columns.saved_at, columns.name)
             heads = connection.execute(asked.where(columns.item_key == key)).all()
             protected = _exported(connection, key) | _translated(connection, key)
+            protected |= versions_needed(connection, key)
             aged = [
                 Aged(
                     version=version,

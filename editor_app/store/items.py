@@ -1,6 +1,6 @@
 """The items of a library: read, saved, listed, thrown away and taken back."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -23,8 +23,9 @@ from editor_app.store.errors import (
 from editor_app.store.matching import IndexedText
 from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.store.rows import item_of, kept_moment, storable
+from editor_app.store.slugs import with_free_slug
 from editor_app.store.tables import ITEMS
-from editor_app.store.writing import Entry, add_entries, next_key, replace_entry, tags_of
+from editor_app.store.writing import Entry, add_entries, next_key, replace_entries, tags_of
 
 _BATCH = 500
 _READ_AT_ONCE = 200
@@ -144,7 +145,7 @@ class ItemStore:
         searched = self._indexed.of(item)
         with self._database.transaction() as connection:
             stored = _standing(connection, item.id)
-            item = _with_free_slug(connection, item)
+            item = with_free_slug(connection, item)
             if stored is not None and stored["sha256"] == checksum(item):
                 return _as_stored(item, stored)
             if over != (stored["version"] if stored is not None else 0):
@@ -165,7 +166,7 @@ class ItemStore:
         searched = self._indexed.of(item)
         with self._database.transaction() as connection:
             stored = _standing(connection, item.id)
-            item = _with_free_slug(connection, item)
+            item = with_free_slug(connection, item)
             version = int(stored["version"]) + 1 if stored is not None else 1
             created = item.created_at or now
             item = replace(item, version=version, created_at=created, modified_at=now)
@@ -187,7 +188,7 @@ class ItemStore:
                 raise SaveConflictError(ItemId(taken))
             promised: set[tuple[str, str]] = set()
             for number, item in enumerate(whole):
-                ready = _new(_with_free_slug(connection, item, promised), now)
+                ready = _new(with_free_slug(connection, item, promised), now)
                 promised.add((ready.language, ready.slug))
                 entries.append(Entry.of(ready, key=first + number, searched=searched[number]))
             add_entries(connection, entries, op="add")
@@ -251,18 +252,7 @@ def _write(
         add_entries(connection, [entry], op=op)
     else:
         entry = Entry.of(item, key=stored["key"], searched=searched)
-        replace_entry(connection, entry, op=op)
-
-
-def _with_free_slug(
-    connection: Connection, item: NewsItem, promised: Container[tuple[str, str]] = ()
-) -> NewsItem:
-    if not item.slug or item.is_trashed:
-        return item
-    free = slugs.free_slug(
-        connection, item.slug, language=item.language, item_id=item.id, promised=promised
-    )
-    return item if free == item.slug else replace(item, slug=free)
+        replace_entries(connection, [entry], op=op)
 
 
 def _as_stored(item: NewsItem, stored: Mapping[Any, Any]) -> NewsItem:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from editor_app.store.bulk import BulkStore
 from editor_app.store.database import Database
 from editor_app.store.exports import ExportStore
 from editor_app.store.files import in_words, sweep, sweep_below
@@ -58,6 +59,7 @@ class Library:
                 sweep_below(folder / part)
         self.ballast = Ballast(folder)
         self.items = ItemStore(database, clock=clock)
+        self.bulk = BulkStore(database, clock=clock)
         self.history = History(database)
         self.photos = PhotoStore(folder, database, clock=clock)
         self.renditions = Renditions(folder, self.photos)

@@ -1,10 +1,12 @@
 """Web addresses that no two items of one language share."""
 
 from collections.abc import Container
+from dataclasses import replace
 from itertools import chain, count
 
 from sqlalchemy import Connection, text
 
+from editor_app.model.item import NewsItem
 from editor_app.model.limits import SLUG
 
 # The words of the partial index, so that SQLite can use it.
@@ -35,6 +37,18 @@ def free_slug(
 
     numbered = (_numbered(wanted, number) for number in count(2))
     return next(filter(is_free, chain([wanted[:SLUG].rstrip("-")], numbered)))
+
+
+def with_free_slug(
+    connection: Connection, item: NewsItem, promised: Container[tuple[str, str]] = ()
+) -> NewsItem:
+    """Return item with a slug that no other item of its language has, as in `free_slug`."""
+    if not item.slug or item.is_trashed:
+        return item
+    free = free_slug(
+        connection, item.slug, language=item.language, item_id=item.id, promised=promised
+    )
+    return item if free == item.slug else replace(item, slug=free)
 
 
 def _numbered(wanted: str, number: int) -> str:

@@ -103,5 +103,11 @@ EXPORT_RECORDS = Table(
 )
 HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
 OWN_WORDS = Table("own_words", SHAPE, *_texts("item word"))
+BULK_CHANGES = Table(
+    "bulk_changes", SHAPE, _key(), *_texts("made_at what sha256 undone_at"), *_integers("items")
+)
+BULK_ITEMS = Table(
+    "bulk_items", SHAPE, *_integers("change_key item_key before"), *_texts("after_sha256")
+)
 KEPT_HTML = Table("kept_html", SHAPE, *_texts("key sha256 html"))
 SEARCH = Table("search", SHAPE, *_integers("rowid"), *_texts("headline standfirst body others"))

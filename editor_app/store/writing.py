@@ -1,7 +1,8 @@
 """How items get into the tables: row, revision, tags, photo links and search index together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
@@ -13,23 +14,37 @@ from editor_app.store.revisions import packed_after
 from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import ITEM_MEDIA, ITEM_TAGS, ITEMS, REVISIONS, SEARCH, TAGS
 
+_ALWAYS = frozenset({"version", "modified_at", "sha256"})  # columns that each version writes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An item on its way in: its number, its columns, its words, and what is searched of it."""
+    """An item on its way in: its number, its columns, its words, and what is searched of it.
+
+    Nothing is ``searched`` anew where an item's version before is found by the same words.
+    """
 
     key: int
     item: NewsItem
     columns: dict[str, Any]
     words: bytes
-    searched: dict[str, str]
+    searched: dict[str, str] | None
 
     @classmethod
-    def of(cls, item: NewsItem, *, key: int, searched: dict[str, str]) -> Self:
+    def of(cls, item: NewsItem, *, key: int, searched: dict[str, str] | None) -> Self:
         """Return the entry of an item that has its version and moments."""
         words = canonical_bytes(item)
         columns = columns_of(item, words)
         return cls(key=key, item=item, columns=columns, words=words, searched=searched)
+
+    def over(self, row: Mapping[Any, Any]) -> Self:
+        """Return the entry without the columns that are in the item's row already."""
+        columns = {
+            name: value
+            for name, value in self.columns.items()
+            if name in _ALWAYS or row[name] != value
+        }
+        return replace(self, columns=columns)
 
 
 def next_key(connection: Connection) -> int:
@@ -43,14 +58,19 @@ def add_entries(connection: Connection, entries: Sequence[Entry], *, op: str) ->
     _add_what_hangs_on(connection, entries, op=op)
 
 
-def replace_entry(connection: Connection, entry: Entry, *, op: str) -> None:
-    """Write an item over its earlier version."""
-    key = entry.key
-    connection.execute(update(ITEMS).where(ITEMS.c.key == key).values(entry.columns))
-    connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key == key))
-    connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key == key))
-    connection.execute(delete(SEARCH).where(SEARCH.c.rowid == key))
-    _add_what_hangs_on(connection, [entry], op=op)
+def replace_entries(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
+    """Write items over their earlier versions."""
+    keys = [entry.key for entry in entries]
+    if not keys:
+        return
+    chosen = update(ITEMS).where(ITEMS.c.key == bindparam("in_item"))
+    for _, alike in groupby(entries, key=lambda entry: tuple(entry.columns)):
+        connection.execute(chosen, [entry.columns | {"in_item": entry.key} for entry in alike])
+    connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key.in_(keys)))
+    connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key.in_(keys)))
+    found_anew = [entry.key for entry in entries if entry.searched is not None]
+    connection.execute(delete(SEARCH).where(SEARCH.c.rowid.in_(found_anew)))
+    _add_what_hangs_on(connection, entries, op=op)
 
 
 def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
@@ -71,7 +91,11 @@ def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: 
     connection.execute(
         insert(REVISIONS), [_revision(entry, op) | _packed(connection, entry) for entry in entries]
     )
-    connection.execute(insert(SEARCH), [entry.searched | {"rowid": entry.key} for entry in entries])
+    searched = [
+        entry.searched | {"rowid": entry.key} for entry in entries if entry.searched is not None
+    ]
+    if searched:
+        connection.execute(insert(SEARCH), searched)
     photos = [
         {"item_key": entry.key, "src": src}
         for entry in entries
