@@ -10,17 +10,65 @@ from editor_app.model.status import Status
 
 
 class Sort(StrEnum):
-    """The orders a list can have."""
+    """The orders a list can have.
+
+    *Newest* goes by the display date, or the day of the last change where there is none; of one
+    day, what came to it last is first. *Fitting* puts the newest hits of a search in the order of
+    how well they fit, and the older ones behind them; without a search it is *newest*.
+    """
 
     NEWEST = "newest"
     MODIFIED = "modified"
     HEADLINE = "headline"
+    FITTING = "fitting"
+
+
+class Field(StrEnum):
+    """What a list can be narrowed by; the value is the name in the text of a query."""
+
+    SECTION = "section"
+    STATUS = "status"
+    TAG = "tag"
+    LANGUAGE = "lang"
+    COUNTRY = "country"
+    TYPE = "type"
+    FROM = "from"
+    TO = "to"
+    MISSING = "missing"
+    CHANGED = "changed"
+    PLANNED = "planned"
+    IN = "in"
+
+
+class Lack(StrEnum):
+    """What an item can be without; a photo without alt text or credit counts wherever it stands."""
+
+    ALT = "alt"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    STANDFIRST = "standfirst"
+    SUMMARY = "summary"
+    DATE = "date"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Filter:
+    """One condition beside those that `ItemQuery` has a place of its own for.
+
+    Names of sections, tags and the like are compared without case and accents. The value of
+    *from* and *to* is a day, a month or a year: ``2015-09-15``, ``2015-09``, ``2015``.
+    """
+
+    field: Field
+    value: str
+    is_excluded: bool = False
 
 
 class Cursor(NamedTuple):
     """A place in a sorted list: the value sorted by, then the item's number."""
 
-    value: str
+    value: str | int
     key: int
 
 
@@ -28,7 +76,12 @@ class Cursor(NamedTuple):
 class ItemQuery:
     """What a list shows: filters that all must hold, an order, and a page of it.
 
-    An empty filter lets everything pass. ``after`` is the cursor of the last item already shown.
+    ``search`` holds the words and phrases without fields; `query_text` turns what a user typed
+    into a query and back. An empty filter lets everything pass; the trash is never mixed with the
+    rest. Of ``filters`` with the same field any may hold where an item has only one such value (its
+    section, language, type, status); an item must have every tag and country, and every lack.
+
+    ``after`` is the cursor of the last item already shown; ``skip`` leaves out so many more.
     """
 
     search: str = ""
@@ -36,9 +89,17 @@ class ItemQuery:
     section: str = ""
     language: str = ""
     is_trashed: bool = False
+    filters: frozenset[Filter] = frozenset()
     sort: Sort = Sort.NEWEST
     limit: int = 200
     after: Cursor | None = None
+    skip: int = 0
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked for but the whole list or the whole trash."""
+        chosen = self.statuses or self.section or self.language or self.filters
+        return bool(self.search.strip() or chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
