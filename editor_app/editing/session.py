@@ -11,7 +11,7 @@ from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft, blank_draft
 from editor_app.editing.errors import NothingOpenError, PhotoFileError
 from editor_app.editing.saving import Snapshot, as_copy, merged, save_snapshot
-from editor_app.editing.slug import follows_headline, slug_of
+from editor_app.editing.slug import is_settled, slug_of
 from editor_app.editing.status import with_status
 from editor_app.media.decoding import read_photo
 from editor_app.media.photo import Photo
@@ -214,6 +214,32 @@ class EditingSession:
         self._has_own_slug = self._is_slug_settled(words)
         self._tell(ChangeKind.REPLACED)
 
+    def read_again(self) -> None:
+        """Show the item as the library has it by now: it was changed there, not on the desk.
+
+        To the text that is one step that Undo takes back, as a change of this item alone. An item
+        that went into the trash or out of it is put on the desk anew.
+
+        Raises:
+            StoreError: the item cannot be read.
+        """
+        now = self._open_draft().item
+        if now.version == 0:
+            return
+        item = self._library.items.get(now.id)
+        if item.version == now.version:
+            return
+        draft = Draft.of(item)
+        if item.is_trashed != now.is_trashed:
+            self._put_on_desk(draft)
+            return
+        self._draft = self._kept = draft
+        self._has_own_slug = self._is_slug_settled(item)
+        self._is_respelled = False
+        self._saved_at = self._clock()
+        self._tell(ChangeKind.REPLACED)
+        self._tell(ChangeKind.SAVED)
+
     def set_status(self, to: Status) -> None:
         """Change the status of the item.
 
@@ -339,12 +365,9 @@ class EditingSession:
 
     def _is_slug_settled(self, item: NewsItem) -> bool:
         """Whether the world knows the slug, or somebody chose it."""
-        if not item.slug:
-            return False
-        is_known = item.status.is_finished or item.first_published_at is not None
-        if is_known or not follows_headline(item):
-            return True
-        return item.version > 0 and self._library.exports.last(item.id) is not None
+        return is_settled(
+            item, was_exported=lambda: self._library.exports.last(item.id) is not None
+        )
 
     def _tell(self, kind: ChangeKind, fields: frozenset[str] = frozenset()) -> None:
         self._announce(Change(kind=kind, draft=self._draft, fields=fields))

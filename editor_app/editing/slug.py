@@ -1,6 +1,7 @@
 """The web-address part of an item: proposed from its headline until the world knows it."""
 
 import re
+from collections.abc import Callable
 
 from slugify import slugify
 
@@ -38,6 +39,18 @@ def follows_headline(item: NewsItem) -> bool:
     stem = _NUMBER.sub("", item.slug)
     was_shortened = len(proposed) > SLUG - 5 and len(stem) > SLUG - 15
     return stem == proposed or (was_shortened and proposed.startswith(stem))
+
+
+def is_settled(item: NewsItem, *, was_exported: Callable[[], bool]) -> bool:
+    """Whether the slug stays when the headline changes: the world knows it, or somebody chose it.
+
+    ``was_exported`` is asked only where nothing else decides.
+    """
+    if not item.slug:
+        return False
+    if item.status.is_finished or item.first_published_at is not None:
+        return True
+    return not follows_headline(item) or (item.version > 0 and was_exported())
 
 
 def _replacements(language: str) -> list[tuple[str, str]]:
