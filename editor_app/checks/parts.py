@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from editor_app.body.tree import (
     CARD_FIELDS,
@@ -48,7 +49,8 @@ def with_part(block: Block, name: str, content: Content) -> Block:
         return _with_note(block, int(name[5:-1]), content)
     for part, attribute, _kind in _CONTENTS.get(type(block), ()):
         if part == name:
-            return replace(block, **{attribute: content})
+            changed: dict[str, Any] = {attribute: content}
+            return replace(block, **changed)
     return _with_other(block, name, content)
 
 

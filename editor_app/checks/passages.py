@@ -96,7 +96,8 @@ def block_passages(block: Block, number: int, *, language: str) -> Iterator[Plac
         own = _own_passages(one, Place("body", way), within, language)
         inner = [(each, (*way, at), within, language) for at, each in enumerate(blocks_inside(one))]
         # Who said it stands under a quotation, the title of a box or gallery above it.
-        order = (*inner, *own) if isinstance(one, Quote) else (*own, *inner)
+        is_quote = isinstance(one, Quote)
+        order: list[_Step | PlacedPassage] = [*inner, *own] if is_quote else [*own, *inner]
         waiting.extend(reversed(order))
 
 
