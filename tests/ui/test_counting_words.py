@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from editor_app.body.text import block_words
 from editor_app.body.tree import ListBlock, ListItem, Paragraph, Passage, Quote, Text
-from editor_app.ui.wiring_editing import WordCounter
+from editor_app.ui.text_length import WordCounter
 
 texts = st.text("ab é\n", max_size=8)
 paragraphs = texts.map(lambda words: Paragraph((Text(words),)))

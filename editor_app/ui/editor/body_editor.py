@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDropEvent,
     QInputMethodEvent,
@@ -156,6 +157,7 @@ class BodyEditor(QTextEdit):
         """Use other colours and fonts; neither the text nor what can be undone changes."""
         self._look = self._objects.look = self._decoration.look = look
         wear(self, look)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # see `paintEvent`
         self._colours.show_look(look)
         self._fit_caret()
         self._set_margins()
@@ -252,9 +254,11 @@ class BodyEditor(QTextEdit):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
+        """Paint the ground as well: with every key Qt would have all widgets below painted anew."""
         area = QRectF(e.rect()).translated(self.offset())
         document = self.document()
         with painting(self.viewport(), self.offset()) as painter:
+            painter.fillRect(area, QColor(self._look.background))
             self._decoration.paint_under(painter, document, area, start=self._start)
         super().paintEvent(e)
         with painting(self.viewport(), self.offset()) as painter:
@@ -355,7 +359,6 @@ class BodyEditor(QTextEdit):
         number = self.pill_under(e.position().toPoint())
         if number is not None and e.button() == Qt.MouseButton.LeftButton:
             self.figure_opened.emit(number)
-            e.accept()
             return
         super().mousePressEvent(e)
 
@@ -364,7 +367,6 @@ class BodyEditor(QTextEdit):
         number = self.photo_under(e.position().toPoint())
         if number is not None:
             self.figure_opened.emit(number)
-            e.accept()
             return
         super().mouseDoubleClickEvent(e)
 

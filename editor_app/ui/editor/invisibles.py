@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLine
 
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.drawing.canvas import Canvas, baseline
-from editor_app.ui.editor.drawing.places import is_from_right, visible_blocks
+from editor_app.ui.editor.drawing.places import Sight, is_from_right
 from editor_app.ui.editor.formats import LINE
 
 _SIGNS = {
@@ -39,6 +39,7 @@ class Invisibles(QObject):
         super().__init__(editor)
         self._editor = editor
         self._is_on = False
+        self._sight = Sight()
         editor.hooks.overlays.append(self._paint)
 
     @property
@@ -56,7 +57,7 @@ class Invisibles(QObject):
             return
         lines = self._editor.tracker().lines()
         canvas = Canvas(painter, document, self._editor.look(), lines, area)
-        for block in visible_blocks(document, area):
+        for block in self._sight.blocks(document, area):
             _paint_block(canvas, block)
 
 

@@ -56,7 +56,7 @@ class SaidBy(QObject):
     def place(self) -> QRectF | None:
         """Return where the offer stands, in the document's coordinates, if it does."""
         editor = self._editor
-        last = None if editor.isReadOnly() else unsaid_quote(editor.textCursor())
+        last = None if editor.isReadOnly() else self._unsaid_quote()
         if last is None or table_of(last) is not None or not line_kind(last).is_prose:
             return None
         layout = last.layout()
@@ -74,6 +74,16 @@ class SaidBy(QObject):
         has_room = x + width + gap <= words.left() if is_rtl else words.right() + gap <= x
         top = baseline(last, line) - metrics.ascent()
         return QRectF(x, top, width, metrics.height()) if has_room else None
+
+    def _unsaid_quote(self) -> QTextBlock | None:
+        """Return the last line of the quote at the caret, if nobody is named for it yet.
+
+        What the line is known to be spares asking Qt with every key.
+        """
+        cursor = self._editor.textCursor()
+        leaf = self._editor.tracker().line_at(cursor.blockNumber())
+        is_elsewhere = leaf is not None and not any(name[0] == "q" for name in leaf.path)
+        return None if is_elsewhere else unsaid_quote(cursor)
 
     def _font(self) -> QFont:
         look = self._editor.look()
@@ -93,7 +103,7 @@ class SaidBy(QObject):
 
     @Slot()
     def _on_caret_moved(self) -> None:
-        last = unsaid_quote(self._editor.textCursor())
+        last = self._unsaid_quote()
         shown = None if last is None else line_rect(last)
         if shown != self._shown:
             self._shown = shown

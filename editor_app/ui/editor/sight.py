@@ -22,6 +22,10 @@ def caret_thing(editor: "BodyEditor") -> Stretch:
     """Return where the caret is, or the whole thing that its line is a fixed part of."""
     top, bottom = caret_line(editor)
     block = editor.textCursor().block()
+    leaf = editor.tracker().line_at(block.blockNumber())
+    if leaf is not None and leaf.kind.is_prose and not leaf.path:
+        rect = line_rect(block)
+        return min(top, rect.top()), max(bottom, rect.bottom())
     if (table := table_of(block)) is not None:
         rect = editor.document().documentLayout().frameBoundingRect(table)
         return min(top, rect.top()), max(bottom, rect.bottom())

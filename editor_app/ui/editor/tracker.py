@@ -149,17 +149,32 @@ class Tracker(QObject):
         self._lines[first:old_stop] = self._read(first, last)
         if self._held is not None:
             self._held.add(first, old_stop, last + 1)
-        elif len(old) != 1 or first != last or not self._reword(first, old[0].leaf):
+        elif len(old) != 1 or first != last or not self._settle_line(first, old[0].leaf):
             self._settle(first, old_stop, last + 1)
 
-    def _reword(self, number: int, before: Leaf | None) -> bool:
+    def _settle_line(self, number: int, before: Leaf | None) -> bool:
+        """Make anew only what one line stands for; return False where more may be another now."""
+        after = self._lines[number].leaf
+        if before is None or after is None:
+            return False
+        if not (before.is_solid and after.is_solid):
+            return self._reword(number, before, after)
+        ends = list(accumulate(self._lengths))
+        index = bisect_right(ends, number)
+        if index == len(ends) or self._lengths[index] != 1:
+            return False
+        old = self._made[index]
+        self._made[index] = tuple(_Known(old).same(block) for block in from_leaves([after]))
+        self._exchange(sum(map(len, self._made[:index])), old, self._made[index])
+        return True
+
+    def _reword(self, number: int, before: Leaf, after: Leaf) -> bool:
         """Put the new words of a line into its long block; return False to have it made anew."""
         ends = list(accumulate(self._lengths))
         index = bisect_right(ends, number)
-        after = self._lines[number].leaf
         if index == len(ends) or self._lengths[index] < _LONG:
             return False
-        if before is None or after is None or not is_reworded(before, after):
+        if not is_reworded(before, after):
             return False
         start, old = ends[index] - self._lengths[index], self._made[index]
         if self._plain is not old and not are_plain(self._lines[start : ends[index]]):

@@ -8,7 +8,7 @@ from editor_app.body.tree import Figure, Setting
 from editor_app.ui.editor.drawing.canvas import Canvas
 from editor_app.ui.editor.drawing.figures import figures_near, pills
 from editor_app.ui.editor.drawing.pictures import with_full_width
-from editor_app.ui.editor.drawing.places import visible_blocks
+from editor_app.ui.editor.drawing.places import Sight
 from tests.ui.editor.build import text
 
 CREDIT = (text("Lena"),)
@@ -31,7 +31,7 @@ def marks(typist, figure, *, picture):
         editor.look(),
         editor.tracker().lines(),
         area,
-        tuple(visible_blocks(document, area)),
+        tuple(Sight().blocks(document, area)),
         editor._pictures,
     )
     (span,) = figures_near(canvas)

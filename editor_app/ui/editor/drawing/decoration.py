@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
 from editor_app.ui.editor.drawing import boxes, caret, figures, hints, lists, tables
 from editor_app.ui.editor.drawing.canvas import Canvas
 from editor_app.ui.editor.drawing.pictures import Pictures
-from editor_app.ui.editor.drawing.places import heads, visible_blocks
+from editor_app.ui.editor.drawing.places import Sight, heads
 from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.look import EditorLook
 
@@ -24,6 +24,7 @@ class Decoration:
     ) -> None:
         self._lines, self._pictures = lines, pictures
         self._shown: tuple[QTextBlock, ...] = ()
+        self._sight = Sight()
         self.look = look
 
     def paint_under(
@@ -86,7 +87,7 @@ class Decoration:
 
     def _blocks_in(self, document: QTextDocument, area: QRectF) -> tuple[QTextBlock, ...]:
         reach = area.adjusted(0, 0, 0, _BELOW * self.look.zoom)
-        return tuple(visible_blocks(document, reach))
+        return tuple(self._sight.blocks(document, reach))
 
 
 def _heads(canvas: Canvas) -> list[QTextBlock]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.ui.editor.leaves import Kind, Leaf, Line
 from editor_app.ui.editor.paths import Path, list_start
 from editor_app.ui.editor.spacing import HANG, SET_IN
+
+_NEAR = 40  # lines that are gone through before Qt is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,43 @@ def is_from_right(block: QTextBlock) -> bool:
     return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def visible_blocks(document: QTextDocument, area: QRectF) -> Iterator[QTextBlock]:
-    """Yield the lines that show in an area, and one above it."""
-    layout = document.documentLayout()
-    within = QPointF(document.textWidth() / 2, area.top())  # beside a table Qt finds its start
-    position = layout.hitTest(within, Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(0, position))
-    if block.previous().isValid():
-        block = block.previous()
-    while block.isValid() and layout.blockBoundingRect(block).top() <= area.bottom():
-        yield block
-        block = block.next()
+class Sight:
+    """Finds the lines that show in an area, beginning near those that showed last.
+
+    Qt goes through a long text from its start to tell what is at a height, after every change.
+    """
+
+    def __init__(self) -> None:
+        self._seen = 0  # the number of the line that was the first to show
+
+    def blocks(self, document: QTextDocument, area: QRectF) -> Iterator[QTextBlock]:
+        """Yield the lines that show in an area, and one above it."""
+        layout = document.documentLayout()
+        block = self._first(document, layout, area.top())
+        self._seen = max(0, block.blockNumber())
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= area.bottom():
+            yield block
+            block = block.next()
+
+    def _first(
+        self, document: QTextDocument, layout: QAbstractTextDocumentLayout, top: float
+    ) -> QTextBlock:
+        """Return the line at a height, or the first of the table that is there."""
+        block = document.findBlockByNumber(self._seen)
+        for _ in range(_NEAR):
+            if not block.isValid() or QTextCursor(block).currentTable() is not None:
+                break
+            above, below = block.previous(), block.next()
+            if layout.blockBoundingRect(block).top() > top and above.isValid():
+                block = above
+            elif below.isValid() and layout.blockBoundingRect(below).top() <= top:
+                block = below
+            else:
+                return block
+        within = QPointF(document.textWidth() / 2, top)  # beside a table Qt finds its start
+        return document.findBlock(max(0, layout.hitTest(within, Qt.HitTestAccuracy.FuzzyHit)))
 
 
 # ---------------------------------------------------------------- containers
