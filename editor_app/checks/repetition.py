@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 REPEATED = 0.6  # share of word triples; reworded repeats reach 0.9, unrelated texts 0.05
 _RUN = 3
@@ -44,6 +45,19 @@ def near_repeats(standfirst: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
     return tuple(paragraph for paragraph in paragraphs if is_repeat(standfirst, paragraph))
 
 
+@lru_cache(maxsize=2048)
+def runs_of(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the runs of three words in text; none where it is too short to be told by them."""
+    words = _words(text)
+    return _runs(words) if len(words) >= _FEWEST_WORDS else frozenset()
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two texts are the same words, whatever stands between them."""
+    return _words(a) == _words(b)
+
+
+@lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of text without case, accents and marks over letters."""
     split = unicodedata.normalize("NFKD", text.casefold())
