@@ -2,16 +2,23 @@
 
 from editor_app.checks.rule import Rule
 from editor_app.checks.rules import (
+    capitals,
+    characters,
+    dashes,
     datelines,
     dates,
     embargo,
     files,
+    french,
     headline,
     leftovers,
     link_addresses,
     link_texts,
+    numbers,
     placeholders,
+    quotes,
     repeats,
+    spaces,
     standfirst,
 )
 
@@ -28,6 +35,13 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     link_texts.RULES,
     link_addresses.RULES,
     files.RULES,
+    characters.RULES,
+    quotes.RULES,
+    spaces.RULES,
+    french.RULES,
+    dashes.RULES,
+    numbers.RULES,
+    capitals.RULES,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module)

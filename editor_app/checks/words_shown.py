@@ -9,14 +9,17 @@ from editor_app.body.tree import Language, Link, Mark
 from editor_app.checks.finding import Change, Fix, Found, Reword, at
 from editor_app.checks.passage import OBJECT, Kind, Passage
 
+LONGEST = 100_000
+"""Characters of one passage that rules of words look at: no paragraph of a text is longer."""
+
 # Every expression starts only where a run of its characters starts, and never gives any back, so
 # that the time grows with the text and not faster.
 _ADDRESS = re.compile(
     r"(?<!\w)(?:[a-zA-Z][a-zA-Z0-9+.\-]{1,15}://|www\.|mailto:)\S++"
     r"|(?<![\w.+\-])[\w.+\-]++@[\w.\-]++"
-    r"|(?<![\w.\-])(?:[\w\-]++\.)++"
+    r"|(?<![\w.\-])(?:[\w\-]++\.)+"
     r"(?:org|com|int|net|eu|info|gov|edu|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|zip|[a-z]{2})"
-    r"(?![\w.])(?:/\S*+)?"
+    r"(?!\w)(?:/\S*+)?"
     r"|(?<![\w&])[#@]\w++"
 )
 
@@ -34,11 +37,14 @@ def words_shown(passage: Passage) -> str:
     """Return the text of a passage with `OBJECT` for each letter that no rule of words may judge.
 
     Those are code, addresses, file names, hashtags, words marked as another language, and
-    Markdown kept to the letter. Places in it are places in the passage.
+    Markdown kept to the letter. Places in it are places in the passage; nothing is said of what
+    stands behind `LONGEST`.
     """
     if passage.kind is Kind.SOURCE:
         return OBJECT * len(passage.text)
     text = passage.text
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rstrip()
     hidden = [(span.start, span.end) for span in passage.spans if _hides(passage, span.mark)]
     if "." in text or "@" in text or "#" in text or ":" in text:
         hidden += [found.span() for found in _ADDRESS.finditer(text)]
