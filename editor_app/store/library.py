@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from editor_app.store.bulk import BulkStore
+from editor_app.store.check_counts import CheckCountStore
 from editor_app.store.database import Database
 from editor_app.store.exports import ExportStore
 from editor_app.store.files import in_words, sweep, sweep_below
@@ -17,6 +18,7 @@ from editor_app.store.history import History
 from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
+from editor_app.store.left_alone import LeftAloneStore
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME, MEDIA_NAME
 from editor_app.store.opening import SCHEMA
 from editor_app.store.own_words import OwnWords
@@ -69,6 +71,8 @@ class Library:
         self.house = HouseStore(database)
         self.own_words = OwnWords(database)
         self.kept_html = KeptHtml(database)
+        self.left_alone = LeftAloneStore(database)
+        self.check_counts = CheckCountStore(database)
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], datetime], patience: float = 0) -> Self:

@@ -9,9 +9,10 @@ from editor_app.model.fields import canonical_bytes
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, DamagedLibraryError, PhotoWordsDamagedError
 from editor_app.store.history import thinned_away, whole_rows
+from editor_app.store.left_alone import is_whole_reason
 from editor_app.store.photo_rows import typed_of
 from editor_app.store.rows import columns_of, is_moment, item_of
-from editor_app.store.tables import HOUSE_STYLE, ITEMS, MEDIA, REVISIONS
+from editor_app.store.tables import HOUSE_STYLE, ITEMS, LEFT_ALONE, MEDIA, REVISIONS
 from editor_app.store.writing import tags_of
 
 ROWS_IN_A_STEP = 200  # rows in one turn on the connection: too short to be felt
@@ -31,6 +32,7 @@ def database_steps(database: Database) -> Iterator[str]:
         yield from _revision_problems(database)
         yield from _photo_words_problems(database)
         yield from _house_problems(database)
+        yield from _left_alone_problems(database)
     except DamagedLibraryError as error:
         yield error.message
 
@@ -120,6 +122,13 @@ def _photo_words_problems(database: Database) -> Iterator[str]:
             typed_of(row)
         except PhotoWordsDamagedError as error:
             yield error.message
+
+
+def _left_alone_problems(database: Database) -> Iterator[str]:
+    with database.reading() as connection:
+        for row in connection.execute(select(LEFT_ALONE)).mappings():
+            if not is_whole_reason(row):
+                yield f"A reason to leave what a check found (“{row['reason']}”) is damaged."
 
 
 def _house_problems(database: Database) -> Iterator[str]:

@@ -109,5 +109,15 @@ BULK_CHANGES = Table(
 BULK_ITEMS = Table(
     "bulk_items", SHAPE, *_integers("change_key item_key before"), *_texts("after_sha256")
 )
+LEFT_ALONE = Table(
+    "left_alone", SHAPE, *_integers("item_key"), *_texts("rule subject reason left_at sha256")
+)
+CHECK_COUNTS = Table(
+    "check_counts",
+    SHAPE,
+    Column("item_key", Integer, primary_key=True),
+    *_texts("sha256 rules"),
+    *_integers("blocks warns hints"),
+)
 KEPT_HTML = Table("kept_html", SHAPE, *_texts("key sha256 html"))
 SEARCH = Table("search", SHAPE, *_integers("rowid"), *_texts("headline standfirst body others"))

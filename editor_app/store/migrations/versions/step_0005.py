@@ -29,6 +29,29 @@ _STATEMENTS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX bulk_items_item ON bulk_items (item_key)",
+    # Why what a check found was left as it is, for as long as the words are the same.
+    """
+    CREATE TABLE left_alone (
+        item_key INTEGER NOT NULL REFERENCES items (key),
+        rule TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        left_at TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (item_key, rule, subject)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # How many findings an item has, remembered only to save time.
+    """
+    CREATE TABLE check_counts (
+        item_key INTEGER PRIMARY KEY REFERENCES items (key),
+        sha256 TEXT NOT NULL,
+        rules TEXT NOT NULL,
+        blocks INTEGER NOT NULL,
+        warns INTEGER NOT NULL,
+        hints INTEGER NOT NULL
+    ) STRICT
+    """,
 )
 
 
