@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import regex
 
+from editor_app.body.text import count_words
+
 _GRAPHEME = regex.compile(r"\X")
 
 
@@ -20,3 +22,9 @@ def length(text: str) -> int:
         2 if unicodedata.east_asian_width(one[0][0]) in "WF" else 1
         for one in _GRAPHEME.finditer(text)
     )
+
+
+@lru_cache(maxsize=2048)
+def words_in(text: str) -> int:
+    """Return how many words text has."""
+    return count_words(text)

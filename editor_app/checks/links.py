@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from editor_app.body.cards import field
-from editor_app.body.contents import blocks_inside
-from editor_app.body.tree import Block, Body, Card, Link
+from editor_app.body.tree import Card, Link
+from editor_app.checks.blocks import placed_blocks
 from editor_app.checks.finding import Change, Fix, Place, Readdress, Reword, SetValue
 from editor_app.checks.rule import Examined
-from editor_app.model.item import Publication, RelatedLink
 
-_Record = TypeVar("_Record", Publication, RelatedLink)
 _WEB = frozenset({"http", "https"})
 _LONGEST = 8192  # a longer address is no address
 _TRACKING = re.compile(
@@ -49,10 +46,10 @@ def addresses_of(examined: Examined) -> Iterator[Led]:
             mark, place = span.mark, placed.place.between(span.start, span.end)
             if isinstance(mark, Link):
                 yield Led(place, mark.href, placed.passage.words(span), _readdress(place))
-    for way, card in _cards(examined.body):
-        if address := field(card, "link"):
-            place = Place("body", way, "link", 0, len(address))
-            yield Led(place, address, field(card, "title") or address, _reword(place))
+    for way, block in placed_blocks(examined.body):
+        if isinstance(block, Card) and (address := field(block, "link")):
+            place = Place("body", way.block, "link", 0, len(address))
+            yield Led(place, address, field(block, "title") or address, _reword(place))
 
 
 def _in_fields(examined: Examined) -> Iterator[Led]:
@@ -60,13 +57,11 @@ def _in_fields(examined: Examined) -> Iterator[Led]:
     for number, one in enumerate(item.publications):
         if one.address:
             place = Place(f"publications[{number}].address")
-            yield Led(
-                place, one.address, one.title, _set("publications", item.publications, number)
-            )
+            yield Led(place, one.address, one.title, _set(place))
     for number, link in enumerate(item.related):
         if link.address:
             place = Place(f"related[{number}].address")
-            yield Led(place, link.address, link.text, _set("related", item.related, number))
+            yield Led(place, link.address, link.text, _set(place))
 
 
 def _readdress(place: Place) -> Callable[[str], Change]:
@@ -77,26 +72,8 @@ def _reword(place: Place) -> Callable[[str], Change]:
     return lambda better: Change(place, Reword(better))
 
 
-def _set(name: str, records: tuple[_Record, ...], number: int) -> Callable[[str], Change]:
-    def changed(better: str) -> Change:
-        one = replace(records[number], address=better)
-        return Change(Place(name), SetValue((*records[:number], one, *records[number + 1 :])))
-
-    return changed
-
-
-def _cards(body: Body) -> Iterator[tuple[tuple[int, ...], Card]]:
-    # A stack and not recursion: text from outside may be nested deeper than Python can go.
-    waiting: list[tuple[tuple[int, ...], Block]] = [
-        ((at,), block) for at, block in enumerate(body.blocks)
-    ]
-    waiting.reverse()
-    while waiting:
-        way, block = waiting.pop()
-        if isinstance(block, Card):
-            yield way, block
-        inner = blocks_inside(block)
-        waiting.extend(((*way, at), inner[at]) for at in reversed(range(len(inner))))
+def _set(place: Place) -> Callable[[str], Change]:
+    return lambda better: Change(place, SetValue(better))
 
 
 # ---------------------------------------------------------------- better addresses

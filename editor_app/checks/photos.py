@@ -8,6 +8,13 @@ from editor_app.model.photo_words import PhotoWords
 
 def licence_warnings(words: PhotoWords, credit: str) -> Iterator[str]:
     """Yield what a credit lacks under a photo's licence, and what the licence forbids."""
+    yield from licence_breaches(words, credit)
+    if restriction := licence_restriction(words):
+        yield restriction
+
+
+def licence_breaches(words: PhotoWords, credit: str) -> Iterator[str]:
+    """Yield what is not as a photo's licence asks for."""
     licence = words.known_licence
     if licence is None or not licence.is_creative_commons:
         return
@@ -15,8 +22,14 @@ def licence_warnings(words: PhotoWords, credit: str) -> Iterator[str]:
         yield f"{licence.name} asks for {lacking}."
     if licence.forbids_changes and words.crop is not None:
         yield f"{licence.name} does not allow a crop."
-    if licence.forbids_commerce:
-        yield f"{licence.name} is not for commercial purposes."
+
+
+def licence_restriction(words: PhotoWords) -> str:
+    """Return what a photo's licence forbids that nobody can see here; else nothing."""
+    licence = words.known_licence
+    if licence is None or not licence.forbids_commerce:
+        return ""
+    return f"{licence.name} is not for commercial purposes."
 
 
 def width_warning(width: int) -> str:

@@ -18,7 +18,8 @@ class Phrases:
     ``whole`` what stands alone where words are still to come, ``bracketed`` the same in brackets,
     ``bracket_openings`` how a note to oneself begins, ``draft`` a mark that a text is one,
     ``vague_links`` what says nothing about where a link leads, ``picture_of`` how an alt text says
-    that it is one, ``not_real_name`` that a name was changed.
+    that it is one, ``not_real_name`` that a name was changed, ``people`` are words for people whom
+    a photo may show, ``made_by_software`` how a caption says that a picture was.
     """
 
     leftovers: frozenset[str]
@@ -30,6 +31,8 @@ class Phrases:
     vague_links: frozenset[str]
     picture_of: tuple[str, ...]
     not_real_name: tuple[str, ...]
+    people: frozenset[str]
+    made_by_software: tuple[str, ...]
 
 
 @cache
@@ -45,6 +48,8 @@ def phrases() -> Phrases:
         vague_links=_gathered("vague_links"),
         picture_of=_openings("picture_of"),
         not_real_name=_openings("not_real_name"),
+        people=_gathered("people"),
+        made_by_software=_openings("made_by_software"),
     )
 
 

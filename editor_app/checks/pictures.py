@@ -31,10 +31,10 @@ def lacking_in_pictures(body: Body) -> Iterator[str]:
         if isinstance(block, Figure) and block.src:
             number += 1
             yield from _lacking_in_photo(block, number)
-        for name in _undescribed(block):
+        for name in undescribed(block):
             yield f"A picture within a line of the body (“{name}”) has no alt text."
         if isinstance(block, Source):
-            for name in _undescribed_in_source(block, definitions):
+            for name in undescribed_in_source(block, definitions):
                 yield f"A picture in a locked block of the body (“{name}”) has no alt text."
 
 
@@ -55,7 +55,7 @@ def _every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
         waiting.extend(reversed(blocks_inside(block)))
 
 
-def _undescribed(block: Block) -> Iterator[str]:
+def undescribed(block: Block) -> Iterator[str]:
     """Yield the names of the pictures between the words of block that have no alt text."""
     for content in own_contents(block):
         for piece in content:
@@ -65,7 +65,8 @@ def _undescribed(block: Block) -> Iterator[str]:
                 yield from _undescribed_in_html(piece.source)
 
 
-def _undescribed_in_source(block: Source, definitions: Definitions) -> Iterator[str]:
+def undescribed_in_source(block: Source, definitions: Definitions) -> Iterator[str]:
+    """Yield the names of the pictures in a locked block that have no alt text."""
     if "<" in block.markdown or "![" in block.markdown:
         shown = shown_block(block, definitions=definitions)
         yield from _undescribed_in_html("".join((shown.html, *shown.notes)))
