@@ -1,6 +1,8 @@
 """The organisation a library belongs to, as its pages show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from editor_app.model.house_style import HouseStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -8,10 +10,11 @@ class House:
     """What every page of a library shares.
 
     ``address`` is the web address under which the export folder is published; ``navigation`` are
-    the links at the top of a page, as (text, address).
+    the links at the top of a page, as (text, address). ``style`` is how the house writes.
     """
 
     organisation: str = "Organisation name"
     address: str = "https://www.example.org/"
     language: str = "en-GB"
     navigation: tuple[tuple[str, str], ...] = ()
+    style: HouseStyle = field(default_factory=HouseStyle)

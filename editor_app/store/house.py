@@ -6,6 +6,7 @@ import json
 
 from sqlalchemy import select, text
 
+from editor_app.model.fields import read_record, record_fields
 from editor_app.model.house import House
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError
@@ -37,15 +38,11 @@ class HouseStore:
             return House()
         if _sha256(found["fields"]) != found["sha256"]:
             raise DamagedItemError("house style")
-        fields = json.loads(found["fields"])
-        known = {field.name for field in dataclasses.fields(House)}
-        fields = {name: value for name, value in fields.items() if name in known}
-        fields["navigation"] = tuple((label, address) for label, address in fields["navigation"])
-        return House(**fields)
+        return read_record(House, json.loads(found["fields"]))
 
     def save(self, house: House) -> None:
         """Keep new settings."""
-        fields = json.dumps(dataclasses.asdict(house), sort_keys=True)
+        fields = json.dumps(record_fields(house), sort_keys=True)
         with self._database.transaction() as connection:
             connection.execute(_PUT, {"fields": fields, "sha256": _sha256(fields)})
 
