@@ -20,6 +20,7 @@ from editor_app.ui.preview.patches import (
 
 _OURS = 0.8  # seconds after a script in which the page may still move because of it
 _LEFT_ALONE = 4.0  # seconds that the page stays where the user has scrolled it
+_TRIES = 4  # times a page is loaded: one that was there before may end a load by its own navigation
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
@@ -46,7 +47,7 @@ class Presenter(QObject):
         self._pictures: Pictures | None = None
         self._is_busy = False
         self._is_adopting = False  # the script under way is the first after a load
-        self._may_try_again = False  # the load under way is the first of its page
+        self._tries = 0  # how often the page may still be loaded
         self._round = 0  # tells answers of this page's scripts from those of the page before
         self._place = ""
         self._to_reveal = -1
@@ -67,11 +68,11 @@ class Presenter(QObject):
 
     def load(self, page: Page, *, pictures: Pictures) -> None:
         """Load page as a whole."""
+        self._tries = _TRIES
         self._load(page, pictures)
-        self._may_try_again = True
 
     def _load(self, page: Page, pictures: Pictures) -> None:
-        self._may_try_again = False
+        self._tries -= 1
         self._round += 1
         self._wanted = self._loading = page
         self._shown = None
@@ -130,7 +131,7 @@ class Presenter(QObject):
             return  # or a navigation that the page tried and that was refused
         self._loading = None
         if status != QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
-            if self._may_try_again and self._pictures is not None:
+            if self._tries > 0 and self._pictures is not None:
                 # a navigation that the page before tried, and that was refused, can end this load
                 self._load(page, self._pictures)
             else:
