@@ -1,8 +1,9 @@
 """Many items changed at once: all of them or none, with one undo that the library keeps."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, and_, select
@@ -24,13 +25,15 @@ from editor_app.store.tables import BULK_ITEMS, ITEMS, REVISIONS
 from editor_app.store.writing import Entry, replace_entries, tags_of
 
 _AT_ONCE = 100  # items between two looks at whether to go on
-# A change of these alone leaves what is searched as it was: the index need not be written.
+# What no search looks at: where only this changes, the index need not be written.
 _UNSEARCHED = frozenset(
     {
         *("status", "display_date", "embargo_until", "archive_on", "trashed_at"),
         *("first_published_at", "published_at", "updated_at", "slug", "language"),
+        *("version", "created_at", "modified_at"),
     }
 )
+_SEARCHED = tuple(one.name for one in fields(NewsItem) if one.name not in _UNSEARCHED)
 _GONE = "It is not in the library any more."
 _DAMAGED = "Its stored words are damaged."
 _CHANGED_SINCE = "It was changed since."
@@ -96,12 +99,11 @@ class BulkStore:
         Raises:
             LibraryError: the library cannot be read.
         """
-        for start in range(0, len(item_ids), _AT_ONCE):
-            batch = item_ids[start : start + _AT_ONCE]
+        for done, batch in _batches(item_ids):
             with self._database.reading() as connection:
                 found = _rows_by_id(connection, batch)
                 tags = tags_of(connection, [row["key"] for row in found.values()])
-            yield start + len(batch), [_item_or_refusal(each, found, tags) for each in batch]
+            yield done, [_item_or_refusal(each, found, tags) for each in batch]
 
     def change(
         self, item_ids: Sequence[ItemId], change: ItemChange, *, what: str, op: str = "bulk"
@@ -117,10 +119,9 @@ class BulkStore:
         run = _Run(self._indexed, op=op, now=self._clock())
         with self._database.transaction() as connection:
             key = bulk_records.begin_record(connection, what=what, now=run.now)
-            for start in range(0, len(item_ids), _AT_ONCE):
-                batch = item_ids[start : start + _AT_ONCE]
+            for done, batch in _batches(item_ids):
                 bulk_records.note_changed(connection, key, run.take(connection, batch, change))
-                yield BulkStep(start + len(batch), len(item_ids))
+                yield BulkStep(done, len(item_ids))
             if run.changed:
                 bulk_records.end_record(connection, key, items=run.changed)
             else:
@@ -222,7 +223,7 @@ class _Run:
         promised: set[tuple[str, str]] = set()
         for row, old, new in wanted:
             ready = replace(
-                storable(new),
+                new,
                 id=old.id,
                 version=old.version + 1,
                 created_at=kept_moment(row["created_at"]),
@@ -231,7 +232,11 @@ class _Run:
             if _place(ready) != _place(old):
                 ready = with_free_slug(connection, ready, promised)
                 promised.add((ready.language, ready.slug))
-            searched = None if _is_searched_alike(old, ready) else self.indexed.of(ready)
+            if not _is_searched_alike(old, ready):
+                ready = storable(ready)
+                searched = self.indexed.of(ready)
+            else:
+                searched = None
             entry = Entry.of(ready, key=row["key"], searched=searched).over(row)
             entries.append(entry)
             changed.append(Changed(row["key"], old.version, entry.columns["sha256"]))
@@ -239,6 +244,15 @@ class _Run:
         replace_entries(connection, entries, op=self.op)
         self.changed += len(entries)
         return changed
+
+
+def _batches(item_ids: Sequence[ItemId]) -> Iterator[tuple[int, list[ItemId]]]:
+    """Yield ids some at a time, none twice, each time with how many so far."""
+    waiting = iter(dict.fromkeys(item_ids))
+    done = 0
+    while batch := list(islice(waiting, _AT_ONCE)):
+        done += len(batch)
+        yield done, batch
 
 
 def _rows_by_id(connection: Connection, batch: Sequence[ItemId]) -> dict[str, RowMapping]:
@@ -292,10 +306,4 @@ def _place(item: NewsItem) -> tuple[str, str, bool]:
 
 
 def _is_searched_alike(old: NewsItem, new: NewsItem) -> bool:
-    bookkeeping = {"version", "created_at", "modified_at"}
-    return all(
-        one.name in bookkeeping
-        or one.name in _UNSEARCHED
-        or getattr(old, one.name) == getattr(new, one.name)
-        for one in fields(NewsItem)
-    )
+    return all(getattr(old, name) == getattr(new, name) for name in _SEARCHED)

@@ -12,6 +12,8 @@ else:
     from backports import zstd
 
 _LEVEL = 9
+_QUICK_LEVEL = 4  # a sixth of the time, and as good where little differs
+_LITTLE = 64  # bytes
 _LONGEST = 1 << 28  # bytes of words; far beyond what an item can have
 _SHORTEST_BASE = 8  # bytes; Zstandard takes no shorter one
 _WINDOW_FOR_ALL = 27  # binary logarithm: how far back a long text is looked through
@@ -25,8 +27,13 @@ def packed(words: bytes, base: bytes | None = None) -> bytes:
     }
     if base is None or len(base) < _SHORTEST_BASE:
         return bytes(zstd.compress(words, options=settings))
+    quick = settings | {zstd.CompressionParameter.compression_level: _QUICK_LEVEL}
     window = min(_WINDOW_FOR_ALL, max(10, (len(base) + len(words)).bit_length()))
-    settings[zstd.CompressionParameter.window_log] = window
+    for options in (quick, settings):
+        options[zstd.CompressionParameter.window_log] = window
+    difference = bytes(zstd.compress(words, options=quick, zstd_dict=_prefix(base)))
+    if len(difference) <= _LITTLE:
+        return difference
     return bytes(zstd.compress(words, options=settings, zstd_dict=_prefix(base)))
 
 

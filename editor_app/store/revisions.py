@@ -1,9 +1,9 @@
 """Versions as rows: written beside the item, each whole or as what differs from an earlier one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from editor_app.store.packing import packed, unpacked
 from editor_app.store.tables import REVISIONS
@@ -12,18 +12,22 @@ _SHARE = 12  # a difference larger than this part of its base is where a new bas
 _ALWAYS_SMALL = 256  # bytes
 
 
-def packed_after(connection: Connection, item_key: int, words: bytes) -> dict[str, Any]:
-    """Return the columns that hold the words of an item's next version."""
+def newest_bases(connection: Connection, item_keys: Sequence[int]) -> dict[int, tuple[int, bytes]]:
+    """Return by item the key and the words, as kept, of its newest version that is kept whole."""
     columns = REVISIONS.c
+    newest = func.max(columns.version)  # SQLite takes the other columns from the row of the maximum
     asked = (
-        select(columns.key, columns.words)
-        .where(columns.item_key == item_key, columns.base.is_(None))
-        .order_by(columns.version.desc())
-        .limit(1)
+        select(columns.item_key, columns.key, columns.words, newest)
+        .where(columns.item_key.in_(item_keys), columns.base.is_(None))
+        .group_by(columns.item_key)
     )
-    found = connection.execute(asked).one_or_none()
-    if found is not None and (difference := _difference(words, found[1])):
-        return {"words": difference, "base": found[0]}
+    return {row[0]: (row[1], row[2]) for row in connection.execute(asked)}
+
+
+def packed_after(base: tuple[int, bytes] | None, words: bytes) -> dict[str, Any]:
+    """Return the columns that hold the words of a next version, given the newest base, if any."""
+    if base is not None and (difference := _difference(words, base[1])):
+        return {"words": difference, "base": base[0]}
     return {"words": packed(words), "base": None}
 
 

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 
 from editor_app.model.fields import canonical_bytes
 from editor_app.model.item import NewsItem
-from editor_app.store.packing import packed
-from editor_app.store.revisions import packed_after
+from editor_app.store.revisions import newest_bases, packed_after
 from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import ITEM_MEDIA, ITEM_TAGS, ITEMS, REVISIONS, SEARCH, TAGS
 
@@ -88,8 +87,14 @@ def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]
 
 
 def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
+    later = [entry.key for entry in entries if entry.item.version > 1]
+    bases = newest_bases(connection, later) if later else {}
     connection.execute(
-        insert(REVISIONS), [_revision(entry, op) | _packed(connection, entry) for entry in entries]
+        insert(REVISIONS),
+        [
+            _revision(entry, op) | packed_after(bases.get(entry.key), entry.words)
+            for entry in entries
+        ],
     )
     searched = [
         entry.searched | {"rowid": entry.key} for entry in entries if entry.searched is not None
@@ -114,13 +119,6 @@ def _revision(entry: Entry, op: str) -> dict[str, Any]:
         "op": op,
         "sha256": entry.columns["sha256"],
     }
-
-
-def _packed(connection: Connection, entry: Entry) -> dict[str, Any]:
-    """Return the words of a version as they are kept."""
-    if entry.item.version == 1:
-        return {"words": packed(entry.words), "base": None}
-    return packed_after(connection, entry.key, entry.words)
 
 
 def _add_tags(connection: Connection, entries: Sequence[Entry]) -> None:
