@@ -70,7 +70,7 @@ class LibraryAtHand:
 
     def sections(self) -> Sequence[str]:
         """Return the names of the sections."""
-        return self._open().sections.names()
+        return self._open().lists.sections()
 
     def picture(self, src: str) -> QImage | None:
         """Return what of a photo of the library is shown in the window, or None."""

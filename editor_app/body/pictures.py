@@ -17,6 +17,7 @@ class Slot(StrEnum):
     BESIDE = "beside"
     FULL = "full"
     GALLERY = "gallery"
+    SMALL = "small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class SlotSizes:
     beside: str
     full: str
     gallery: str
+    small: str = "7rem"
 
     def at(self, slot: Slot) -> str:
         """Return how wide a picture is in a slot."""

@@ -16,6 +16,7 @@ from editor_app.media.rendition import Each
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between
 from editor_app.render.item_links import ItemPlaces, linked_items, nowhere
+from editor_app.render.listed_parts import small_photos
 from editor_app.render.page import PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import page_pictures
 from editor_app.render.theme import Theme
@@ -46,6 +47,7 @@ class PageMaker:
         self._texts = ExportTexts(self._renderer, library.kept_html, now=now)
         self._photos = KnownPhotos(library)
         self.house = library.house.get()
+        self.lists = library.lists.everything()
 
     def text(self, item: NewsItem) -> ExportText:
         """Return the body of item as HTML."""
@@ -93,12 +95,14 @@ class PageMaker:
             is_clearance_copy=around.is_clearance_copy,
             folder=folder,
             places=around.places,
+            lists=self.lists,
         )
         return self._renderer.page_around(text.body, wanted).html.encode("utf-8", "replace")
 
     def photos(self, item: NewsItem, text: ExportText, folder: str) -> Iterator[PhotoFiles]:
         """Yield the files of each photo that the page of item shows."""
-        return photo_files(item, text.body.photos, self._photos.find, folder=folder)
+        shown = (*text.body.photos, *small_photos(item))
+        return photo_files(item, shown, self._photos.find, folder=folder)
 
     def look_at(self, files: PhotoFiles) -> None:
         """Refuse a photo whose copies cannot be made, as far as that is seen without reading it.

@@ -31,6 +31,7 @@ from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.render.listing import ListingRenderer
 from editor_app.render.shown_photos import lead_photo
+from editor_app.render.listed_parts import small_photos
 from editor_app.render.theme import Theme
 from editor_app.store.errors import (
     DamagedItemError,
@@ -225,7 +226,11 @@ class ExportRun:
         )
         self._delivery.due(page, entry)
         if self._options.is_rehearsal:
-            shown = (*lead_photo(kit.item), *kit.text.body.photos)
+            shown = (
+                *lead_photo(kit.item),
+                *kit.text.body.photos,
+                *small_photos(kit.item),
+            )
             weight = page_weight(len(page), kit.photos, shown, self._library.renditions)
             self._weights[kit.item.id] = weight
         self._exported[kit.item.id] = entry_of_item = self._items[kit.item.id]

@@ -13,7 +13,14 @@ from editor_app.store.renditions import Renditions
 
 # How wide a photo stands in a window of 1,280 px, as page.css has it.
 _WIDTHS = MappingProxyType(
-    {Slot.LEAD: 1040, Slot.TEXT: 728, Slot.BESIDE: 320, Slot.FULL: 1040, Slot.GALLERY: 356}
+    {
+        Slot.LEAD: 1040,
+        Slot.TEXT: 728,
+        Slot.BESIDE: 320,
+        Slot.FULL: 1040,
+        Slot.GALLERY: 356,
+        Slot.SMALL: 112,
+    }
 )
 _WEBP = "webp"
 _USUALLY = 0.6  # of its budget: what a copy takes that was not made yet

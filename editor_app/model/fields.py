@@ -39,8 +39,14 @@ def from_fields(fields: Mapping[str, Any]) -> NewsItem:
 
 
 def record_fields(record: Any) -> dict[str, Any]:
-    """Return the fields of any record of the model by name, as values that ``json`` can write."""
-    return {field.name: _plain(getattr(record, field.name)) for field in dataclasses.fields(record)}
+    """Return the fields of any record of the model by name, as values that ``json`` can write.
+
+    Those that came later (`LATER`) are left out while they say nothing.
+    """
+    kind: Any = type(record)
+    later = _later_fields(kind)
+    values = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    return {name: _plain(value) for name, value in values.items() if value or name not in later}
 
 
 def read_record(kind: type[Record], fields: Mapping[str, Any]) -> Record:
@@ -59,7 +65,8 @@ def read_record(kind: type[Record], fields: Mapping[str, Any]) -> Record:
 
 def canonical_bytes(item: NewsItem) -> bytes:
     """Return the user's words in item as JSON bytes that are the same wherever they are made."""
-    words = {name: value for name, value in to_fields(item).items() if name not in _BOOKKEEPING}
+    unsaid = _BOOKKEEPING | {name for name in _later_fields(NewsItem) if not getattr(item, name)}
+    words = {name: value for name, value in to_fields(item).items() if name not in unsaid}
     return json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -84,6 +91,13 @@ def _plain(value: Any) -> Any:
 
 def _as_is(value: Any) -> Any:
     return value
+
+
+@cache
+def _later_fields(kind: Any) -> frozenset[str]:
+    """Return the fields of a record that came after the first words were saved."""
+    fields = dataclasses.fields(kind)
+    return frozenset(field.name for field in fields if field.metadata.get("later"))
 
 
 @cache

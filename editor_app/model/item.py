@@ -1,10 +1,17 @@
 """A news item, in one language, with everything that is known about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
+
+LATER = MappingProxyType({"later": True})
+"""Marks a field that came after the first words were saved: empty, it is not among an item's words.
+
+So what was saved before it came has the same SHA-256 still.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +51,25 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project the item is about, and who pays for it."""
+    """A project the item is about, who pays for it, and what the donor asks to be printed.
+
+    ``emblem`` is a photo of the library, with words for those who cannot see it.
+    """
 
     title: str
     donor: str = ""
     statement: str = ""
+    disclaimer: str = field(default="", metadata=LATER)
+    emblem: str = field(default="", metadata=LATER)
+    emblem_alt: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """A document the item points to.
 
-    ``address`` is a web address; ``size`` is in bytes, 0 where unknown, as is ``pages``.
+    ``address`` is a web address; ``size`` is in bytes, 0 where unknown, as is ``pages``. ``cover``
+    is a photo of the library.
     """
 
     title: str
@@ -64,6 +78,22 @@ class Publication:
     address: str = ""
     size: int = 0
     pages: int = 0
+    cover: str = field(default="", metadata=LATER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boilerplate:
+    """A text of the house under the item, such as *About us*, as it was when it was picked.
+
+    ``name`` is that of its entry in the house's list, ``version`` which of its versions in
+    ``language`` this is.
+    """
+
+    name: str
+    heading: str = ""
+    text: str = ""
+    language: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +150,7 @@ class NewsItem:
     projects: tuple[Project, ...] = ()
     publications: tuple[Publication, ...] = ()
     related: tuple[RelatedLink, ...] = ()
+    boilerplates: tuple[Boilerplate, ...] = field(default=(), metadata=LATER)
     notes_to_editors: str = ""
     internal_notes: str = ""
     change_notes: tuple[ChangeNote, ...] = ()

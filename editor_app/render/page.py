@@ -10,6 +10,7 @@ from editor_app.body.html import PictureSource
 from editor_app.body.text import reading_minutes
 from editor_app.body.tree import Body
 from editor_app.model.house import House
+from editor_app.model.house_lists import NO_LISTS, HouseLists
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, page_folder, safe_href
 from editor_app.render.descriptions import tied_blocks
@@ -23,7 +24,7 @@ from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
 # Part of every key under which derived HTML is kept: a change here sets all bodies anew.
-SETTING_VERSION = "5"
+SETTING_VERSION = "6"
 
 _BODY_GOES_HERE = Markup("<!--body-->")  # no text of an item can look like this once escaped
 _DASH_SOON = re.compile("[^\N{EN DASH}\N{EM DASH}-]{0,60}[\N{EN DASH}\N{EM DASH}-]\\s")
@@ -45,7 +46,8 @@ class PageInput:
     """All that a page is made of.
 
     ``folder`` is where the page lies in an exported folder; empty means its usual place. ``places``
-    says where the items lie that the text links to; a link to any other leaves its words.
+    says where the items lie that the text links to; a link to any other leaves its words. ``lists``
+    tell what things are called in the language of the item.
     """
 
     item: NewsItem
@@ -56,6 +58,7 @@ class PageInput:
     is_clearance_copy: bool = False
     folder: str = ""
     places: ItemPlaces = nowhere
+    lists: HouseLists = NO_LISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class PageRenderer:
 def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, Any]:
     item, house = wanted.item, wanted.house
     folder = wanted.folder or page_folder(item)
-    parts = item_parts(item, words, wanted.pictures)
+    parts = item_parts(item, words, wanted.pictures, wanted.lists, house=house.language)
     title = " ".join(item.headline.split()) or words.texts["no_headline"]
     context = {
         **{field.name: getattr(parts, field.name) for field in fields(parts)},

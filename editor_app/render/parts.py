@@ -10,24 +10,37 @@ from markupsafe import Markup
 from editor_app.body.photo_lines import credit_html, description_html
 from editor_app.body.pictures import Cut, Picture, PictureSource, Slot, is_shown, picture_html
 from editor_app.body.tree import Content, Text
-from editor_app.model.item import Contact, NewsItem, Project, Publication
+from editor_app.model.house_lists import NO_LISTS, HouseLists
+from editor_app.model.item import Contact, NewsItem, Publication
 from editor_app.render.addresses import safe_href
 from editor_app.render.characters import printable_text
 from editor_app.render.descriptions import tied
+from editor_app.render.listed_parts import (
+    BoilerplatePart,
+    ProjectPart,
+    boilerplate_part,
+    paragraphs,
+    project_part,
+    section_label,
+    small_picture,
+    topics,
+)
 from editor_app.render.words import PageWords
 
 _CARD = "card"
 _DESCRIPTION = "lead-description"
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkPart:
-    """A link, or words alone where the address leads nowhere good."""
+    """A link, or words alone where the address leads nowhere good; publications have a cover."""
 
     text: str
     href: str = ""
     details: tuple[str, ...] = ()
     language: str = ""
+    cover: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +78,6 @@ class ContactPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectPart:
-    """A project and who pays for it."""
-
-    title: str
-    funding: str
-    statement: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DayPart:
     """A day as it is printed, and as a program reads it."""
 
@@ -93,6 +97,7 @@ class ChangePart:
 class ItemParts:
     """Everything around the body of one item; empty where the item has nothing to say."""
 
+    section: str
     day: DayPart | None
     updated: DayPart | None
     lead: LeadPart | None
@@ -103,29 +108,45 @@ class ItemParts:
     related: tuple[LinkPart, ...]
     contacts: tuple[ContactPart, ...]
     projects: tuple[ProjectPart, ...]
+    boilerplates: tuple[BoilerplatePart, ...]
     notes: tuple[str, ...]
     changes: tuple[ChangePart, ...]
 
 
-def item_parts(item: NewsItem, words: PageWords, pictures: PictureSource) -> ItemParts:
-    """Return what stands around the body of item."""
+def item_parts(
+    item: NewsItem,
+    words: PageWords,
+    pictures: PictureSource,
+    lists: HouseLists = NO_LISTS,
+    *,
+    house: str = "",
+) -> ItemParts:
+    """Return what stands around the body of item; ``house`` is the language of the house."""
     lead = _lead(item, words, pictures)
     return ItemParts(
+        section=section_label(item, lists),
         day=_day_part(printed_day(item), words),
         updated=_day_part(_updated(item), words),
         lead=lead,
         lone_credit="" if lead else _lone_credit(item, words),
         description=" ".join((item.summary or item.standfirst).split()),
-        topics=_topics(item, words),
-        publications=tuple(_publication(one, words) for one in item.publications if one.title),
+        topics=topics(item, words, lists),
+        publications=tuple(
+            _publication(one, words, pictures) for one in item.publications if one.title
+        ),
         related=tuple(
             LinkPart(text=one.text.strip() or one.address, href=safe_href(one.address))
             for one in item.related
             if one.text.strip() or one.address.strip()
         ),
         contacts=tuple(_contact(one) for one in item.contacts),
-        projects=tuple(_project(one, words) for one in item.projects),
-        notes=_paragraphs(item.notes_to_editors),
+        projects=tuple(
+            project_part(one, words, lists, house=house, pictures=pictures) for one in item.projects
+        ),
+        boilerplates=tuple(
+            boilerplate_part(one, item.language) for one in item.boilerplates if one.text.strip()
+        ),
+        notes=paragraphs(item.notes_to_editors),
         changes=tuple(
             ChangePart(day=_a_day(one.day, words), text=one.text) for one in item.change_notes
         ),
@@ -195,12 +216,7 @@ def _lone_credit(item: NewsItem, words: PageWords) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _topics(item: NewsItem, words: PageWords) -> tuple[str, ...]:
-    named = [tag.strip() for tag in item.tags] + [words.country(code) for code in item.countries]
-    return tuple(dict.fromkeys(name for name in named if name))
-
-
-def _publication(publication: Publication, words: PageWords) -> LinkPart:
+def _publication(publication: Publication, words: PageWords, pictures: PictureSource) -> LinkPart:
     href = safe_href(publication.address)
     details = [publication.kind.strip(), _file_kind(href)]
     details.append(words.size(publication.size) if publication.size > 0 else "")
@@ -211,6 +227,7 @@ def _publication(publication: Publication, words: PageWords) -> LinkPart:
         href=href,
         details=tuple(dict.fromkeys(part for part in details if part)),
         language=publication.language,
+        cover=small_picture(publication.cover, "", pictures),
     )
 
 
@@ -232,16 +249,3 @@ def _contact(contact: Contact) -> ContactPart:
         phone="\N{NO-BREAK SPACE}".join(contact.phone.split()),
         phone_href=f"tel:{plus}{digits}" if digits else "",
     )
-
-
-def _project(project: Project, words: PageWords) -> ProjectPart:
-    donor = project.donor.strip()
-    return ProjectPart(
-        title=project.title.strip(),
-        funding=words.texts["funded_by"].format(donor=donor) if donor else "",
-        statement=project.statement.strip(),
-    )
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("\n\n") if part.strip())

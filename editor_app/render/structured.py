@@ -34,7 +34,7 @@ def news_article(
         "abstract": item.standfirst.strip(),
         "description": parts.description,
         "inLanguage": item.language,
-        "articleSection": item.section.strip(),
+        "articleSection": parts.section,
         "datePublished": context["published"],
         "dateModified": parts.updated.iso if parts.updated else "",
         "expires": item.archive_on.isoformat() if item.archive_on else "",

@@ -5,6 +5,8 @@ from pathlib import Path
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 
+_BRIEF = 80  # characters of a name in a sentence
+
 
 class StoreError(EditorError):
     """Something could not be kept, or could not be found again."""
@@ -167,6 +169,64 @@ class SaveConflictError(StoreError):
             hint="Save your version as a copy, then compare the two.",
         )
         self.item_id = item_id
+
+
+# ---------------------------------------------------------------- managed lists
+
+
+class ListError(StoreError):
+    """Something cannot be done with an entry of a managed list."""
+
+
+class NameMissingError(ListError):
+    """An entry was to be saved without a name."""
+
+    def __init__(self) -> None:
+        super().__init__("An entry of a list needs a name.", hint="Write one, then save again.")
+
+
+class NameTakenError(ListError):
+    """Another entry of the list has the name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The list has “{_in_brief(name)}” already.",
+            hint="Choose another name, or merge the two.",
+        )
+
+
+class EntryGoneError(ListError):
+    """The entry was deleted, or merged into another one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This entry is no longer in the list.", hint="Look at the list again, as it is now."
+        )
+
+
+class EntryInUseError(ListError):
+    """An entry was to be deleted that items carry."""
+
+    def __init__(self, name: str, items: int) -> None:
+        used = "an item carries it" if items == 1 else f"{items:,} items carry it"
+        super().__init__(
+            f"“{_in_brief(name)}” stays in the list, as {used}.",
+            hint="Retire it: it stays on those items and is no longer offered.",
+        )
+
+
+class EntryDamagedError(ListError):
+    """What is stored of an entry is not what was saved: the SHA-256 disagrees."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The stored words of “{_in_brief(name)}” in the managed lists are damaged.",
+            hint="Restore a backup to have them again.",
+        )
+
+
+def _in_brief(name: str) -> str:
+    return name if len(name) <= _BRIEF else f"{name[:_BRIEF]}…"
 
 
 class NothingToUndoError(StoreError):

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from editor_app.model.lists import ListKind
 from editor_app.store.database import Database, require_folded
 from editor_app.store.files import TEMPORARY, in_words, make_folder, sync_folder
+from editor_app.store.lists import FIRST_SECTIONS, ListStore
 from editor_app.store.names import DATABASE_NAME
 from editor_app.store.opening import PARTS
 from editor_app.store.schema import upgrade
-from editor_app.store.sections import FIRST_SECTIONS, Sections
 
 
 def make(folder: Path) -> None:
@@ -23,7 +24,7 @@ def make(folder: Path) -> None:
         try:
             with database.transaction() as connection:
                 upgrade(connection)
-            Sections(database).save(FIRST_SECTIONS)
+            ListStore(database).add_names(ListKind.SECTION, FIRST_SECTIONS)
         finally:
             database.close()
         require_folded(scratch)

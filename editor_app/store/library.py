@@ -18,6 +18,7 @@ from editor_app.store.history import History
 from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
+from editor_app.store.lists import ListStore
 from editor_app.store.left_alone import LeftAloneStore
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME, MEDIA_NAME
 from editor_app.store.opening import SCHEMA
@@ -26,7 +27,6 @@ from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
 from editor_app.store.renditions import CACHE_NAME, Renditions
 from editor_app.store.schema import check_open, upgrade
-from editor_app.store.sections import Sections
 from editor_app.store.surroundings import Ballast, OpenMark
 
 
@@ -67,7 +67,7 @@ class Library:
         self.renditions = Renditions(folder, self.photos)
         self.photo_shelf = PhotoShelf(folder, database, self.renditions, clock=clock)
         self.exports = ExportStore(database)
-        self.sections = Sections(database)
+        self.lists = ListStore(database)
         self.house = HouseStore(database)
         self.own_words = OwnWords(database)
         self.kept_html = KeptHtml(database)

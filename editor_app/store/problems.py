@@ -7,12 +7,18 @@ from sqlalchemy import RowMapping, func, select
 
 from editor_app.model.fields import canonical_bytes
 from editor_app.store.database import Database
-from editor_app.store.errors import DamagedItemError, DamagedLibraryError, PhotoWordsDamagedError
+from editor_app.store.errors import (
+    DamagedItemError,
+    DamagedLibraryError,
+    EntryDamagedError,
+    PhotoWordsDamagedError,
+)
 from editor_app.store.history import thinned_away, whole_rows
 from editor_app.store.left_alone import is_whole_reason
+from editor_app.store.list_rows import entry_of
 from editor_app.store.photo_rows import typed_of
 from editor_app.store.rows import columns_of, is_moment, item_of
-from editor_app.store.tables import HOUSE_STYLE, ITEMS, LEFT_ALONE, MEDIA, REVISIONS
+from editor_app.store.tables import HOUSE_STYLE, ITEMS, LEFT_ALONE, LIST_ENTRIES, MEDIA, REVISIONS
 from editor_app.store.writing import tags_of
 
 ROWS_IN_A_STEP = 200  # rows in one turn on the connection: too short to be felt
@@ -32,6 +38,7 @@ def database_steps(database: Database) -> Iterator[str]:
         yield from _revision_problems(database)
         yield from _photo_words_problems(database)
         yield from _house_problems(database)
+        yield from _list_problems(database)
         yield from _left_alone_problems(database)
     except DamagedLibraryError as error:
         yield error.message
@@ -129,6 +136,16 @@ def _left_alone_problems(database: Database) -> Iterator[str]:
         for row in connection.execute(select(LEFT_ALONE)).mappings():
             if not is_whole_reason(row):
                 yield f"A reason to leave what a check found (“{row['reason']}”) is damaged."
+
+
+def _list_problems(database: Database) -> Iterator[str]:
+    with database.reading() as connection:
+        rows = connection.execute(select(LIST_ENTRIES)).mappings().all()
+    for row in rows:
+        try:
+            entry_of(row)
+        except EntryDamagedError as error:
+            yield error.message
 
 
 def _house_problems(database: Database) -> Iterator[str]:

@@ -20,6 +20,7 @@ _LISTS = (
     "publications",
     "related",
     "change_notes",
+    "boilerplates",
 )
 _LEAD = ("src", "is_decorative", "alt", "caption", "credit")
 _ORDER_LENGTH = 80
@@ -94,16 +95,18 @@ def storable(item: NewsItem) -> NewsItem:
     try:
         canonical_bytes(item)
     except UnicodeEncodeError:
-        return from_fields(_mended(to_fields(item)))
+        return from_fields(without_halves(to_fields(item)))
     return item
 
 
 def photos_in(item: NewsItem) -> frozenset[str]:
     """Return the paths of the library's photos that item shows."""
-    named = set(_PHOTO.findall(item.body))
-    if item.lead_figure.src:
-        named.add(item.lead_figure.src)
-    return frozenset(named)
+    named = {
+        item.lead_figure.src,
+        *(project.emblem for project in item.projects),
+        *(publication.cover for publication in item.publications),
+    }
+    return frozenset(_PHOTO.findall(item.body)) | named - {""}
 
 
 def sortable(text: str) -> str:
@@ -117,12 +120,13 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _mended(value: Any) -> Any:
+def without_halves(value: Any) -> Any:
+    """Return a plain value with whole characters for the half ones that no file can hold."""
     if isinstance(value, str):
         paired = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return _SURROGATE.sub("\ufffd", paired)
     if isinstance(value, list):
-        return [_mended(one) for one in value]
+        return [without_halves(one) for one in value]
     if isinstance(value, dict):
-        return {name: _mended(one) for name, one in value.items()}
+        return {name: without_halves(one) for name, one in value.items()}
     return value

@@ -50,6 +50,7 @@ _ITEM_COLUMNS = (
     "notes_to_editors",
     "internal_notes",
     "body",
+    "boilerplates",
 )
 
 
@@ -93,7 +94,14 @@ MEDIA = Table(
     *_integers("is_looked_at has_position is_animated lacks_words"),
 )
 ITEM_MEDIA = Table("item_media", SHAPE, *_integers("item_key"), *_texts("src"))
-SECTIONS = Table("sections", SHAPE, _key(), *_texts("name"), *_integers("position"))
+LIST_ENTRIES = Table(
+    "list_entries",
+    SHAPE,
+    _key(),
+    *_texts("kind name name_key name_order words sha256"),
+    *_integers("position is_retired"),
+)
+ITEM_NAMES = Table("item_names", SHAPE, *_integers("item_key"), *_texts("kind name_key"))
 EXPORT_RECORDS = Table(
     "export_records",
     SHAPE,

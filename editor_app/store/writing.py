@@ -7,11 +7,21 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
+from editor_app.model.carried import keys_in_records
 from editor_app.model.fields import canonical_bytes
 from editor_app.model.item import NewsItem
-from editor_app.store.revisions import newest_bases, packed_after
+from editor_app.store.packing import packed
+from editor_app.store.revisions import packed_after
 from editor_app.store.rows import columns_of, photos_in
-from editor_app.store.tables import ITEM_MEDIA, ITEM_TAGS, ITEMS, REVISIONS, SEARCH, TAGS
+from editor_app.store.tables import (
+    ITEM_MEDIA,
+    ITEM_NAMES,
+    ITEM_TAGS,
+    ITEMS,
+    REVISIONS,
+    SEARCH,
+    TAGS,
+)
 
 _ALWAYS = frozenset({"version", "modified_at", "sha256"})  # columns that each version writes
 
@@ -67,6 +77,7 @@ def replace_entries(connection: Connection, entries: Sequence[Entry], *, op: str
         connection.execute(chosen, [entry.columns | {"in_item": entry.key} for entry in alike])
     connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key.in_(keys)))
     connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key.in_(keys)))
+    connection.execute(delete(ITEM_NAMES).where(ITEM_NAMES.c.item_key.in_(keys)))
     found_anew = [entry.key for entry in entries if entry.searched is not None]
     connection.execute(delete(SEARCH).where(SEARCH.c.rowid.in_(found_anew)))
     _add_what_hangs_on(connection, entries, op=op)
@@ -87,14 +98,8 @@ def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]
 
 
 def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
-    later = [entry.key for entry in entries if entry.item.version > 1]
-    bases = newest_bases(connection, later) if later else {}
     connection.execute(
-        insert(REVISIONS),
-        [
-            _revision(entry, op) | packed_after(bases.get(entry.key), entry.words)
-            for entry in entries
-        ],
+        insert(REVISIONS), [_revision(entry, op) | _packed(connection, entry) for entry in entries]
     )
     searched = [
         entry.searched | {"rowid": entry.key} for entry in entries if entry.searched is not None
@@ -108,7 +113,18 @@ def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: 
     ]
     if photos:
         connection.execute(insert(ITEM_MEDIA), photos)
+    names = [name for entry in entries for name in names_carried(entry.key, entry.item)]
+    if names:
+        connection.execute(insert(ITEM_NAMES), names)
     _add_tags(connection, entries)
+
+
+def names_carried(key: int, item: NewsItem) -> list[dict[str, Any]]:
+    """Return the names of managed lists that an item carries, as rows."""
+    return [
+        {"item_key": key, "kind": kind.value, "name_key": name}
+        for kind, name in keys_in_records(item)
+    ]
 
 
 def _revision(entry: Entry, op: str) -> dict[str, Any]:
@@ -119,6 +135,13 @@ def _revision(entry: Entry, op: str) -> dict[str, Any]:
         "op": op,
         "sha256": entry.columns["sha256"],
     }
+
+
+def _packed(connection: Connection, entry: Entry) -> dict[str, Any]:
+    """Return the words of a version as they are kept."""
+    if entry.item.version == 1:
+        return {"words": packed(entry.words), "base": None}
+    return packed_after(connection, entry.key, entry.words)
 
 
 def _add_tags(connection: Connection, entries: Sequence[Entry]) -> None:

@@ -8,6 +8,7 @@ from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
 from editor_app.errors import EditorError
+from editor_app.model.lists import ListKind
 from editor_app.store.query import ItemSummary
 from editor_app.ui.field_keys import FieldKeys
 from editor_app.ui.window import MainWindow
@@ -47,7 +48,7 @@ class ItemShown:
 
     def offer_sections(self) -> None:
         """Offer the sections of the house."""
-        self._header.section.offer(self._desk.library.sections.names())
+        self._header.section.offer(self._desk.library.lists.sections())
 
     def _show_all(self, draft: Draft) -> None:
         self.offer_sections()
@@ -66,7 +67,9 @@ def connect_editing(window: MainWindow, desk: Desk) -> None:
     def edit(name: str, value: object) -> None:
         attempt(window.notices, lambda: session.edit(**{name: value}))
         if name == "section" and value:
-            attempt(window.notices, lambda: desk.library.sections.add(str(value)))
+            attempt(
+                window.notices, lambda: desk.library.lists.add_names(ListKind.SECTION, [str(value)])
+            )
             attempt(window.notices, shown.offer_sections)
 
     header.field_edited.connect(edit)

@@ -14,9 +14,11 @@ from editor_app.export.photos import photo_files
 from editor_app.export.weight import Weight, page_weight
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.house import House
+from editor_app.model.house_lists import NO_LISTS
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.render.addresses import absolute, between, folder_of, page_folder
+from editor_app.render.listed_parts import small_photos
 from editor_app.render.page import Page, PageInput, PageRenderer, Sibling
 from editor_app.render.pictures import named_recipes, page_pictures
 from editor_app.render.setting import SetBody
@@ -47,7 +49,7 @@ class PreviewUpdater(QObject):
         super().__init__(parent)
         self._library, self._pane, self._background = library, pane, background
         self._renderer: PageRenderer | None = None  # made with the first page, after the window
-        self._house = House()
+        self._house, self._lists = House(), NO_LISTS
         self._siblings: tuple[ItemSummary, ...] = ()
         self._photos: dict[str, PhotoRecord | None] = {}
         self._places: dict[str, str] = {}
@@ -85,7 +87,7 @@ class PreviewUpdater(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Make the page anew, because the house or the photos are others now."""
+        """Make the page anew, because the house, its lists or the photos are others now."""
         self._photos.clear()
         if self._draft is not None:
             self._look_up(self._draft)
@@ -114,6 +116,7 @@ class PreviewUpdater(QObject):
             pictures=page_pictures(item.slug, self._photo, language=item.language),
             siblings=tuple(self._sibling(folder, one) for one in self._siblings),
             places=self._place,
+            lists=self._lists,
         )
         text = self._renderer.set_body(wanted.body, wanted.pictures)
         page = self._renderer.page_around(text, wanted)
@@ -126,7 +129,7 @@ class PreviewUpdater(QObject):
         find, renditions = dict(self._photos).get, self._library.renditions
 
         def weigh() -> Weight:
-            shown = (*lead_photo(item), *text.photos)
+            shown = (*lead_photo(item), *text.photos, *small_photos(item))
             files = photo_files(item, shown, find, folder="")
             return page_weight(len(page.html.encode()), files, shown, renditions)
 
@@ -159,6 +162,7 @@ class PreviewUpdater(QObject):
         self._places.clear()
         try:
             self._house = self._library.house.get()
+            self._lists = self._library.lists.everything()
             group = items.translations(item.translation_group) if item.translation_group else []
         except EditorError:
             group = []  # the page is shown without; opening an item says what is wrong

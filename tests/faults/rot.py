@@ -51,7 +51,7 @@ _WORDS = (
     "media",
     "house_style",
     "own_words",
-    "sections",
+    "list_entries",
 )
 COLUMNS = (
     *("changed", "opening", "reading", "testing", "aside"),

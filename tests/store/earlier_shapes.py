@@ -11,6 +11,9 @@ _PHOTO_COLUMNS = (
     " lacks_words licence trashed_at"
 )
 _WAYS_BACK = {
+    4: "DROP TABLE item_names; DROP TABLE list_entries; ALTER TABLE items DROP COLUMN boilerplates;"
+    "CREATE TABLE sections"
+    " (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL) STRICT;",
     1: "DROP TABLE own_words;",
     3: "DROP TRIGGER revisions_stay; DROP TRIGGER revisions_remain;"
     "DROP TABLE thinning; DROP TABLE thinned;"

@@ -17,7 +17,7 @@ def test_a_scrambled_database_is_refused_in_words(folder, clock, step, start):
         scrambled[place] ^= 0xFF
     database.write_bytes(scrambled)
     with pytest.raises(LibraryError), Library.open(folder, clock=clock) as library:
-        library.sections.names()
+        library.lists.sections()
 
 
 def test_one_flipped_bit_in_the_name_of_a_column_is_refused_in_words(folder, clock):

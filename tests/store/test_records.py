@@ -1,4 +1,4 @@
-"""What the library remembers beside its items: exports, house style, sections, made HTML."""
+"""What the library remembers beside its items: exports, house style, made HTML."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +10,6 @@ from editor_app.model.identity import ItemId
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
-from editor_app.store.sections import FIRST_SECTIONS
 
 
 @pytest.fixture
@@ -72,22 +71,6 @@ def test_a_damaged_house_style_is_not_used(library):
         connection.exec_driver_sql("UPDATE house_style SET fields = replace(fields, 'D', 'E')")
     with pytest.raises(DamagedItemError, match="house style"):
         library.house.get()
-
-
-def test_a_new_library_offers_sections_to_begin_with(library):
-    assert library.sections.names() == FIRST_SECTIONS
-
-
-def test_sections_are_a_list_of_the_users_own(library, an_item):
-    library.sections.save(["Blog", " News ", "", "Blog"])
-    library.sections.add("Feature")
-    library.sections.add(" News ")
-    library.sections.add("  ")
-    library.items.save(an_item(section="Old label"), over=0)
-    library.items.save(an_item(section="News"), over=0)
-    assert library.sections.names() == ("Blog", "News", "Feature", "Old label")
-    library.sections.save([])
-    assert library.sections.names() == ("News", "Old label")
 
 
 def test_made_html_is_kept_until_it_is_dropped(library):

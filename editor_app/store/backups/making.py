@@ -44,7 +44,7 @@ _STATE = (
     "SELECT sha256 FROM house_style",
     "SELECT count(*), max(word) FROM own_words",
     "SELECT max(key) FROM export_records",
-    "SELECT group_concat(name, char(10)) FROM sections",
+    "SELECT count(*), group_concat(sha256 || position || is_retired) FROM list_entries",
 )
 
 

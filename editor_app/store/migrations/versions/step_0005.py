@@ -2,12 +2,40 @@
 
 from alembic import op
 
+from editor_app.store.migrations.lists import move_sections, name_what_items_carry
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
 
 _STATEMENTS: tuple[str, ...] = (
+    # What a list says stands beside a SHA-256 over it. A key is never given to another entry.
+    """
+    CREATE TABLE list_entries (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        name_order TEXT NOT NULL,
+        words TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        is_retired INTEGER NOT NULL,
+        UNIQUE (kind, name_key)
+    ) STRICT
+    """,
+    # Which items carry which names of the lists; sections and tags have places of their own.
+    """
+    CREATE TABLE item_names (
+        item_key INTEGER NOT NULL REFERENCES items (key),
+        kind TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        PRIMARY KEY (item_key, kind, name_key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX item_names_name ON item_names (kind, name_key)",
+    "ALTER TABLE items ADD COLUMN boilerplates TEXT NOT NULL DEFAULT '[]'",
     # Bulk changes, so that the last ones can be taken back: which items, and their versions before.
     """
     CREATE TABLE bulk_changes (
@@ -59,3 +87,6 @@ def upgrade() -> None:
     """Make the tables of the archive."""
     for statement in _STATEMENTS:
         op.execute(statement)
+    connection = op.get_bind()
+    move_sections(connection)
+    name_what_items_carry(connection)
