@@ -20,7 +20,7 @@ COMMANDS = {
     "list": "editor_app.cli.listing:list_items",
     "show": "editor_app.cli.showing:show",
     "status": "editor_app.cli.statuses:set_status",
-    "check": "editor_app.cli.statuses:check",
+    "check": "editor_app.cli.checking:check",
     "export": "editor_app.cli.exporting:export",
     "backup": "editor_app.cli.upkeep:backup",
     "restore": "editor_app.cli.upkeep:restore",
@@ -33,6 +33,7 @@ commands:
   sample --items N        fill the library with realistic, repeatable items
   import FILE...          make draft items of .txt and .md files
   list                    list items; show ID prints one; status ID... --to STATUS moves them on
+  check [ID...]           say what is missing or wrong in items
   export [ID...|--all] --to DIR
                           write the pages of finished items
   backup, restore FILE, verify
@@ -192,7 +193,7 @@ def _status() -> Parser:
 
 def _check() -> Parser:
     parser = _parser("check", "Say what is missing or wrong in items.")
-    parser.add_argument("ids", metavar="ID", nargs="*", type=_text)
+    parser.add_argument("ids", metavar="ID", nargs="*", type=_text, help="default: every item")
     return parser
 
 

@@ -1,17 +1,12 @@
-"""The commands that move items on, and say what stands in their way."""
+"""The command that moves items on."""
 
 from argparse import Namespace
 
 from editor_app import clock
-from editor_app.cli.errors import CommandError
 from editor_app.cli.libraries import find_items, open_library
 from editor_app.cli.output import Output
 from editor_app.editing import status as rules
 from editor_app.editing.errors import StatusRefusedError
-
-
-class NotYetError(CommandError):
-    """Something that a later version of the program does."""
 
 
 def set_status(arguments: Namespace, output: Output) -> int:
@@ -30,11 +25,3 @@ def set_status(arguments: Namespace, output: Output) -> int:
                 fields = {"id": item.id, "status": item.status.value, "headline": item.headline}
                 output.result(fields, f"{item.id}  {item.status}  {item.headline}")
     return 1 if refused else 0
-
-
-def check(_arguments: Namespace, _output: Output) -> int:
-    """Say which version will have the checks."""
-    message = "The checks come with version 0.2 of Standfirst."
-    raise NotYetError(
-        message, hint="An export already refuses an item without a headline, credit or alt text."
-    )

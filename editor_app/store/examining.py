@@ -7,7 +7,9 @@ from datetime import datetime
 
 from editor_app.body.contents import blocks_inside
 from editor_app.body.tree import Block, Body, Figure
+from editor_app.checks.engine import Checker
 from editor_app.checks.examining import examined
+from editor_app.checks.leaving import Judged, judged
 from editor_app.checks.rule import Examined, PhotoFacts
 from editor_app.errors import EditorError
 from editor_app.media.photo_record import PhotoRecord
@@ -63,6 +65,18 @@ def surroundings_of(library: Library, item: NewsItem) -> Surroundings:
     with suppress(EditorError):
         style = library.house.get().style
     return Surroundings(library, style, Neighbours(library.database, library.items, item.id))
+
+
+def judge(
+    library: Library, checker: Checker, item: NewsItem, body: Body, *, now: datetime
+) -> Judged:
+    """Return what is still to be done about a saved item.
+
+    Raises:
+        StoreError: the library cannot be read.
+    """
+    report = checker.run(surroundings_of(library, item).examined(item, body, now=now))
+    return judged(report, library.left_alone.of_item(item.id))
 
 
 def _photos_of(item: NewsItem, body: Body) -> Iterator[str]:

@@ -2,28 +2,17 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from editor_app.checks.leaving import LeftAlone
 from editor_app.model.identity import ItemId
 from editor_app.store.database import Database
 from editor_app.store.errors import ItemNotFoundError
 from editor_app.store.rows import kept_moment, moment_text
 from editor_app.store.tables import ITEMS, LEFT_ALONE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftAlone:
-    """A reason to leave what a rule found; it holds as long as the words are ``subject``."""
-
-    rule: str
-    subject: str
-    reason: str
-    left_at: datetime
 
 
 class LeftAloneStore:

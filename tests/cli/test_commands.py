@@ -151,12 +151,6 @@ def test_what_a_later_version_reads_is_said_in_a_sentence(name, standfirst, tmp_
     assert "Standfirst 0." in outcome.err
 
 
-def test_the_checks_say_which_version_has_them(standfirst, folder):
-    outcome = standfirst("check", "--library", folder)
-    assert outcome.code == 1
-    assert "version 0." in outcome.err
-
-
 def test_an_item_that_a_check_blocks_is_held_back_with_code_3(standfirst, folder):
     figure = an_item(headline="Held", status=Status.READY, body="![](media/aa/x.jpg)\n\nWords.\n")
     a_library(folder, figure).close()

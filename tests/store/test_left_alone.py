@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from editor_app.checks.leaving import LeftAlone
 from editor_app.model.identity import ItemId
 from editor_app.store.errors import ItemNotFoundError
-from editor_app.store.left_alone import LeftAlone
 from editor_app.store.library import Library
 from editor_app.store.problems import database_problems
 
