@@ -1,9 +1,5 @@
 """Edits reach the session, and the session's item reaches the panes."""
 
-from editor_app.body.contents import blocks_inside
-from editor_app.body.shared_ends import shared_ends
-from editor_app.body.text import block_words, reading_minutes
-from editor_app.body.tree import Block, ListBlock, Passage
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
@@ -11,11 +7,11 @@ from editor_app.errors import EditorError
 from editor_app.model.lists import ListKind
 from editor_app.store.query import ItemSummary
 from editor_app.ui.field_keys import FieldKeys
+from editor_app.ui.text_length import TextLength
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
 _OPENED = ChangeKind.OPENED
-_LONG = 40  # blocks in a list or passage that are counted one by one
 _EDITS = frozenset({ChangeKind.FIELDS, ChangeKind.BODY})
 
 
@@ -84,7 +80,7 @@ def connect_editing(window: MainWindow, desk: Desk) -> None:
 
 def connect_state(window: MainWindow, desk: Desk) -> None:
     """Show the open item's status, length and place in the last export."""
-    counter = WordCounter()
+    length = TextLength(window.status, lambda: desk.session.draft)
 
     def show_state(draft: Draft) -> None:
         item = draft.item
@@ -94,14 +90,10 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
         window.actions_.show_item(is_open=True, is_trashed=item.is_trashed)
         window.setWindowTitle(f"{item.headline or 'New item'} — Standfirst")
 
-    def show_length(draft: Draft) -> None:
-        words = counter.count(draft.body.blocks)
-        minutes = reading_minutes(words, draft.item.language)
-        window.status.show_length(words=words, minutes=minutes)
-
     def hear(change: Change) -> None:
         draft = change.draft
         if draft is None:
+            length.cancel()
             window.status.clear()
             window.top.show_status(None)
             window.actions_.show_status(None, possible=frozenset())
@@ -110,42 +102,14 @@ def connect_state(window: MainWindow, desk: Desk) -> None:
             return
         if change.kind is not ChangeKind.BODY:
             show_state(draft)
-        if change.kind is not ChangeKind.FIELDS:
-            show_length(draft)
+        if change.kind is ChangeKind.BODY:
+            length.show_soon()
+        elif change.kind is not ChangeKind.FIELDS:
+            length.show_now()
         if change.kind in {ChangeKind.OPENED, ChangeKind.SAVED, ChangeKind.PHOTO}:
             show_export_state(window, desk)
 
     desk.session.subscribe(hear)
-
-
-class WordCounter:
-    """Counts the words of blocks; of a new version only those of blocks that are others now.
-
-    In a long list or passage that means the blocks inside.
-    """
-
-    def __init__(self) -> None:
-        self._blocks: tuple[Block, ...] = ()
-        self._counts: list[int] = []
-        self._total = 0
-        self._inside: WordCounter | None = None  # of the long block that was counted last
-
-    def count(self, blocks: tuple[Block, ...]) -> int:
-        """Return how many words blocks have."""
-        start, end = shared_ends(self._blocks, blocks)
-        stop = len(self._blocks) - end
-        fresh = [self._words_of(block) for block in blocks[start : len(blocks) - end]]
-        self._total += sum(fresh) - sum(self._counts[start:stop])
-        self._counts[start:stop] = fresh
-        self._blocks = blocks
-        return self._total
-
-    def _words_of(self, block: Block) -> int:
-        inside = blocks_inside(block) if isinstance(block, ListBlock | Passage) else ()
-        if len(inside) < _LONG:
-            return block_words(block)
-        self._inside = self._inside or WordCounter()
-        return self._inside.count(inside)
 
 
 def show_export_state(window: MainWindow, desk: Desk) -> None:
