@@ -28,9 +28,12 @@ class PreviewPage(QWebEnginePage):
 
     Signals:
         link_clicked: The user clicked a link that leads out; carries its address.
+        was_stopped: The page tried to go elsewhere by itself and was not let, which may have ended
+            the load of another page.
     """
 
     link_clicked = Signal(str)
+    was_stopped = Signal()
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -54,7 +57,10 @@ class PreviewPage(QWebEnginePage):
         target = QUrl(url)
         if type == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
             return self._follow(target, is_main_frame=isMainFrame)
-        if not isMainFrame or target != self._awaited:
+        if not isMainFrame:
+            return False
+        if target != self._awaited:
+            self.was_stopped.emit()
             return False
         self._awaited = QUrl()
         return True

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ from editor_app.ui.preview.patches import (
 
 _OURS = 0.8  # seconds after a script in which the page may still move because of it
 _LEFT_ALONE = 4.0  # seconds that the page stays where the user has scrolled it
+_PATIENCE = 700  # milliseconds after which a page that does not come is asked for again
 _TRIES = 4  # times a page is loaded: one that was there before may end a load by its own navigation
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
@@ -59,6 +60,11 @@ class Presenter(QObject):
         page.loadingChanged.connect(self._on_loading_changed)
         page.renderProcessTerminated.connect(self._on_process_ended)
         page.link_clicked.connect(self.link_clicked)
+        page.was_stopped.connect(self._on_page_stopped)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._load_again)
         self.view.setAccessibleName("The page as readers will see it")
 
     @property
@@ -140,6 +146,17 @@ class Presenter(QObject):
         self._shown = page
         self._is_adopting = True
         self._run(adopt_script(page))
+
+    @Slot()
+    def _on_page_stopped(self) -> None:
+        """Wait a while for the page under way: Chromium may have let it go without a word."""
+        if self._loading is not None:
+            self._patience.start()
+
+    @Slot()
+    def _load_again(self) -> None:
+        if self._loading is not None and self._tries > 0 and self._pictures is not None:
+            self._load(self._loading, self._pictures)
 
     @Slot()
     def _on_scrolled(self) -> None:
