@@ -2,27 +2,36 @@
 
 from editor_app.checks.rule import Rule
 from editor_app.checks.rules import (
+    acronyms,
+    articles,
     capitals,
     characters,
     cross_heads,
     dashes,
     datelines,
     dates,
+    doubled,
     embargo,
     files,
     french,
     headline,
+    inclusive_forms,
+    languages,
     leftovers,
     link_addresses,
     link_texts,
     numbers,
     photos,
     placeholders,
+    quotations,
     quotes,
     repeats,
+    sentences,
     spaces,
+    spelling,
     standfirst,
     tables,
+    terms,
 )
 
 _MODULES: tuple[tuple[Rule, ...], ...] = (
@@ -48,6 +57,15 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     dashes.RULES,
     numbers.RULES,
     capitals.RULES,
+    terms.RULES,
+    acronyms.RULES,
+    quotations.RULES,
+    spelling.RULES,
+    doubled.RULES,
+    articles.RULES,
+    inclusive_forms.RULES,
+    languages.RULES,
+    sentences.RULES,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module)

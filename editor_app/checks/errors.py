@@ -1,4 +1,4 @@
-"""What can go wrong when something that was found is mended."""
+"""What can go wrong when something that was found is mended, or a house gives a list of words."""
 
 from editor_app.errors import EditorError
 
@@ -15,3 +15,7 @@ class OutdatedFixError(ChecksError):
             "This text was changed meanwhile, so nothing was mended.",
             hint="Look at the list of checks again.",
         )
+
+
+class ListUnreadableError(ChecksError):
+    """A list of words or short forms cannot be read at all."""

@@ -1,0 +1,113 @@
+"""Rules about length: sentences, paragraphs, and how hard the whole is to read."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from editor_app.checks.counting import words_in
+from editor_app.checks.finding import Found, Level, at
+from editor_app.checks.passage import Kind, Passage
+from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
+from editor_app.wording.dates import primary
+from editor_app.wording.readability import Tally, flesch, lix, tally
+from editor_app.wording.sentences import Stretch, sentences, words_between
+
+_JUDGED = frozenset({"en", "fr", "es", "ru", "de", "it", "pt", "nl"})
+_VERY_HARD = 62  # LIX
+_HARD_FLESCH = 10
+_FEWEST_WORDS = 120  # fewer say nothing of a text
+
+
+def _is_running_text(passage: Passage) -> bool:
+    return passage.kind is Kind.PARAGRAPH and "table" not in passage.containers
+
+
+@lru_cache(maxsize=1024)
+def _lengths(text: str, language: str) -> tuple[tuple[Stretch, int], ...]:
+    """Return the sentences of a text and how many words each has."""
+    return tuple((one, words_between(text, one)) for one in sentences(text, language))
+
+
+def _long_sentences(passage: Passage, context: Context) -> Iterator[Found]:
+    if not _is_running_text(passage):
+        return
+    limits = context.style.limits
+    is_german = primary(passage.language) == "de"
+    most = limits.sentence_words_de if is_german else limits.sentence_words
+    for stretch, length in _lengths(passage.text, passage.language):
+        if length > most:
+            message = f"This sentence has {length} words; more than {most} are hard to follow."
+            yield Found(message, at(*stretch))
+
+
+def _first_sentence(examined: Examined) -> Iterator[Found]:
+    first = next((one for one in examined.in_body if _is_running_text(one.passage)), None)
+    if first is None or primary(first.passage.language) not in _JUDGED:
+        return
+    most = examined.style.limits.first_sentence_words
+    lengths = _lengths(first.passage.text, first.passage.language)
+    if lengths and lengths[0][1] > most:
+        stretch, length = lengths[0]
+        message = f"The first sentence has {length} words; {most} are enough to begin with."
+        yield Found(message, first.place.between(*stretch))
+
+
+def _long_paragraphs(passage: Passage, context: Context) -> Iterator[Found]:
+    most = context.style.limits.paragraph_words
+    if not _is_running_text(passage) or len(passage.text) < most:
+        return
+    length = words_in(passage.text)
+    if length > most:
+        message = f"This paragraph has {length} words; on a phone more than {most} fill the page."
+        yield Found(message, at(0, len(passage.text)))
+
+
+def _hard_to_read(examined: Examined) -> Iterator[Found]:
+    language = examined.item.language
+    whole = Tally()
+    for placed in examined.in_body:
+        if _is_running_text(placed.passage) and placed.passage.language == language:
+            whole += tally(placed.passage.text, language)
+    if whole.words < _FEWEST_WORDS:
+        return
+    figure, ease = lix(whole), flesch(whole, language)
+    if figure >= _VERY_HARD or (ease is not None and ease < _HARD_FLESCH):
+        also = "" if ease is None else f", reading ease {ease} of 100"
+        mean = round(whole.words / whole.sentences)
+        message = (
+            f"The text is very hard to read (about LIX {figure}{also}; {mean} words to a sentence)."
+        )
+        yield Found(message, subject=f"{figure // 5}")
+
+
+RULES = (
+    PassageRule(
+        id="sentence-long",
+        title="Long sentences",
+        group=Group.LANGUAGE,
+        level=Level.HINTS,
+        find=_long_sentences,
+        languages=_JUDGED,
+    ),
+    ItemRule(
+        id="first-sentence-long",
+        title="A long first sentence",
+        group=Group.LANGUAGE,
+        level=Level.HINTS,
+        find=_first_sentence,
+    ),
+    PassageRule(
+        id="paragraph-long",
+        title="Long paragraphs",
+        group=Group.LANGUAGE,
+        level=Level.HINTS,
+        find=_long_paragraphs,
+    ),
+    ItemRule(
+        id="hard-to-read",
+        title="Hard to read as a whole",
+        group=Group.LANGUAGE,
+        level=Level.HINTS,
+        find=_hard_to_read,
+    ),
+)
+"""The rules about length."""
