@@ -20,7 +20,7 @@ from editor_app.store.errors import (
     ItemNotFoundError,
     SaveConflictError,
 )
-from editor_app.store.matching import IndexedText
+from editor_app.store.matching import IndexedText, Searched
 from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.store.rows import item_of, kept_moment, storable
 from editor_app.store.slugs import with_free_slug
@@ -199,22 +199,30 @@ class ItemStore:
     def page(self, query: ItemQuery) -> list[ItemSummary]:
         """Return one page of the list that query describes."""
         with self._database.reading() as connection:
-            return search.page(connection, query)
+            return search.page(connection, query, self._clock())
 
     def ids(self, query: ItemQuery) -> list[ItemId]:
         """Return the ids of all items that query lets pass, in order; its page is not regarded."""
         with self._database.reading() as connection:
-            return search.ids(connection, query)
+            return search.ids(connection, query, self._clock())
 
-    def count(self, query: ItemQuery) -> int:
-        """Return how many items query lets pass."""
+    def row_of(self, query: ItemQuery, item_id: ItemId) -> int | None:
+        """Return in which row of the list an item stands, from 0; None where it is not in it."""
         with self._database.reading() as connection:
-            return search.count(connection, query)
+            return search.row_of(connection, query, item_id, self._clock())
 
-    def counts(self, query: ItemQuery) -> Mapping[Status, int]:
-        """Return how many items each status has under the other filters of query."""
+    def count(self, query: ItemQuery, *, most: int = -1) -> int:
+        """Return how many items query lets pass; counting ends at ``most``, if it is given."""
         with self._database.reading() as connection:
-            return search.counts(connection, query)
+            return search.count(connection, query, self._clock(), most=most)
+
+    def counts(self, query: ItemQuery, *, most: int = -1) -> Mapping[Status, int]:
+        """Return how many items each status has under the other filters of query.
+
+        At most so many of the newest are looked at, if a limit is given.
+        """
+        with self._database.reading() as connection:
+            return search.counts(connection, query, self._clock(), most=most)
 
     def translations(self, group: str) -> list[ItemSummary]:
         """Return the language versions in one translation group, out of the trash."""
@@ -243,7 +251,7 @@ def _write(
     item: NewsItem,
     stored: RowMapping | None,
     *,
-    searched: dict[str, str],
+    searched: Searched,
     op: str,
 ) -> None:
     """Write an item as a new one, or over what is stored of it."""

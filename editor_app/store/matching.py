@@ -1,21 +1,33 @@
-"""What the search index holds of an item, and what a user's words ask of it."""
+"""What the search index holds of an item."""
 
 import re
-import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from editor_app.body.errors import BodyError
 from editor_app.body.read import read_markdown
 from editor_app.body.text import plain_text
 from editor_app.model.item import NewsItem
+from editor_app.store.folded import words_in
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
-_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 # Prose without a sign that Markdown could take for markup: its plain text is what it says.
 _BARE = re.compile(r"(?!\s*(?:[#>+=:-]|\d+[.)]))[^\\`*_\[\]<>&~^|{}\n]*")
-_MOST_WORDS = 24
-_LONGEST_WORD = 64
-_LONGEST_SEARCH = 2_000
+LONGEST_WORD = 64  # letters of a word that are looked at
+
+
+class Searched(NamedTuple):
+    """The words of an item, folded, by column of the index, with a space between two."""
+
+    headline: str = ""
+    standfirst: str = ""
+    body: str = ""
+    others: str = ""
+
+    @property
+    def distinct(self) -> str:
+        """Every word once."""
+        return " ".join(dict.fromkeys(" ".join(self).split()))
 
 
 class IndexedText:
@@ -26,59 +38,55 @@ class IndexedText:
     """
 
     def __init__(self, *, pieces: int = 4096) -> None:
-        self._plain = lru_cache(maxsize=pieces)(_plain)
+        self._words = lru_cache(maxsize=pieces)(_words_of_piece)
 
-    def of(self, item: NewsItem) -> dict[str, str]:
-        """Return what of item is searched, by column of the index."""
-        others = (*item.tags, item.lead_figure.caption, item.lead_figure.credit, item.byline)
-        return {
-            "headline": spaced(item.headline),
-            "standfirst": spaced(item.standfirst),
-            "body": spaced(self.of_body(item.body)),
-            "others": spaced("\n".join(others)),
-        }
-
-    def of_body(self, markdown: str) -> str:
-        """Return the plain text of a body, near enough for finding it."""
-        return "\n".join(self._plain(piece) for piece in _BLANK_LINES.split(markdown))
+    def of(self, item: NewsItem) -> Searched:
+        """Return what of item is searched."""
+        return Searched(
+            headline=_joined(item.headline),
+            standfirst=_joined(item.standfirst),
+            body=" ".join(filter(None, map(self._words, pieces_of(item.body)))),
+            others=_joined("\n".join(others_of(item))),
+        )
 
 
-def spaced(text: str) -> str:
-    """Return text with spaces around the characters of scripts that are written without them."""
-    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
+def pieces_of(markdown: str) -> list[str]:
+    """Return the parts of a body between its blank lines."""
+    return _BLANK_LINES.split(markdown)
 
 
-def match_of(text: str) -> str:
-    """Return what FTS5 is asked for text: every word, the last one as the start of a word.
-
-    Words in double quotes must stand together. The result is never an error for FTS5, whatever
-    the user typed; it is empty where text has nothing that could be looked for.
-    """
-    phrases = []
-    for number, part in enumerate(text[:_LONGEST_SEARCH].split('"')):
-        pieces = [part] if number % 2 else part.split()
-        phrases += [words for piece in pieces if (words := _words(piece))]
-    asked = [f'"{" ".join(words)}"' for words in phrases[:_MOST_WORDS]]
-    if not asked:
-        return ""
-    return " ".join(asked) + " *"
-
-
-def _words(piece: str) -> list[str]:
-    """Return the words in piece as the index splits them, near enough."""
-    letters = "".join(sign if _is_in_word(sign) else " " for sign in spaced(piece))
-    words = [word[:_LONGEST_WORD] for word in letters.split()]
-    return [word for word in words if any(sign.isalnum() for sign in word)][:_MOST_WORDS]
-
-
-def _is_in_word(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "LNM"
-
-
-def _plain(piece: str) -> str:
+def plain_piece(piece: str) -> str:
+    """Return the plain text of a part of a body, near enough for finding it."""
     if _BARE.fullmatch(piece):
         return piece
     try:
         return plain_text(read_markdown(piece))
     except BodyError:
         return piece
+
+
+def others_of(item: NewsItem) -> list[str]:
+    """Return what is searched of an item beside its headline, standfirst and body."""
+    lead = item.lead_figure
+    contacts = ((one.name, one.role, one.email, one.phone) for one in item.contacts)
+    projects = ((one.title, one.donor) for one in item.projects)
+    parts = (
+        *(item.short_headline, item.summary, item.byline, item.dateline_place),
+        *item.tags,
+        *(lead.caption, lead.credit, lead.alt),
+        *(" ".join(contact) for contact in contacts),
+        *(" ".join(project) for project in projects),
+        *(publication.title for publication in item.publications),
+        *(related.text for related in item.related),
+        *(item.notes_to_editors, item.internal_notes),
+        *(note.text for note in item.change_notes),
+    )
+    return [part for part in parts if part.strip()]
+
+
+def _joined(text: str) -> str:
+    return " ".join(word[:LONGEST_WORD] for word in words_in(text))
+
+
+def _words_of_piece(piece: str) -> str:
+    return _joined(plain_piece(piece))

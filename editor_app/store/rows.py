@@ -12,6 +12,7 @@ from editor_app.model.fields import canonical_bytes, checksum, from_fields, to_f
 from editor_app.model.item import NewsItem
 from editor_app.model.moments import read_moment
 from editor_app.store.errors import DamagedItemError
+from editor_app.store.marks import marks_of, written_marks
 
 _LISTS = (
     "countries",
@@ -51,7 +52,7 @@ def is_moment(stored: object) -> bool:
 def columns_of(item: NewsItem, words: bytes) -> dict[str, Any]:
     """Return the columns of a saved item, all but its tags, which have a table of their own.
 
-    ``words`` are the item's canonical bytes.
+    Its place among the others is not among them. ``words`` are the item's canonical bytes.
     """
     columns = to_fields(item)
     del columns["tags"]
@@ -64,7 +65,7 @@ def columns_of(item: NewsItem, words: bytes) -> dict[str, Any]:
     columns["modified_at"] = modified
     columns["sha256"] = hashlib.sha256(words).hexdigest()
     columns["is_trashed"] = int(item.is_trashed)
-    columns["newest"] = f"{columns['display_date'] or modified[:10]} {modified}"
+    columns["marks"] = written_marks(marks_of(item))
     columns["headline_order"] = sortable(item.headline)
     return columns
 

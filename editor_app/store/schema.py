@@ -48,14 +48,20 @@ def check_open(database: Database) -> int:
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the open file to the present shape, inside the transaction of connection."""
+    """Bring the open file to the present shape, inside the transaction of connection.
+
+    The search index follows from the items: whatever the steps changed, it is made anew.
+    """
     from alembic import command  # noqa: PLC0415 - costs 0.1 s that an ordinary start need not pay
     from alembic.config import Config  # noqa: PLC0415
+
+    from editor_app.store.index_making import rebuild  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    rebuild(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

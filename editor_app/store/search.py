@@ -1,27 +1,40 @@
+# ruff: noqa: S608 - all values are bound by name; what is put together is written here
 """The list of items: how what is asked of it becomes a query, and its answer rows."""
 
-from collections.abc import Mapping
-from datetime import date
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text, tuple_
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, literal_column, select, text
 
 from editor_app.model.identity import ItemId
 from editor_app.model.moments import read_moment
 from editor_app.model.status import Status
-from editor_app.store.exports import newest_photo_change
-from editor_app.store.matching import match_of
+from editor_app.store.conditions import Conditions, conditions_of, driver_of
 from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Sort
-from editor_app.store.tables import EXPORT_RECORDS, ITEMS, REVISIONS
+from editor_app.store.ranking import RANKED, best_first
+from editor_app.store.tables import EXPORT_RECORDS, ITEMS
+from editor_app.store.wanted import wanted
 
-_FEW = 1_500  # hits that are fetched one by one; beyond, the order's index is walked instead
+_ALL = sys.maxsize
+_AT_ONCE = 500  # numbers in one question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """An order of the list: the column, which way it goes, and the index it is read along."""
+
+    column: str
+    is_falling: bool
+    index: str
 
 
 _ORDERS = {
-    Sort.NEWEST: (ITEMS.c.newest, True),
-    Sort.MODIFIED: (ITEMS.c.modified_at, True),
-    Sort.HEADLINE: (ITEMS.c.headline_order, False),
+    Sort.NEWEST: _Order(column="place", is_falling=True, index="items_place"),
+    Sort.MODIFIED: _Order(column="modified_at", is_falling=True, index="items_modified"),
+    Sort.HEADLINE: _Order(column="headline_order", is_falling=False, index="items_headline"),
 }
 _SHOWN: tuple[ColumnElement[Any], ...] = (
     ITEMS.c.key,
@@ -36,22 +49,13 @@ _SHOWN: tuple[ColumnElement[Any], ...] = (
     ITEMS.c.slug,
     ITEMS.c.lead_src,
     ITEMS.c.is_trashed,
-    ITEMS.c.sha256,
-    select(REVISIONS.c.sha256)
-    .where(
-        REVISIONS.c.item_key == ITEMS.c.key,
-        REVISIONS.c.version
-        == select(func.max(EXPORT_RECORDS.c.version))
-        .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
-        .scalar_subquery(),
-    )
-    .scalar_subquery()
-    .label("exported_words"),
+    literal_column("EXISTS (SELECT 1 FROM behind WHERE behind.item_key = items.key)").label(
+        "is_behind"
+    ),
     select(func.max(EXPORT_RECORDS.c.exported_at))
     .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
     .scalar_subquery()
     .label("exported_at"),
-    newest_photo_change(ITEMS.c.key).label("photos_changed_at"),
     literal_column(
         "(SELECT group_concat(DISTINCT twin.language) FROM items AS twin"
         " WHERE twin.translation_group = items.translation_group"
@@ -60,102 +64,185 @@ _SHOWN: tuple[ColumnElement[Any], ...] = (
 )
 
 
-def page(connection: Connection, query: ItemQuery) -> list[ItemSummary]:
+def page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:
     """Return one page of the list, in order."""
-    filters = _filters(connection, query)
-    if filters is None:
+    if query.sort is Sort.FITTING:
+        return _fitting_page(connection, query, now)
+    found = _places(connection, query, now)
+    return summaries(connection, [(key, Cursor(value, key)) for value, key in found])
+
+
+def _places(connection: Connection, query: ItemQuery, now: datetime) -> list[tuple[Any, int]]:
+    """Return what a page of the list is sorted by, and the number, of each of its items."""
+    made = conditions_of(query, now)
+    if made is None:
         return []
-    column, is_falling = _ORDERS[query.sort]
-    asked = select(*_SHOWN, column.label("order_value")).where(*filters).limit(query.limit)
-    key = ITEMS.c.key
-    if query.after is not None:
-        here, there = tuple_(column, key), tuple_(*query.after)
-        asked = asked.where(here < there if is_falling else here > there)
-    order = (column.desc(), key.desc()) if is_falling else (column, key)
-    return [_summary(row) for row in connection.execute(asked.order_by(*order)).mappings()]
+    columns = f"items.{_ORDERS[query.sort].column}, items.key"
+    source = _source(connection, made, query, columns=columns)
+    return [(row[0], row[1]) for row in connection.execute(text(source), made.values)]
+
+
+def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:
+    """Return a page of the best of the newest hits first; older ones follow, newest first."""
+    start = query.skip + (int(query.after.value) + 1 if query.after is not None else 0)
+    newest = replace(query, sort=Sort.NEWEST, after=None, skip=0, limit=RANKED)
+    hits = _places(connection, newest, now)
+    best = best_first(connection, wanted(query.search), hits)[start:][: query.limit]
+    left = query.limit - len(best)
+    if left and len(hits) == RANKED:
+        older = replace(newest, after=Cursor(*hits[-1]), skip=max(0, start - RANKED), limit=left)
+        best += _places(connection, older, now)
+    rows = [(key, Cursor(at, key)) for at, (_, key) in enumerate(best, start=start)]
+    return summaries(connection, rows)
+
+
+def summaries(connection: Connection, keys: Sequence[tuple[int, Cursor]]) -> list[ItemSummary]:
+    """Return the rows of items with these numbers, in this order."""
+    rows: dict[int, RowMapping] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        numbers = [key for key, _ in keys[start : start + _AT_ONCE]]
+        asked = select(*_SHOWN).where(ITEMS.c.key.in_(numbers))
+        rows |= {row["key"]: row for row in connection.execute(asked).mappings()}
+    return [_summary(rows[key], cursor) for key, cursor in keys]
 
 
 def translations(connection: Connection, group: str) -> list[ItemSummary]:
     """Return the language versions in one translation group, out of the trash, by language."""
     if not group:
         return []
-    asked = select(*_SHOWN, ITEMS.c.newest.label("order_value")).where(
-        text("translation_group = :of_group AND translation_group <> '' AND is_trashed = 0")
+    asked = text(
+        "SELECT key, place FROM items WHERE translation_group = :of_group"
+        " AND translation_group <> '' AND is_trashed = 0 ORDER BY language, key"
     )
-    ordered = asked.order_by(ITEMS.c.language, ITEMS.c.key)
-    return [_summary(row) for row in connection.execute(ordered, {"of_group": group}).mappings()]
+    found = connection.execute(asked, {"of_group": group})
+    return summaries(connection, [(key, Cursor(place, key)) for key, place in found])
 
 
-def ids(connection: Connection, query: ItemQuery) -> list[ItemId]:
+def ids(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemId]:
     """Return the ids of all items that query lets pass, in order; its page is not regarded."""
-    filters = _filters(connection, query)
-    if filters is None:
+    made = conditions_of(query, now)
+    if made is None:
         return []
-    column, is_falling = _ORDERS[query.sort]
-    order = (column.desc(), ITEMS.c.key.desc()) if is_falling else (column, ITEMS.c.key)
-    asked = select(ITEMS.c.id).where(*filters).order_by(*order)
-    return [ItemId(found) for found in connection.scalars(asked)]
+    if query.sort is Sort.FITTING:
+        return [row.id for row in _fitting_page(connection, _whole(query, limit=_ALL), now)]
+    source = _source(connection, made, _whole(query, limit=-1), columns="items.id")
+    return [ItemId(found) for found in connection.scalars(text(source), made.values)]
 
 
-def counts(connection: Connection, query: ItemQuery) -> Mapping[Status, int]:
-    """Return how many items each status has under the other filters of query."""
+def counts(
+    connection: Connection, query: ItemQuery, now: datetime, *, most: int = -1
+) -> Mapping[Status, int]:
+    """Return how many items each status has under the other filters of query.
+
+    At most so many of the newest are looked at; fewer than 0 is all.
+    """
     found = dict.fromkeys(Status, 0)
-    filters = _filters(connection, query, with_statuses=False)
-    if filters is None:
+    narrowed = replace(_whole(query, limit=most), statuses=frozenset(), sort=Sort.NEWEST)
+    made = conditions_of(narrowed, now)
+    if made is None:
         return found
-    asked: Select[Any] = select(ITEMS.c.status, func.count()).where(*filters)
-    for status, number in connection.execute(asked.group_by(ITEMS.c.status)):
+    source = _source(connection, made, narrowed, columns="items.status AS status")
+    grouped = text(f"SELECT status, count(*) FROM ({source}) GROUP BY status")
+    for status, number in connection.execute(grouped, made.values):
         found[_status(status)] += number
     return found
 
 
-def count(connection: Connection, query: ItemQuery) -> int:
-    """Return how many items query lets pass; its page is not regarded."""
-    by_status = counts(connection, query)
-    return sum(by_status[status] for status in query.statuses or by_status)
+def count(connection: Connection, query: ItemQuery, now: datetime, *, most: int = -1) -> int:
+    """Return how many items query lets pass, at most so many; its page is not regarded."""
+    made = conditions_of(query, now)
+    if made is None:
+        return 0
+    whole = replace(_whole(query, limit=most), sort=Sort.NEWEST)
+    source = _source(connection, made, whole, columns="1")
+    counted = text(f"SELECT count(*) FROM ({source})")
+    return int(connection.execute(counted, made.values).scalar_one())
 
 
-def _filters(
-    connection: Connection, query: ItemQuery, *, with_statuses: bool = True
-) -> list[ColumnElement[bool] | TextClause] | None:
-    """Return what rows must fulfil, or None where nothing can."""
-    filters: list[ColumnElement[bool] | TextClause] = [ITEMS.c.is_trashed == int(query.is_trashed)]
-    if query.statuses and with_statuses:
-        filters.append(ITEMS.c.status.in_(sorted(query.statuses)))
-    if query.section:
-        filters.append(ITEMS.c.section == query.section)
-    if query.language:
-        filters.append(ITEMS.c.language == query.language)
-    if query.search.strip():
-        match = match_of(query.search)
-        if not match:
-            return None
-        filters.append(_hits(connection, match))
-    return filters
+def row_of(connection: Connection, query: ItemQuery, item_id: ItemId, now: datetime) -> int | None:
+    """Return in which row of the list an item stands, from 0; None where it is not in it."""
+    made = conditions_of(query, now)
+    if query.sort is Sort.FITTING:
+        found = ids(connection, query, now)
+        return found.index(item_id) if item_id in found else None
+    column = _ORDERS[query.sort].column
+    asked = text(f"SELECT {column}, key FROM items WHERE id = :id")
+    place = connection.execute(asked, {"id": item_id}).one_or_none()
+    if made is None or place is None:
+        return None
+    up_to = _until(made, query.sort, Cursor(*place))
+    source = _source(connection, made, _whole(query, limit=-1), columns="items.key", more=up_to)
+    own = made.value(place[1])
+    counted = text(f"SELECT count(*), max(key = {own}) FROM ({source})")
+    number, is_in_it = connection.execute(counted, made.values).one()
+    return int(number) - 1 if is_in_it else None
 
 
-def _hits(connection: Connection, match: str) -> TextClause:
-    """Return the filter for the items that match, so that few and many hits are both fast.
+def _whole(query: ItemQuery, *, limit: int) -> ItemQuery:
+    """Return the query for the whole list, or for the first so many of it."""
+    return replace(query, limit=limit, after=None, skip=0)
 
-    The plus sign keeps SQLite from fetching every hit by its number and sorting them all: with
-    many hits it is quicker to walk the order's index and ask of each whether it is one.
+
+def _source(
+    connection: Connection, made: Conditions, query: ItemQuery, *, columns: str, more: str = ""
+) -> str:
+    """Return the SQL for a page of the list; ``more`` is a test beside those of the query.
+
+    It is read from the few places that one condition lets pass; else from the hits of the words,
+    which come newest first; else along the index of the order.
     """
-    number = text(
-        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :few)"
+    order = _ORDERS[query.sort]
+    driver = driver_of(connection, made)
+    tests = [one.test for one in made.conditions if one is not driver]
+    if driver is not None:
+        at = "d.place"
+        source = f"({driver.places}) AS d CROSS JOIN items ON items.place = d.place"
+    elif made.words is not None and query.sort is Sort.NEWEST:
+        at = "words.rowid"
+        source = "words CROSS JOIN items INDEXED BY items_place ON items.place = words.rowid"
+        tests[tests.index(made.words.test)] = f"words MATCH {made.match}"
+    else:
+        at = "items.place"
+        source = f"items INDEXED BY {order.index}"
+    tests += [one for one in (more, _behind(made, query)) if one]
+    where = " AND ".join(tests).replace("{at}", at)
+    sorted_by = at if query.sort is Sort.NEWEST else f"items.{order.column}, items.key"
+    if order.is_falling:
+        sorted_by = sorted_by.replace(",", " DESC,") + " DESC"
+    page = f"LIMIT {int(query.limit)} OFFSET {int(query.skip)}"
+    return f"SELECT {columns} FROM {source} WHERE {where} ORDER BY {sorted_by} {page}"
+
+
+def _behind(made: Conditions, query: ItemQuery) -> str:
+    """Return the test for what comes after the last item already shown."""
+    if query.after is None:
+        return ""
+    order, value, key = (
+        _ORDERS[query.sort],
+        made.value(query.after.value),
+        made.value(query.after.key),
     )
-    found = connection.execute(number, {"match": match, "few": _FEW}).scalar_one()
-    key = "items.key" if found < _FEW else "+items.key"
-    asked = f"{key} IN (SELECT rowid FROM search WHERE search MATCH :match)"  # noqa: S608 - key is one of two
-    return text(asked).bindparams(match=match)
+    if query.sort is Sort.NEWEST:
+        return f"{{at}} < {value}"
+    return f"(items.{order.column}, items.key) {'<' if order.is_falling else '>'} ({value}, {key})"
 
 
-def _summary(row: Mapping[Any, Any]) -> ItemSummary:
-    exported_at = row["exported_at"]
+def _until(made: Conditions, sort: Sort, last: Cursor) -> str:
+    """Return the test for what comes up to an item, itself among it."""
+    order, value, key = _ORDERS[sort], made.value(last.value), made.value(last.key)
+    if sort is Sort.NEWEST:
+        return f"{{at}} >= {value}"
+    return (
+        f"(items.{order.column}, items.key) {'>=' if order.is_falling else '<='} ({value}, {key})"
+    )
+
+
+def _summary(row: Mapping[Any, Any], cursor: Cursor) -> ItemSummary:
     is_damaged = False
     try:
         display_date = date.fromisoformat(row["display_date"]) if row["display_date"] else None
         modified_at = read_moment(row["modified_at"])
-        exported_moment = read_moment(exported_at) if exported_at else None
+        exported_moment = read_moment(row["exported_at"]) if row["exported_at"] else None
         status = Status(row["status"])
     except ValueError:
         is_damaged = True
@@ -174,12 +261,9 @@ def _summary(row: Mapping[Any, Any]) -> ItemSummary:
         slug=row["slug"],
         lead_src=row["lead_src"],
         is_trashed=bool(row["is_trashed"]),
-        is_changed_since_export=bool(exported_at)
-        and (
-            row["exported_words"] != row["sha256"] or (row["photos_changed_at"] or "") > exported_at
-        ),
+        is_changed_since_export=bool(row["is_behind"]),
         exported_at=exported_moment,
-        cursor=Cursor(row["order_value"], row["key"]),
+        cursor=cursor,
         is_damaged=is_damaged,
     )
 

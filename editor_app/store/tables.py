@@ -4,7 +4,9 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 SHAPE = MetaData()
 
-_INTEGERS = frozenset({"version", "is_trashed", "translated_version", "lead_is_decorative"})
+_INTEGERS = frozenset(
+    {"version", "is_trashed", "translated_version", "lead_is_decorative", "place"}
+)
 _ITEM_COLUMNS = (
     "id",
     "version",
@@ -13,7 +15,6 @@ _ITEM_COLUMNS = (
     "modified_at",
     "trashed_at",
     "is_trashed",
-    "newest",
     "headline_order",
     "language",
     "translation_group",
@@ -51,6 +52,8 @@ _ITEM_COLUMNS = (
     "internal_notes",
     "body",
     "boilerplates",
+    "place",
+    "marks",
 )
 
 
@@ -77,7 +80,7 @@ REVISIONS = Table(
     SHAPE,
     _key(),
     *_integers("item_key version base"),
-    *_texts("saved_at op sha256 name"),
+    *_texts("saved_at op sha256 name about_sha256"),
     Column("words", LargeBinary),
 )
 THINNING = Table("thinning", SHAPE, *_integers("item_key"))
@@ -109,8 +112,28 @@ EXPORT_RECORDS = Table(
     *_integers("item_key version"),
     *_texts("kind folder path sha256 exported_at forced_reason"),
 )
+EXPORT_FOLDERS = Table(
+    "export_folders", SHAPE, _key(), *_texts("folder used_at manifest made_with")
+)
+EXPORTED_PAGES = Table(
+    "exported_pages",
+    SHAPE,
+    *_integers("folder_key"),
+    *_texts("item key links place language section published updated language_group mark"),
+)
+EXPORTED_FILES = Table(
+    "exported_files", SHAPE, *_integers("folder_key"), *_texts("path item stamp")
+)
+UPLOADS = Table(
+    "uploads",
+    SHAPE,
+    _key(),
+    *_integers("folder_key files"),
+    *_texts("uploaded_at place person sha256"),
+)
+UPLOADED_FILES = Table("uploaded_files", SHAPE, *_integers("folder_key"), *_texts("path sha256"))
 HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
-OWN_WORDS = Table("own_words", SHAPE, *_texts("item word"))
+OWN_WORDS = Table("own_words", SHAPE, *_texts("item word sha256"))
 BULK_CHANGES = Table(
     "bulk_changes", SHAPE, _key(), *_texts("made_at what sha256 undone_at"), *_integers("items")
 )
@@ -129,3 +152,10 @@ CHECK_COUNTS = Table(
 )
 KEPT_HTML = Table("kept_html", SHAPE, *_texts("key sha256 html"))
 SEARCH = Table("search", SHAPE, *_integers("rowid"), *_texts("headline standfirst body others"))
+WORDS = Table("words", SHAPE, *_integers("rowid"), *_texts("each"))
+SEARCHED = Table("searched", SHAPE, *_integers("place"), Column("words", LargeBinary))
+ITEM_MARKS = Table("item_marks", SHAPE, *_integers("mark place"))
+BEHIND = Table("behind", SHAPE, *_integers("item_key"))
+SAVED_SEARCHES = Table(
+    "saved_searches", SHAPE, _key(), *_texts("name query sha256"), *_integers("position")
+)

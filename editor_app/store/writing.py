@@ -10,6 +10,16 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from editor_app.model.carried import keys_in_records
 from editor_app.model.fields import canonical_bytes
 from editor_app.model.item import NewsItem
+from editor_app.store.indexing import (
+    IndexDamagedError,
+    Listing,
+    Standing,
+    places_for,
+    put,
+    standing_of,
+)
+from editor_app.store.marks import marks_of
+from editor_app.store.matching import Searched
 from editor_app.store.packing import packed
 from editor_app.store.revisions import packed_after
 from editor_app.store.rows import columns_of, photos_in
@@ -19,7 +29,6 @@ from editor_app.store.tables import (
     ITEM_TAGS,
     ITEMS,
     REVISIONS,
-    SEARCH,
     TAGS,
 )
 
@@ -37,10 +46,10 @@ class Entry:
     item: NewsItem
     columns: dict[str, Any]
     words: bytes
-    searched: dict[str, str] | None
+    searched: Searched | None
 
     @classmethod
-    def of(cls, item: NewsItem, *, key: int, searched: dict[str, str] | None) -> Self:
+    def of(cls, item: NewsItem, *, key: int, searched: Searched | None) -> Self:
         """Return the entry of an item that has its version and moments."""
         words = canonical_bytes(item)
         columns = columns_of(item, words)
@@ -63,8 +72,14 @@ def next_key(connection: Connection) -> int:
 
 def add_entries(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
     """Write new items."""
-    connection.execute(insert(ITEMS), [entry.columns | {"key": entry.key} for entry in entries])
+    listings = _listings(connection, entries, {})
+    rows = [
+        entry.columns | {"key": entry.key, "place": listing.now.place}
+        for entry, listing in zip(entries, listings, strict=True)
+    ]
+    connection.execute(insert(ITEMS), rows)
     _add_what_hangs_on(connection, entries, op=op)
+    _put_in_index(connection, listings)
 
 
 def replace_entries(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
@@ -72,15 +87,19 @@ def replace_entries(connection: Connection, entries: Sequence[Entry], *, op: str
     keys = [entry.key for entry in entries]
     if not keys:
         return
+    listings = _listings(connection, entries, standing_of(connection, keys))
     chosen = update(ITEMS).where(ITEMS.c.key == bindparam("in_item"))
-    for _, alike in groupby(entries, key=lambda entry: tuple(entry.columns)):
-        connection.execute(chosen, [entry.columns | {"in_item": entry.key} for entry in alike])
+    rows = [
+        entry.columns | _moved(listing) | {"in_item": entry.key}
+        for entry, listing in zip(entries, listings, strict=True)
+    ]
+    for _, alike in groupby(rows, key=tuple):
+        connection.execute(chosen, list(alike))
     connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key.in_(keys)))
     connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key.in_(keys)))
     connection.execute(delete(ITEM_NAMES).where(ITEM_NAMES.c.item_key.in_(keys)))
-    found_anew = [entry.key for entry in entries if entry.searched is not None]
-    connection.execute(delete(SEARCH).where(SEARCH.c.rowid.in_(found_anew)))
     _add_what_hangs_on(connection, entries, op=op)
+    _put_in_index(connection, listings)
 
 
 def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
@@ -101,11 +120,6 @@ def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: 
     connection.execute(
         insert(REVISIONS), [_revision(entry, op) | _packed(connection, entry) for entry in entries]
     )
-    searched = [
-        entry.searched | {"rowid": entry.key} for entry in entries if entry.searched is not None
-    ]
-    if searched:
-        connection.execute(insert(SEARCH), searched)
     photos = [
         {"item_key": entry.key, "src": src}
         for entry in entries
@@ -117,6 +131,35 @@ def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: 
     if names:
         connection.execute(insert(ITEM_NAMES), names)
     _add_tags(connection, entries)
+
+
+def _listings(
+    connection: Connection, entries: Sequence[Entry], standing: Mapping[int, Standing]
+) -> list[Listing]:
+    """Return where items stand in the index and where they shall, by where they stood."""
+    before = [standing.get(entry.key) for entry in entries]
+    places = places_for(connection, [entry.item for entry in entries], before)
+    return [
+        Listing(before=was, now=Standing(place, marks_of(entry.item)), searched=entry.searched)
+        for entry, was, place in zip(entries, before, places, strict=True)
+    ]
+
+
+def _moved(listing: Listing) -> dict[str, int]:
+    """Return the column for the place of an item that gets another one."""
+    is_same = listing.before is not None and listing.before.place == listing.now.place
+    return {} if is_same else {"place": listing.now.place}
+
+
+def _put_in_index(connection: Connection, listings: Sequence[Listing]) -> None:
+    try:
+        put(connection, listings)
+    except IndexDamagedError:
+        from editor_app.store.index_making import (  # noqa: PLC0415 - it reads what is written here
+            rebuild,
+        )
+
+        rebuild(connection)
 
 
 def names_carried(key: int, item: NewsItem) -> list[dict[str, Any]]:

@@ -10,8 +10,26 @@ _PHOTO_COLUMNS = (
     "words words_sha256 changed_at found is_looked_at has_position is_animated searched"
     " lacks_words licence trashed_at"
 )
+_SEARCHED_AS_BEFORE = """
+    DROP TRIGGER behind_export; DROP TRIGGER behind_save; DROP TRIGGER behind_photo;
+    DROP TRIGGER behind_no_photo; DROP TRIGGER behind_words_of_photo;
+    DROP TABLE behind; DROP TABLE saved_searches; DROP TABLE item_marks; DROP TABLE searched;
+    DROP TABLE words; DROP TABLE search;
+    CREATE VIRTUAL TABLE search USING fts5 (headline, standfirst, body, others);
+    DROP INDEX items_place; DROP INDEX items_modified; DROP INDEX items_headline;
+    ALTER TABLE items DROP COLUMN place; ALTER TABLE items DROP COLUMN marks;
+    ALTER TABLE items ADD COLUMN newest TEXT NOT NULL DEFAULT '';
+    UPDATE items
+        SET newest = coalesce(display_date, substr(modified_at, 1, 10)) || ' ' || modified_at;
+    CREATE INDEX items_newest ON items (is_trashed, newest, key, status, section, language);
+    CREATE INDEX items_modified ON items (is_trashed, modified_at, key, status, section, language);
+    CREATE INDEX items_headline
+        ON items (is_trashed, headline_order, key, status, section, language);
+"""
 _WAYS_BACK = {
-    4: "DROP TABLE item_names; DROP TABLE list_entries; ALTER TABLE items DROP COLUMN boilerplates;"
+    4: _SEARCHED_AS_BEFORE + "DROP TABLE bulk_items; DROP TABLE bulk_changes;"
+    "DROP TABLE left_alone; DROP TABLE check_counts;"
+    "DROP TABLE item_names; DROP TABLE list_entries; ALTER TABLE items DROP COLUMN boilerplates;"
     "CREATE TABLE sections"
     " (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL) STRICT;",
     1: "DROP TABLE own_words;",

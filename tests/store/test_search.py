@@ -13,8 +13,9 @@ from editor_app.model.status import Status
 from editor_app.store import matching
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
-from editor_app.store.matching import IndexedText, match_of
+from editor_app.store.matching import IndexedText
 from editor_app.store.query import ItemQuery, Sort
+from editor_app.store.wanted import wanted
 
 
 def headlines(library, **query):
@@ -118,8 +119,9 @@ def test_no_text_at_all_is_an_error(library, typed):
 
 
 def test_a_long_search_is_cut_to_what_anybody_would_type():
-    assert match_of("a " * 5_000).count('"a"') == 24
-    assert len(match_of("a" * 10_000)) < 80
+    assert len(wanted("a b " * 5_000).match) < 20
+    assert len(wanted(" ".join(f"w{n}" for n in range(5_000))).words) == 24
+    assert len(wanted("a" * 10_000).match) < 80
 
 
 def test_saving_moves_the_words_in_the_index(library, flood):
@@ -133,23 +135,24 @@ def test_a_body_that_cannot_be_read_is_searched_as_it_stands(monkeypatch):
         raise BodyError("This text cannot be read.")
 
     monkeypatch.setattr(matching, "read_markdown", refuse)
-    assert IndexedText().of_body("**a**") == "**a**"
+    assert matching.plain_piece("**a**") == "**a**"
 
 
-def test_pieces_of_a_long_text_are_read_once(monkeypatch):
+def test_pieces_of_a_long_text_are_read_once(monkeypatch, an_item):
     read = []
     actual = matching.read_markdown
     monkeypatch.setattr(matching, "read_markdown", lambda text: read.append(text) or actual(text))
     indexed = IndexedText()
-    indexed.of_body("*one*\n\nbare\n \n- three")
-    assert indexed.of_body("*one*\n\n**two** again\n\n- three") == "one\ntwo again\nthree"
+    indexed.of(an_item(body="*one*\n\nbare\n \n- three"))
+    found = indexed.of(an_item(body="*one*\n\n**two** again\n\n- three"))
+    assert found.body == "one two again three"
     assert read == ["*one*", "- three", "**two** again"]
 
 
 def test_bare_prose_is_not_read_at_all(monkeypatch):
     monkeypatch.setattr(matching, "read_markdown", None)
     prose = "Is it the “river” (really): 5.2 m — more than in 1998!"
-    assert IndexedText().of_body(prose) == prose
+    assert matching.plain_piece(prose) == prose
 
 
 # ---------------------------------------------------------------- filters, counts, orders
@@ -218,7 +221,7 @@ def test_counts_are_by_status_and_pass_over_the_status_chosen(library, shelf):
 
 @pytest.mark.parametrize("few", [0, 1_500])
 def test_few_hits_and_many_give_the_same_list(library, shelf, few, monkeypatch):
-    monkeypatch.setattr("editor_app.store.search._FEW", few)
+    monkeypatch.setattr("editor_app.store.conditions.FEW", few)
     assert headlines(library, search="fruit") == ["Zoo", "école", "cherry", "Apple", "«Baobab»"]
     assert library.items.count(ItemQuery(search="fruit")) == 5
 

@@ -24,7 +24,7 @@ def change(library, *statements):
     ("statements", "said"),
     [
         (["UPDATE items SET headline = 'Flxxd' WHERE key = 1"], "words of the item “Flxxd”"),
-        (["UPDATE items SET newest = '0' WHERE key = 1"], "list entry of the item “Flood”"),
+        (["UPDATE items SET marks = '0' WHERE key = 1"], "list entry of the item “Flood”"),
         (["DELETE FROM item_tags"], "words of the item “Flood”"),
         (
             ["DROP TRIGGER revisions_remain", "DELETE FROM revisions WHERE key = 1"],
@@ -41,7 +41,9 @@ def change(library, *statements):
             ["UPDATE house_style SET sha256 = 'other'"],
             "house style",
         ),
-        (["UPDATE search_content SET c0 = 'other'"], "search index"),
+        (["UPDATE searched SET words = x'00'"], "search index"),
+        (["DELETE FROM words_data WHERE id > 10"], "search index"),
+        (["DELETE FROM item_marks"], "search index"),
         (["DELETE FROM media"], "not on record"),
     ],
 )

@@ -3,6 +3,7 @@
 from alembic import op
 
 from editor_app.store.migrations.lists import move_sections, name_what_items_carry
+from editor_app.store.migrations.searching import SEARCHING
 
 revision = "0005"
 down_revision = "0004"
@@ -57,6 +58,7 @@ _STATEMENTS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX bulk_items_item ON bulk_items (item_key)",
+    *SEARCHING,
     # Why what a check found was left as it is, for as long as the words are the same.
     """
     CREATE TABLE left_alone (

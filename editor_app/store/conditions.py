@@ -1,0 +1,177 @@
+# ruff: noqa: S608 - all values are bound by name; what is put together is written here
+"""What a query asks for, as conditions on places in SQL: each can be tested, most can be listed.
+
+A list is read in one of two ways: along its order, testing each item until the page is full, or
+from the few items that one of the conditions lets pass. Which is quicker depends on how many those
+are, so that is looked at first, up to a bound.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from editor_app.store.marks import EMBARGO, mark
+from editor_app.store.places import first_place
+from editor_app.store.query import Field, Filter, ItemQuery, Lack
+from editor_app.store.query_text import ARCHIVE, filters_of, first_day, last_day
+from editor_app.store.rows import moment_text
+from editor_app.store.wanted import Phrase, Wanted, match_of, wanted
+
+FEW = 1_500  # places that are fetched one by one
+# Where an item has only one such value, any of several will do.
+_SINGLE = frozenset({Field.SECTION, Field.LANGUAGE, Field.TYPE, Field.STATUS})
+_DAYS = frozenset({Field.FROM, Field.TO})
+_EMBARGO_ENDS = "julianday(substr(e.embargo_until, 1, instr(e.embargo_until || '[', '[') - 1))"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition on a place.
+
+    ``test`` has ``{at}`` where the place is named. ``places`` lists those that it lets pass, in a
+    column called ``place``; it is empty where that is no shorter way.
+    """
+
+    test: str
+    places: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Conditions:
+    """All conditions of a query, with the values in them."""
+
+    words: Condition | None = None  # one of the conditions: that of the words
+    match: str = ""  # the value that stands for them
+    conditions: list[Condition] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def value(self, value: object) -> str:
+        """Take a value in and return the name that stands for it."""
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+
+def conditions_of(query: ItemQuery, now: datetime) -> Conditions | None:
+    """Return what items must fulfil, or None where none can."""
+    made = Conditions()
+    made.conditions.append(
+        Condition(test=f"items.is_trashed = {made.value(int(query.is_trashed))}")
+    )
+    if query.search.strip():
+        asked = wanted(query.search)
+        if asked.is_hopeless:
+            return None
+        _add_words(made, asked)
+    for condition in _filters(made, query, now):
+        made.conditions.append(condition)
+    return made
+
+
+def driver_of(connection: Connection, made: Conditions) -> Condition | None:
+    """Return the condition that lets the fewest pass, if these are few."""
+    fewest, driver = FEW, None
+    for condition in made.conditions:
+        if condition.places:
+            asked = f"SELECT count(*) FROM (SELECT 1 FROM ({condition.places}) LIMIT {fewest})"
+            number = connection.execute(text(asked), made.values).scalar_one()
+            if number < fewest:
+                fewest, driver = number, condition
+    return driver
+
+
+def _add_words(made: Conditions, asked: Wanted) -> None:
+    if asked.match:
+        made.match = made.value(asked.match)
+        places = f"SELECT rowid AS place FROM words WHERE words MATCH {made.match}"
+        made.words = Condition(test=f"{{at}} IN ({places})", places=places)
+        made.conditions.append(made.words)
+    for phrase in asked.phrases:
+        places = _phrase(made, phrase)
+        made.conditions.append(Condition(test=f"{{at}} IN ({places})", places=places))
+    for phrase in asked.unwanted:
+        made.conditions.append(Condition(test=f"{{at}} NOT IN ({_phrase(made, phrase)})"))
+
+
+def _phrase(made: Conditions, phrase: Phrase) -> str:
+    table = "search" if len(phrase.words) > 1 else "words"
+    named = made.value(match_of(phrase))
+    return f"SELECT rowid AS place FROM {table} WHERE {table} MATCH {named}"
+
+
+def _filters(made: Conditions, query: ItemQuery, now: datetime) -> Iterator[Condition]:
+    """Yield the conditions that a query has beside its words."""
+    together: dict[Field, list[int]] = {}
+    for one in filters_of(query):
+        if one.field in _SINGLE and not one.is_excluded:
+            together.setdefault(one.field, []).append(mark(one.field, one.value))
+        elif one.field in _DAYS:
+            yield from _day(made, one)
+        elif (places := _places(made, one, now)) is not None:
+            yield _from_places(places, one)
+        elif one.field is not Field.IN:  # the trash has a condition of its own
+            yield _marked(made, [mark(one.field, one.value)], is_excluded=one.is_excluded)
+    for marks in together.values():
+        yield _marked(made, marks)
+
+
+def _places(made: Conditions, one: Filter, now: datetime) -> str | None:
+    """Return the places that a filter lets pass, where these depend on more than the item."""
+    if one.field is Field.PLANNED:
+        return _planned(made, now)
+    if one.field is Field.CHANGED:
+        return "SELECT i.place FROM behind CROSS JOIN items i ON i.key = behind.item_key"
+    if one.field is Field.IN and one.value == ARCHIVE:
+        return _archived(made, now)
+    return None
+
+
+def _marked(made: Conditions, marks: list[int], *, is_excluded: bool = False) -> Condition:
+    named = ", ".join(made.value(one) for one in marks)
+    test = f"EXISTS (SELECT 1 FROM item_marks m WHERE m.mark IN ({named}) AND m.place = {{at}})"
+    if is_excluded:
+        return Condition(test=f"NOT {test}")
+    return Condition(test=test, places=f"SELECT place FROM item_marks WHERE mark IN ({named})")
+
+
+def _from_places(places: str, one: Filter) -> Condition:
+    if one.is_excluded:
+        return Condition(test=f"{{at}} NOT IN ({places})")
+    return Condition(test=f"{{at}} IN ({places})", places=places)
+
+
+def _day(made: Conditions, one: Filter) -> Iterator[Condition]:
+    """Yield the conditions for a first or last day; what has no display date is on neither side."""
+    is_first = one.field is Field.FROM
+    day = first_day(one.value) if is_first else last_day(one.value)
+    if day is None:
+        return
+    place = made.value(first_place(day.toordinal() + (not is_first)))
+    is_above = is_first is not one.is_excluded
+    yield Condition(test=f"{{at}} {'>=' if is_above else '<'} {place}")
+    yield _marked(made, [mark(Field.MISSING, Lack.DATE)], is_excluded=True)
+
+
+def _planned(made: Conditions, now: datetime) -> str:
+    """Return the places of what has its day, or the end of its embargo, still before it."""
+    tomorrow = made.value(first_place(now.date().toordinal() + 1))
+    embargoed = made.value(mark(Field.PLANNED, EMBARGO))
+    moment = made.value(moment_text(now))
+    return (
+        f"SELECT place FROM items WHERE place >= {tomorrow} UNION"
+        " SELECT m.place FROM item_marks m CROSS JOIN items e ON e.place = m.place"
+        f" WHERE m.mark = {embargoed} AND {_EMBARGO_ENDS} > julianday({moment})"
+    )
+
+
+def _archived(made: Conditions, now: datetime) -> str:
+    """Return the places of what has come to the day that it goes into the archive."""
+    dated = made.value(mark(Field.IN, ARCHIVE))
+    today = made.value(date.isoformat(now.date()))
+    return (
+        "SELECT m.place FROM item_marks m CROSS JOIN items e ON e.place = m.place"
+        f" WHERE m.mark = {dated} AND e.archive_on <= {today}"
+    )
