@@ -7,6 +7,7 @@ from types import MappingProxyType
 from editor_app.body.tree import Body
 from editor_app.checks.passages import passages_of
 from editor_app.checks.rule import Context, Examined, NoOthers, Others, PhotoFacts
+from editor_app.model.house_lists import NO_LISTS, HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.item import NewsItem
 
@@ -22,6 +23,7 @@ def examined(  # noqa: PLR0913 - all that rules may look at, by name
     photos: Mapping[str, PhotoFacts] = _NO_PHOTOS,
     others: Others | None = None,
     misspelt: int | None = None,
+    lists: HouseLists = NO_LISTS,
 ) -> Examined:
     """Return item with everything that a rule may look at."""
     context = Context(
@@ -36,4 +38,5 @@ def examined(  # noqa: PLR0913 - all that rules may look at, by name
         photos=photos,
         others=others or NoOthers(),
         misspelt=misspelt,
+        lists=lists,
     )

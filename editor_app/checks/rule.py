@@ -19,6 +19,7 @@ from typing import Protocol
 from editor_app.body.tree import Body
 from editor_app.checks.finding import Found, Level
 from editor_app.checks.passage import Passage, PlacedPassage
+from editor_app.model.house_lists import NO_LISTS, HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.item import NewsItem
 from editor_app.model.photo_words import PhotoWords
@@ -123,7 +124,8 @@ class Examined:
     ``passages`` are the texts of its fields in the order of the editor, then those of the body in
     reading order. ``photos`` are by the path that the item names them with
     (``media/ab/abcdef….jpg``); one that is not in the library is not in it. ``misspelt`` is the
-    number of words that no dictionary knows, None where nobody counted.
+    number of words that no dictionary knows, None where nobody counted. ``lists`` are the house's
+    managed lists.
     """
 
     item: NewsItem
@@ -134,6 +136,7 @@ class Examined:
     photos: Mapping[str, PhotoFacts] = field(default_factory=lambda: MappingProxyType({}))
     others: Others = field(default_factory=NoOthers)
     misspelt: int | None = None
+    lists: HouseLists = NO_LISTS
 
     @property
     def style(self) -> HouseStyle:

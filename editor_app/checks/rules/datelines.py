@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from editor_app.checks.finding import Change, Fix, Found, Level, Reword
 from editor_app.checks.passage import Kind, PlacedPassage
@@ -16,18 +17,24 @@ _EDGES = " ,\u060c().:-\u2012\u2013\u2014\u2015\u00a0\u202f"
 
 
 def _form(examined: Examined) -> Iterator[Found]:
-    opening = _opening(examined)
-    if opening is None:
-        return
-    placed, dateline = opening
+    is_first = True
+    for placed in examined.in_body:
+        if placed.passage.kind is not Kind.PARAGRAPH or placed.passage.containers:
+            continue
+        dateline = _dateline(placed, examined)
+        if dateline and (is_first or dateline.written):
+            yield from _misformed(placed, dateline, examined.style.dateline)
+        is_first = False
+
+
+def _misformed(placed: PlacedPassage, dateline: Dateline, pattern: str) -> Iterator[Found]:
     text = placed.passage.text
     written = text[: len(text) - len(dateline.rest)]
-    wanted = _in_house_form(written, dateline, examined.style.dateline)
-    if written.translate(_NO_BREAK_SPACES) == wanted.translate(_NO_BREAK_SPACES):
-        return
-    place = placed.place.between(0, len(written))
-    fix = Fix(f"Write “{wanted.strip()}”", (Change(place, Reword(wanted)),))
-    yield Found(f"The dateline is not in the house's form “{wanted.strip()}”.", place, fix)
+    wanted = _in_house_form(written, dateline, pattern)
+    if written.translate(_NO_BREAK_SPACES) != wanted.translate(_NO_BREAK_SPACES):
+        place = placed.place.between(0, len(written))
+        fix = Fix(f"Write “{wanted.strip()}”", (Change(place, Reword(wanted)),))
+        yield Found(f"The dateline is not in the house's form “{wanted.strip()}”.", place, fix)
 
 
 def _day(examined: Examined) -> Iterator[Found]:
@@ -62,11 +69,18 @@ def _opening(examined: Examined) -> tuple[PlacedPassage, Dateline] | None:
     placed = next((one for one in examined.in_body if one.passage.kind is Kind.PARAGRAPH), None)
     if placed is None or placed.passage.containers:
         return None
-    day = examined.item.display_date
-    dateline = split_dateline(
-        placed.passage.text, placed.passage.language, year=day.year if day else None
-    )
+    dateline = _dateline(placed, examined)
     return (placed, dateline) if dateline else None
+
+
+def _dateline(placed: PlacedPassage, examined: Examined) -> Dateline | None:
+    day, passage = examined.item.display_date, placed.passage
+    return _split(passage.text, passage.language, day.year if day else None)
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str, language: str, year: int | None) -> Dateline | None:
+    return split_dateline(text, language, year=year)
 
 
 def _in_house_form(written: str, dateline: Dateline, pattern: str) -> str:
