@@ -20,8 +20,7 @@ from editor_app.store.indexing import (
 )
 from editor_app.store.marks import marks_of
 from editor_app.store.matching import Searched
-from editor_app.store.packing import packed
-from editor_app.store.revisions import packed_after
+from editor_app.store.revisions import newest_bases, packed_after
 from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import (
     ITEM_MEDIA,
@@ -117,8 +116,14 @@ def tags_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]
 
 
 def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: str) -> None:
+    later = [entry.key for entry in entries if entry.item.version > 1]
+    bases = newest_bases(connection, later) if later else {}
     connection.execute(
-        insert(REVISIONS), [_revision(entry, op) | _packed(connection, entry) for entry in entries]
+        insert(REVISIONS),
+        [
+            _revision(entry, op) | packed_after(bases.get(entry.key), entry.words)
+            for entry in entries
+        ],
     )
     photos = [
         {"item_key": entry.key, "src": src}
@@ -178,13 +183,6 @@ def _revision(entry: Entry, op: str) -> dict[str, Any]:
         "op": op,
         "sha256": entry.columns["sha256"],
     }
-
-
-def _packed(connection: Connection, entry: Entry) -> dict[str, Any]:
-    """Return the words of a version as they are kept."""
-    if entry.item.version == 1:
-        return {"words": packed(entry.words), "base": None}
-    return packed_after(connection, entry.key, entry.words)
 
 
 def _add_tags(connection: Connection, entries: Sequence[Entry]) -> None:
