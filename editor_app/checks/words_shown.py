@@ -1,13 +1,13 @@
 """The words of a passage that rules about words may judge, and findings made of small edits."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from editor_app.body.tree import Language, Link, Mark
 from editor_app.checks.finding import Change, Fix, Found, Reword, at
-from editor_app.checks.passage import OBJECT, Kind, Passage
+from editor_app.checks.passage import OBJECT, Kind, Passage, PlacedPassage
 
 LONGEST = 100_000
 """Characters of one passage that rules of words look at: no paragraph of a text is longer."""
@@ -30,6 +30,10 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+EditsOf = Callable[[Passage], Iterable[Edit]]
+"""What a passage needs; best remembered by value, as item rules run after every key."""
 
 
 @lru_cache(maxsize=1024)
@@ -88,6 +92,28 @@ def mended(message: str, label: str, edits: Iterable[Edit]) -> Iterator[Found]:
         first, last = changes[0].place, changes[-1].place
         place = at(first.start or 0, last.end or 0)
         yield Found(message.format(n=len(changes)), place, Fix(label, changes))
+
+
+def changes_in(passages: Iterable[PlacedPassage], edits_of: EditsOf) -> tuple[Change, ...]:
+    """Return the edits of all passages as changes of the item."""
+    return tuple(
+        Change(placed.place.between(edit.start, edit.end), Reword(edit.text))
+        for placed in passages
+        for edit in edits_of(placed.passage)
+    )
+
+
+def mended_everywhere(
+    passages: Iterable[PlacedPassage], edits_of: EditsOf, message: str, label: str
+) -> Iterator[Found]:
+    """Yield one finding for the edits of all passages, at the first; none for none.
+
+    For what whole texts have or have not: hundreds of findings that say the same help nobody.
+    ``{n}`` in the message is how many there are.
+    """
+    changes = changes_in(passages, edits_of)
+    if changes:
+        yield Found(message.format(n=len(changes)), changes[0].place, Fix(label, changes))
 
 
 def counted(number: int, one: str, many: str) -> str:

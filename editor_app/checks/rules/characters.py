@@ -5,13 +5,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 from editor_app.checks.finding import Found, Level, at
 from editor_app.checks.passage import Passage
-from editor_app.checks.rule import Context, Group, PassageRule
-from editor_app.checks.words_shown import Edit, mended, words_shown
+from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
+from editor_app.checks.words_shown import Edit, mended, mended_everywhere, words_shown
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]++")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]++")
@@ -32,17 +32,21 @@ _FEWEST = 3  # letters of a stretch that is wrong beyond doubt
 _CLOSING = frozenset("”’»›…–—")
 
 
-def _invisible(passage: Passage, _context: Context) -> Iterator[Found]:
+def _invisible(examined: Examined) -> Iterator[Found]:
+    message = "Invisible characters stand in the text (places: {n})."
+    label = "Remove the invisible characters"
+    yield from mended_everywhere(examined.passages, _invisible_in, message, label)
+
+
+@lru_cache(maxsize=1024)
+def _invisible_in(passage: Passage) -> tuple[Edit, ...]:
     text = words_shown(passage)
-    edits = (
+    if text.isascii():
+        return ()
+    return tuple(
         Edit(*found.span(), "")
         for found in _INVISIBLE.finditer(text)
         if not _is_needed(text, found.start(), found.end())
-    )
-    yield from mended(
-        "Invisible characters stand in the text (places: {n}).",
-        "Remove the invisible characters",
-        edits,
     )
 
 
@@ -66,19 +70,20 @@ def _lost(passage: Passage, _context: Context) -> Iterator[Found]:
         yield Found("A letter was lost here and shows as �.", at(*found.span()))
 
 
-def _split(passage: Passage, _context: Context) -> Iterator[Found]:
+def _split(examined: Examined) -> Iterator[Found]:
+    message = "Accents stand apart from their letters (places: {n})."
+    yield from mended_everywhere(examined.passages, _split_in, message, "Join the accents")
+
+
+@lru_cache(maxsize=1024)
+def _split_in(passage: Passage) -> tuple[Edit, ...]:
     text = words_shown(passage)
     if text.isascii():
-        return
-    edits = (
+        return ()
+    return tuple(
         Edit(*found.span(), joined)
         for found in _SPLIT.finditer(text)
         if (joined := unicodedata.normalize("NFC", found.group())) != found.group()
-    )
-    yield from mended(
-        "Letters and their accents are separate characters (places: {n}).",
-        "Join the accents",
-        edits,
     )
 
 
@@ -158,6 +163,13 @@ def _said(wrong: str) -> str:
     return _misread().sub(lambda found: _said(found.group()) or found.group(), said)
 
 
+# What is written with letters beyond ASCII where this happens: Latin, Greek, Cyrillic, Hebrew,
+# Arabic, and the marks of print.
+_MEANT = re.compile(
+    "[\u00a0-\u017f\u0370-\u04ff\u0590-\u06ff\u2010-\u2044\u20ac\u2122\u2212\ufeff]+"
+)
+
+
 def _is_certain(text: str, found: re.Match[str], said: str) -> bool:
     """Whether these letters cannot have been meant.
 
@@ -165,9 +177,7 @@ def _is_certain(text: str, found: re.Match[str], said: str) -> bool:
     """
     wrong = found.group()
     before = text[max(0, found.start() - 1) : found.start()]
-    if "\u00c2" <= before <= "\u00f4" or not all(
-        letter.isalnum() or letter.isprintable() or letter == "\u00a0" for letter in said
-    ):
+    if "\u00c2" <= before <= "\u00f4" or not _MEANT.fullmatch(said) or "\u00ad" in wrong:
         return False
     if len(wrong) >= _FEWEST or wrong[1] not in _CLOSING:
         return True
@@ -196,7 +206,7 @@ RULES = (
         level=Level.WARNS,
         find=_entities,
     ),
-    PassageRule(
+    ItemRule(
         id="invisible-characters",
         title="Invisible characters",
         group=Group.TYPOGRAPHY,
@@ -210,7 +220,7 @@ RULES = (
         level=Level.WARNS,
         find=_controls,
     ),
-    PassageRule(
+    ItemRule(
         id="accents-split",
         title="Accents apart from their letters",
         group=Group.TYPOGRAPHY,

@@ -8,11 +8,13 @@ typographiques en usage à l'Imprimerie nationale, "Nombres" and "Symboles".
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor_app.checks.finding import Found, Level
 from editor_app.checks.passage import Passage
-from editor_app.checks.rule import Context, Group, PassageRule
-from editor_app.checks.words_shown import Edit, mended, words_shown
+from editor_app.checks.rule import Examined, Group, ItemRule
+from editor_app.checks.words_shown import Edit, mended_everywhere, words_shown
+from editor_app.wording.dates import primary
 from editor_app.wording.punctuation import NO_BREAK, THIN, Punctuation, punctuation_of
 
 _FIXED = frozenset((NO_BREAK, THIN))
@@ -25,7 +27,16 @@ _GROUPED = re.compile(r"(?<![\d.,])(?<!\d[ ])\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)")
 _ENTITY = re.compile(r"&#?\w{2,8}\Z")
 
 
-def _spaces(passage: Passage, _context: Context) -> Iterator[Found]:
+def _spaces(examined: Examined) -> Iterator[Found]:
+    message = "French spaces are missing or can break the line (places: {n})."
+    label = "Set the French spaces"
+    yield from mended_everywhere(examined.passages, _spaces_in, message, label)
+
+
+@lru_cache(maxsize=1024)
+def _spaces_in(passage: Passage) -> tuple[Edit, ...]:
+    if primary(passage.language) != "fr":
+        return ()
     text = words_shown(passage)
     rules = punctuation_of(passage.language)
     edits = sorted(
@@ -35,8 +46,7 @@ def _spaces(passage: Passage, _context: Context) -> Iterator[Found]:
             *_in_numbers(text),
         }
     )
-    message = "French spaces are missing or can break the line (places: {n})."
-    yield from mended(message, "Set the French spaces", _apart(edits))
+    return tuple(_apart(edits))
 
 
 def _apart(edits: list[Edit]) -> Iterator[Edit]:
@@ -90,13 +100,12 @@ def _in_numbers(text: str) -> Iterator[Edit]:
 
 
 RULES = (
-    PassageRule(
+    ItemRule(
         id="french-spaces",
         title="French spaces before marks and inside guillemets",
         group=Group.TYPOGRAPHY,
         level=Level.HINTS,
         find=_spaces,
-        languages=frozenset({"fr"}),
     ),
 )
 """The rule about French spaces."""

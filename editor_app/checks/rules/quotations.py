@@ -17,13 +17,24 @@ _SPEAKER_IN_WORDS = re.compile(
 )
 
 
+_DASHES = ("\u2013", "\u2014", "\u2015")
+
+
 def _without_speaker(examined: Examined) -> Iterator[Found]:
-    following: tuple[Block | None, ...] = (*examined.body.blocks[1:], None)
-    for number, (block, after) in enumerate(zip(examined.body.blocks, following, strict=True)):
+    blocks = examined.body.blocks
+    for number, block in enumerate(blocks):
+        before = blocks[number - 1] if number else None
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
         for way, inner in _quotations(block, (number,)):
-            if not _says_who(inner, after if inner is block else None):
-                place = Place("body", way)
-                yield Found("Nothing says whose words these are.", place)
+            if _says_who(inner) or (inner is block and _are_told(before, after)):
+                continue
+            yield Found("Nothing says whose words these are.", Place("body", way))
+
+
+def _are_told(before: Block | None, after: Block | None) -> bool:
+    """Whether the lines round a quotation say whose words it is: by a colon, or after a dash."""
+    ends_open = _words(getattr(before, "content", ())).endswith((":", "\uff1a"))
+    return ends_open or _words(getattr(after, "content", ()))[:1] in _DASHES
 
 
 def _quotations(block: Block, way: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Block]]:
@@ -37,7 +48,7 @@ def _quotations(block: Block, way: tuple[int, ...]) -> Iterator[tuple[tuple[int,
         waiting += [((*at_way, n), each) for n, each in enumerate(blocks_inside(one))]
 
 
-def _says_who(block: Block, after: Block | None) -> bool:
+def _says_who(block: Block) -> bool:
     """Whether a quotation names its speaker: in its own line, or in the last line of its words."""
     if isinstance(block, PullQuote):
         return bool(_words(block.speaker) or _words(block.role))
@@ -47,17 +58,13 @@ def _says_who(block: Block, after: Block | None) -> bool:
     content = getattr(last, "content", ())
     if len(block.blocks) > 1 and _is_short_line(content):
         return True
-    return bool(_SPEAKER_IN_WORDS.search(_words(content)[-200:])) or _begins_with_dash(after)
+    return bool(_SPEAKER_IN_WORDS.search(_words(content)[-200:]))
 
 
 def _is_short_line(content: Content) -> bool:
     """Whether a last paragraph is a name and no sentence: short, and without a full stop."""
     words = _words(content)
     return bool(words) and len(words.split()) <= 12 and words[-1] not in '.!?…”"»“'  # noqa: PLR2004
-
-
-def _begins_with_dash(block: Block | None) -> bool:
-    return _words(getattr(block, "content", ()))[:1] in {"\u2013", "\u2014", "\u2015"}
 
 
 def _words(content: Content) -> str:

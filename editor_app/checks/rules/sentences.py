@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from editor_app.checks.counting import words_in
 from editor_app.checks.finding import Found, Level, at
-from editor_app.checks.passage import Kind, Passage
+from editor_app.checks.passage import Kind, Passage, PlacedPassage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
 from editor_app.wording.dates import primary
 from editor_app.wording.readability import Tally, flesch, lix, tally
@@ -27,28 +27,42 @@ def _lengths(text: str, language: str) -> tuple[tuple[Stretch, int], ...]:
     return tuple((one, words_between(text, one)) for one in sentences(text, language))
 
 
-def _long_sentences(passage: Passage, context: Context) -> Iterator[Found]:
-    if not _is_running_text(passage):
-        return
-    limits = context.style.limits
-    is_german = primary(passage.language) == "de"
-    most = limits.sentence_words_de if is_german else limits.sentence_words
-    for stretch, length in _lengths(passage.text, passage.language):
-        if length > most:
+def _long_sentences(examined: Examined) -> Iterator[Found]:
+    first = _long_first(examined)
+    limits = examined.style.limits
+    for placed, stretch, length in _in_running_text(examined):
+        is_german = primary(placed.passage.language) == "de"
+        most = limits.sentence_words_de if is_german else limits.sentence_words
+        place = placed.place.between(*stretch)
+        if length > most and (first is None or place != first.place):
             message = f"This sentence has {length} words; more than {most} are hard to follow."
-            yield Found(message, at(*stretch))
+            yield Found(message, place)
 
 
 def _first_sentence(examined: Examined) -> Iterator[Found]:
-    first = next((one for one in examined.in_body if _is_running_text(one.passage)), None)
-    if first is None or primary(first.passage.language) not in _JUDGED:
-        return
+    found = _long_first(examined)
+    if found is not None:
+        yield found
+
+
+def _long_first(examined: Examined) -> Found | None:
+    """Return what there is to say of the first sentence of the body, if it is too long."""
+    first = next(_in_running_text(examined), None)
     most = examined.style.limits.first_sentence_words
-    lengths = _lengths(first.passage.text, first.passage.language)
-    if lengths and lengths[0][1] > most:
-        stretch, length = lengths[0]
-        message = f"The first sentence has {length} words; {most} are enough to begin with."
-        yield Found(message, first.place.between(*stretch))
+    if first is None or first[2] <= most:
+        return None
+    placed, stretch, length = first
+    message = f"The first sentence has {length} words; {most} are enough to begin with."
+    return Found(message, placed.place.between(*stretch))
+
+
+def _in_running_text(examined: Examined) -> Iterator[tuple[PlacedPassage, Stretch, int]]:
+    """Yield the sentences of the paragraphs of the body, and how many words each has."""
+    for placed in examined.in_body:
+        passage = placed.passage
+        if _is_running_text(passage) and primary(passage.language) in _JUDGED:
+            for stretch, length in _lengths(passage.text, passage.language):
+                yield placed, stretch, length
 
 
 def _long_paragraphs(passage: Passage, context: Context) -> Iterator[Found]:
@@ -80,13 +94,12 @@ def _hard_to_read(examined: Examined) -> Iterator[Found]:
 
 
 RULES = (
-    PassageRule(
+    ItemRule(
         id="sentence-long",
         title="Long sentences",
         group=Group.LANGUAGE,
         level=Level.HINTS,
         find=_long_sentences,
-        languages=_JUDGED,
     ),
     ItemRule(
         id="first-sentence-long",

@@ -4,18 +4,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor_app.checks.finding import Found, Level, at, remove
 from editor_app.checks.passage import Kind, Passage
-from editor_app.checks.rule import Context, Group, PassageRule
-from editor_app.checks.words_shown import Edit, mended, words_shown
+from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
+from editor_app.checks.words_shown import Edit, mended, mended_everywhere, words_shown
 from editor_app.wording.dates import primary
 
 _SPACE = " \u00a0\u202f"
 _DOUBLED = re.compile(rf"(?<![\s])[{_SPACE}]{{2,}}+(?![\s]|\Z)")
 _TABS = re.compile(r"\t++")
 _EDGES = re.compile(r"\A[ \t\u00a0\u202f]++|(?<=\n)[ \t\u00a0\u202f]++")
-_NO_BREAK_AT_END = re.compile(r"(?<!\s)[\u00a0\u202f\t ]++\Z")
+_SPACES_AT_END = re.compile(r"(?<!\s)[\u00a0\u202f\t ]++\Z")
 _FRENCH_MARKS = ";:!?"
 _BEFORE = re.compile(
     rf"(?<=[^\s(\[{{])[{_SPACE}]++(?=[,.;:!?)\]،؛؟](?![^\s\"'”’»)\]])(?!\)|[ ]\.))"
@@ -33,14 +34,19 @@ _JOINING = re.compile(
 )
 
 
-def _doubled(passage: Passage, _context: Context) -> Iterator[Found]:
+def _doubled(examined: Examined) -> Iterator[Found]:
+    message = "Two or more spaces stand together (places: {n})."
+    yield from mended_everywhere(examined.passages, _doubled_in, message, "Leave one space")
+
+
+@lru_cache(maxsize=1024)
+def _doubled_in(passage: Passage) -> tuple[Edit, ...]:
     text = words_shown(passage)
-    edits = (
+    return tuple(
         Edit(*found.span(), _single(text, found.group(), found.end()))
         for found in _DOUBLED.finditer(text)
         if found.start()
     )
-    yield from mended("Two or more spaces stand together.", "Leave one space", edits)
 
 
 def _single(text: str, run: str, end: int) -> str:
@@ -60,20 +66,28 @@ def _tabs(passage: Passage, _context: Context) -> Iterator[Found]:
     yield from mended("A tab stands in the text.", "Put a space", edits)
 
 
-def _edges(passage: Passage, _context: Context) -> Iterator[Found]:
+def _edges(examined: Examined) -> Iterator[Found]:
+    message = "Spaces stand at the beginning or the end of a paragraph or field (places: {n})."
+    yield from mended_everywhere(examined.passages, _edges_of, message, "Remove the spaces")
+
+
+@lru_cache(maxsize=1024)
+def _edges_of(passage: Passage) -> tuple[Edit, ...]:
     text = words_shown(passage)
-    if text and not text.strip():
-        if passage.kind is Kind.PARAGRAPH:
-            fix = remove("Remove the empty paragraph")
-            yield Found("This paragraph holds nothing but spaces.", at(0, len(text)), fix)
-        return
+    if not text.strip():
+        return ()
     edits = [Edit(*found.span(), "") for found in _EDGES.finditer(text)]
-    last = _NO_BREAK_AT_END.search(text)
+    last = _SPACES_AT_END.search(text)
     if last is not None and (passage.field != "body" or last.group() != " "):
         edits.append(Edit(*last.span(), ""))
-    yield from mended(
-        "Spaces stand at the beginning or the end of the text.", "Remove the spaces", edits
-    )
+    return tuple(edits)
+
+
+def _nothing_but_spaces(passage: Passage, _context: Context) -> Iterator[Found]:
+    text = words_shown(passage)
+    if passage.kind is Kind.PARAGRAPH and text and not text.strip():
+        fix = remove("Remove the empty paragraph")
+        yield Found("This paragraph holds nothing but spaces.", at(0, len(text)), fix)
 
 
 def _before_marks(passage: Passage, _context: Context) -> Iterator[Found]:
@@ -118,7 +132,7 @@ def _breaks(passage: Passage, _context: Context) -> Iterator[Found]:
 
 
 RULES = (
-    PassageRule(
+    ItemRule(
         id="space-doubled",
         title="Two spaces together",
         group=Group.TYPOGRAPHY,
@@ -132,12 +146,19 @@ RULES = (
         level=Level.WARNS,
         find=_tabs,
     ),
-    PassageRule(
+    ItemRule(
         id="space-at-edge",
         title="Spaces at the beginning or the end",
         group=Group.TYPOGRAPHY,
         level=Level.HINTS,
         find=_edges,
+    ),
+    PassageRule(
+        id="paragraph-of-spaces",
+        title="Paragraphs of nothing but spaces",
+        group=Group.TYPOGRAPHY,
+        level=Level.WARNS,
+        find=_nothing_but_spaces,
     ),
     PassageRule(
         id="space-before-mark",

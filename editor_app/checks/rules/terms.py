@@ -1,5 +1,6 @@
 """Rules about words on lists: terms the house does not use, names, words that leave people out."""
 
+import re
 from collections.abc import Iterator
 
 from editor_app.body.tree import Mark
@@ -14,7 +15,9 @@ from editor_app.checks.words_shown import words_shown
 from editor_app.model.house_style import Term
 from editor_app.wording.dates import primary
 from editor_app.wording.sentences import words
+from editor_app.wording.vocabulary import is_small_word
 
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _ALTERNATIVES = " / "
 _NAMES = frozenset({Kind.CREDIT, Kind.SPEAKER, Kind.CARD})
 _ARTICLES = ("a ", "an ", "A ", "An ")
@@ -40,6 +43,8 @@ def _found(passage: Passage, own: tuple[Term, ...], kind: str) -> Iterator[Found
     for match in index.find(text):
         if match.term.suggestion in match.term.forms or _is_exempt(passage, text, match):
             continue
+        if match.form.startswith("the ") and _names_a_kind(text, match.end, passage.language):
+            continue
         yield Found(_message(text, match), at(match.start, match.end), _fix(passage, text, match))
 
 
@@ -54,6 +59,12 @@ def _is_exempt(passage: Passage, text: str, match: Match) -> bool:
         return True
     inner = words(text[match.start : match.end])[1:]
     return match.form == match.form.casefold() and any(word.text[0].isupper() for word in inner)
+
+
+def _names_a_kind(text: str, end: int, language: str) -> bool:
+    """Whether a noun follows: "the elderly man", not "the elderly"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and not is_small_word(following.group(1), language)
 
 
 def _message(text: str, match: Match) -> str:
