@@ -95,7 +95,8 @@ def _in_house_form(written: str, dateline: Dateline, pattern: str) -> str:
     comma = "\u060c" if "\u060c" in written else ","
     # One after the other, so that braces in a place mean nothing.
     parts = re.split(r"(\{PLACE\}|\{Place\}|\{date\})", pattern.replace(",", comma))
-    said = {"{PLACE}": place.upper(), "{Place}": place, "{date}": day}
+    town, comma_after, land = place.partition(",")
+    said = {"{PLACE}": town.upper() + comma_after + land, "{Place}": place, "{date}": day}
     return "".join(said.get(part, part) for part in parts)
 
 

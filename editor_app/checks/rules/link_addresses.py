@@ -22,7 +22,7 @@ _PRIVATE = re.compile(
     r"|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[^.:]+"
 )
 _STAGING = frozenset(
-    {"staging", "stage", "stg", "preprod", "pre-prod", "uat", "dev", "test", "preview", "intranet"}
+    {"staging", "stage", "stg", "preprod", "pre-prod", "uat", "test", "preview", "intranet"}
 )
 _SIGN_IN = (".sharepoint.com", ".onedrive.live.com")
 _SIGN_IN_HOSTS = frozenset({"1drv.ms", "onedrive.live.com", "teams.microsoft.com"})
