@@ -45,7 +45,7 @@ def starved(folder, runs, seed):
     for number in range(runs):
         name, how = WORK[number % len(WORK)], chance.choice(_HOW)
         ground, reference, backups = ready[name]
-        at = chance.choice(places_of(WAYS[how], reference, 1))
+        at = chance.choice(places_of(WAYS[how], reference))
         wrong = walk.once(JOBS[name], ground, WAYS[how], at, reference)
         if gone := backups - _whole(walk.last):
             wrong.append(("lost", f"backups: {gone}"))

@@ -1,10 +1,14 @@
 """One fault at every file operation of every kind of work, one run each.
 
-    python -m tests.faults.walk [--every N] [--jobs save,export] [--show N] [--control early]
+    python -m tests.faults.walk [--every N] [--first K] [--jobs save,export] [--notes FILE]
+                                [--minutes M] [--show N] [--control early]
 
 A fault kills the process before or after the operation, or half-way in a write, or lets it fail
 as on a broken disk or a full one, once or from then on; or lets one reading fail. Prints a table of
-runs and of what was wrong after them, and ends with 1 where anything was.
+runs, of how many there are to be, and of what was wrong after them, and ends with 1 where anything
+was. With ``--notes`` what is noted there is not done again: a walk that takes hours can be ended,
+and several can share it out, each with the same ``--every`` and another ``--first``. The notes are
+of one state of the program; another one needs other notes.
 """
 
 import argparse
@@ -37,6 +41,7 @@ from tests.faults.judging import (
     words_in,
 )
 from tests.faults.shim import Fault
+from tests.faults.walk_notes import Notes
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the folder made there has a name of its own
 
@@ -150,35 +155,43 @@ def _last_lines():
     return " | ".join([*ours[-2:], lines[-1]])
 
 
-def places_of(way, reference, every):
+def places_of(way, reference):
     """Return the numbers of the operations that a way is tried at."""
     if way.fault is Fault.FAIL_READING:
-        return range(0, reference.readings, every)
-    suited = [n for n, kind in enumerate(reference.kinds) if not way.only or kind in way.only]
-    return suited[::every]
+        return range(reference.readings)
+    return [n for n, kind in enumerate(reference.kinds) if not way.only or kind in way.only]
 
 
-def walked(walk, name, *, every, shown):
+def walked(walk, name, notes, asked):
     """Walk through one job, print a line for each way and what was wrong; return the faults."""
     job = JOBS[name]
     ground = walk.grounds_for(job)
     reference = walk.reference(job, ground)
-    wrong = Counter()
+    total = Counter()
     for way_name, way in WAYS.items():
-        found, runs, began = Counter(), 0, time.monotonic()
-        for at in places_of(way, reference, every):
-            runs += 1
-            for kind, sentence in walk.once(job, ground, way, at, reference):
-                found[kind] += 1
-                if found[kind] <= shown:
-                    place = f"{name}, {way_name} at {at} ({reference.kinds[at : at + 1]})"
-                    print(f"  {kind}: {place}: {sentence}", flush=True)
-        counts = "".join(f"{found[kind]:>8}" for kind in KINDS)
-        each = (time.monotonic() - began) / max(runs, 1)
-        print(f"{name:<10} {way_name:<12} {runs:>6}{counts}   {each:.2f} s each", flush=True)
-        wrong += found
-        wrong["runs"] += runs
-    return wrong
+        places = places_of(way, reference)
+        began = time.monotonic()
+        todo = [
+            at for at in places[asked.first :: asked.every] if (name, way_name, at) not in notes
+        ]
+        for done, at in enumerate(todo):
+            if time.monotonic() > asked.until:
+                todo = todo[:done]
+                break
+            wrong = walk.once(job, ground, way, at, reference)
+            notes.add((name, way_name, at), wrong)
+            for kind, sentence in wrong[: asked.show]:
+                place = f"{name}, {way_name} at {at} ({reference.kinds[at : at + 1]})"
+                print(f"  {kind}: {place}: {sentence}", flush=True)
+        known = notes.of(name, way_name)
+        wrong = Counter(kind for found in known.values() for kind, _ in found)
+        counts = "".join(f"{wrong[kind]:>8}" for kind in KINDS)
+        each = (time.monotonic() - began) / max(len(todo), 1)
+        runs = f"{len(known):>6} of {len(places):>5}"
+        print(f"{name:<10} {way_name:<12} {runs}{counts}   {each:.2f} s each", flush=True)
+        total += wrong
+        total["runs"] += len(known)
+    return total
 
 
 def main():
@@ -186,13 +199,17 @@ def main():
     shim.go_under_shim("tests.faults.walk")
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--every", type=int, default=1, help="try every Nth operation only")
+    ask.add_argument("--first", type=int, default=0, help="the number of the first of those")
+    ask.add_argument("--notes", type=Path, help="where to note what was found, to go on from it")
+    ask.add_argument("--minutes", type=float, default=24 * 60, help="stop after so long")
     ask.add_argument("--jobs", default=",".join(JOBS))
-    ask.add_argument("--show", type=int, default=3, help="of each kind of fault, so many")
+    ask.add_argument("--show", type=int, default=3, help="so many sentences of one run")
     ask.add_argument("--control", choices=CONTROLS, help="make the product careless in one way")
     asked = ask.parse_args()
+    asked.until = time.monotonic() + asked.minutes * 60
     with CONTROLS.get(asked.control, nullcontext)():
         total = _all_walked(asked)
-    runs = total.pop("runs")
+    runs = total.pop("runs", 0)
     print(f"{runs} runs, {total.total()} faults found")
     sys.exit(1 if total else 0)
 
@@ -201,10 +218,10 @@ def _all_walked(asked):
     folder = Path(mkdtemp(prefix="standfirst-walk-", dir=MEMORY if MEMORY.is_dir() else None))
     try:
         walk = Walk(folder)
-        print(f"{'work':<10} {'fault':<12} {'runs':>6}" + "".join(f"{one:>8}" for one in KINDS))
-        total = Counter()
+        print(f"{'work':<10} {'fault':<12} {'runs':>15}" + "".join(f"{one:>8}" for one in KINDS))
+        total, notes = Counter(), Notes(asked.notes)
         for name in asked.jobs.split(","):
-            total += walked(walk, name, every=asked.every, shown=asked.show)
+            total += walked(walk, name, notes, asked)
     finally:
         shutil.rmtree(folder)
     return total
