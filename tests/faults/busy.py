@@ -4,18 +4,20 @@
 
 While somebody types in the real window, another process tries to take the write lock again and
 again, to hold it for up to a second. Then it holds the lock before the library is opened, which is
-to be refused in words. Prints what came of it, and ends with 1 where the lock was got, the window
-stood still for longer than it may, or words were lost.
+to be refused in words. Prints what came of it, beside what a bare loop met on the same machine at
+the same time, and ends with 1 where the lock was got, the window stood still for longer than it
+may, or words were lost. ``--where FILE`` notes what the window was at when it stood still.
 """
 
 import argparse
+import faulthandler
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -28,9 +30,9 @@ from editor_app.store.library import Library
 from editor_app.store.names import DATABASE_NAME
 from tests.faults.ground import clock_at, item_id, prepared
 from tests.faults.phases import word
+from tests.faults.stalls import Control, own_time
 
 LONGEST = 0.2  # seconds that the window may stand still
-_SCHEDULE = Path("/proc/thread-self/schedstat")
 _TICK = 5  # milliseconds
 STRANGER = """
 import random, sqlite3, sys, time
@@ -54,7 +56,7 @@ class Typist:
     def __init__(self, application, database, times, *, is_blocking=False):
         self._application, self._database, self._times = application, database, times
         self._is_blocking = is_blocking
-        self._window = self._stranger = None
+        self._window = self._stranger = self.where = None
         self.typed, self.gaps, self.answers = 0, [], []
         self._last = 0.0
         self._typing, self._ticking = QTimer(), QTimer()
@@ -63,7 +65,9 @@ class Typist:
         self._typing.start(60)
 
     def _tick(self):
-        now = _own_time()
+        if self.where is not None:
+            faulthandler.dump_traceback_later(LONGEST / 2, file=self.where)
+        now = own_time()
         self.gaps.append(now - self._last)
         self._last = now
 
@@ -79,6 +83,7 @@ class Typist:
             self.answers = self._stranger.stdout.read().splitlines()
             self._typing.stop()
             self._ticking.stop()
+            faulthandler.cancel_dump_traceback_later()
             self._window.close()
 
     def _find(self):
@@ -88,25 +93,17 @@ class Typist:
                 one.panes.editor.body.setFocus()
                 command = [sys.executable, "-c", STRANGER, self._database, str(self._times)]
                 self._stranger = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-                self._last = _own_time()
+                self._last = own_time()
                 self._ticking.start(_TICK)
 
 
-def _own_time():
-    """Return the time of this thread, without that for which it waited for a processor."""
-    try:
-        waited = int(_SCHEDULE.read_text().split()[1]) / 1e9
-    except OSError:
-        waited = 0.0
-    return time.monotonic() - waited
-
-
-def typed_beside_a_stranger(folder, times, *, is_blocking=False):
+def typed_beside_a_stranger(folder, times, *, is_blocking=False, where=None):
     """Return who typed, and whether the last word is in the library afterwards."""
     ground = prepared(folder)
     application = app.application()
     typist = Typist(application, ground.library / DATABASE_NAME, times, is_blocking=is_blocking)
-    app.run_window(ground.library)
+    with where.open("w") if where else nullcontext() as typist.where:
+        app.run_window(ground.library)
     with Library.open(ground.library, clock=clock_at(30)) as library:
         bodies = [library.items.get(item_id(number)).body for number in (1, 2, 3)]
     return typist, any(word(typist.typed) in body for body in bodies)
@@ -136,15 +133,20 @@ def main():
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--times", type=int, default=200)
     ask.add_argument("--control", choices=["blocking"])
+    ask.add_argument("--where", type=Path, help="note what the window was at")
     asked = ask.parse_args()
     folder = Path(mkdtemp(prefix="standfirst-busy-"))
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(folder / name)
     try:
         openings = refused(folder / "refused", asked.times)
-        typist, is_saved = typed_beside_a_stranger(
-            folder / "window", asked.times, is_blocking=bool(asked.control)
-        )
+        with Control(folder) as control:
+            typist, is_saved = typed_beside_a_stranger(
+                folder / "window",
+                asked.times,
+                is_blocking=bool(asked.control),
+                where=asked.where,
+            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     got = typist.answers.count("got")
@@ -153,6 +155,7 @@ def main():
     print(f"{len(openings)} of {asked.times} openings refused, {max(openings):.2f} s at most")
     print(f"{len(typist.answers)} tries of a stranger, {got} got the lock; {typist.typed} words")
     print(f"the window stood still {gaps[-1]:.3f} s at most, {still} times over {LONGEST} s")
+    print(control.stalls)
     print("the last word is saved" if is_saved else "the last word is lost")
     sys.exit(0 if is_saved and not got and not still and len(openings) == asked.times else 1)
 
