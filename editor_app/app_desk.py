@@ -60,7 +60,7 @@ def _desk(frame: Frame, library: Library) -> Desk:
     return Desk(
         library=library,
         session=session,
-        autosave=Autosave(session, later=later, run=frame.background.run),
+        autosave=Autosave(session, later=later, run=frame.background.run_at_once),
         background=frame.background,
         clock=frame.clock,
         look=frame.look,

@@ -97,6 +97,7 @@ class Background(QObject):
     def __init__(self, *, threads: int = 3, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="standfirst")
+        self._kept_free = ThreadPoolExecutor(1, thread_name_prefix="standfirst-at-once")
         self._futures: set[Future[Any]] = set()
         self._before_closing: list[Callable[[], None]] = []
         self._is_closed = False
@@ -110,7 +111,21 @@ class Background(QObject):
         failed: Failed,
     ) -> Task[Result]:
         """Do work on a thread, then call one of the callbacks with how it went."""
-        future = self._threads.submit(work)
+        return self._task(self._threads.submit(work), then, failed)
+
+    def run_at_once(
+        self,
+        work: Callable[[], Result],
+        *,
+        then: Callable[[Result], None],
+        failed: Failed,
+    ) -> Task[Result]:
+        """Do work as `run` does, on a thread that no long work keeps busy."""
+        return self._task(self._kept_free.submit(work), then, failed)
+
+    def _task(
+        self, future: "Future[Result]", then: Callable[[Result], None], failed: Failed
+    ) -> Task[Result]:
         task = Task(future, then, failed)
         self._futures = {one for one in self._futures if not one.done()} | {future}
         future.add_done_callback(partial(self._send_home, task))
@@ -138,7 +153,8 @@ class Background(QObject):
         for stop in tuple(self._before_closing):
             stop()
         self._is_closed = True
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        for threads in (self._threads, self._kept_free):
+            threads.shutdown(wait=False, cancel_futures=True)
         return self.drain(seconds=seconds)
 
     def _send_home(self, task: Task[Result], future: "Future[Result]") -> None:

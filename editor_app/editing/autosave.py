@@ -13,6 +13,8 @@ from editor_app.errors import EditorError
 from editor_app.model.item import NewsItem
 from editor_app.store.errors import SaveConflictError
 
+PAUSE = 0.8  # seconds without a key
+LIMIT = 2.0  # seconds with keys: what may be lost is 3 s, which leaves one for a slow disk
 _FIRST_RETRY = 1.0
 _LONGEST_RETRY = 30.0
 
@@ -84,14 +86,15 @@ class Autosave:
         *,
         later: Callable[[], Timer],
         run: Run,
-        pause: float = 0.8,
-        limit: float = 3.0,
+        pause: float = PAUSE,
+        limit: float = LIMIT,
     ) -> None:
         self._session = session
         self._run = run
         self._pause, self._limit = pause, limit
         self._pause_timer, self._limit_timer, self._retry_timer = later(), later(), later()
         self._is_waiting = False
+        self._is_due = False  # a save came due while another was under way
         self._is_ended = False
         self._running: Running | None = None
         self._retry_after = _FIRST_RETRY
@@ -141,8 +144,11 @@ class Autosave:
     def save_soon(self) -> None:
         """Start saving on a thread without waiting: when the window loses the focus."""
         self._stop_waiting()
-        if self._is_ended or self._running is not None:
-            return  # what was typed since is saved when this one is done
+        if self._is_ended:
+            return
+        if self._running is not None:
+            self._is_due = True  # what was typed since is saved as soon as this one is done
+            return
         if (snapshot := self._session.snapshot()) is None:
             self._say_where_the_words_are()
             return
@@ -186,12 +192,16 @@ class Autosave:
         self._running = None
         self._retry_after = _FIRST_RETRY
         self._session.accept(snapshot, saved)
+        is_due, self._is_due = self._is_due, False
+        if is_due:
+            self.save_soon()
+            return
         self._say_where_the_words_are()
         if self._session.is_dirty:
             self._on_edited()
 
     def _on_failed_on_thread(self, error: EditorError) -> None:
-        self._running = None
+        self._running, self._is_due = None, False
         if not isinstance(error, SaveConflictError):
             self._on_failed(error)
             return
@@ -218,7 +228,7 @@ class Autosave:
     # ------------------------------------------------------------ inside
 
     def _stop_waiting(self) -> None:
-        self._is_waiting = False
+        self._is_waiting = self._is_due = False
         self._pause_timer.cancel()
         self._limit_timer.cancel()
         self._retry_timer.cancel()

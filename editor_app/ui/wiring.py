@@ -87,6 +87,8 @@ def _begin(window: MainWindow, desk: Desk, draft: Draft | None) -> None:
     else:
         desk.session.take_up(draft)
         desk.session.edit_body(window.panes.editor.body.body())  # what was typed meanwhile
+        if desk.session.is_dirty:
+            desk.autosave.save_soon()  # it has waited for the start already
 
 
 def _connect_bars(window: MainWindow, text: EditorActions) -> None:

@@ -137,3 +137,14 @@ def test_the_first_failure_on_all_cores_is_raised():
 
     with pytest.raises(EditorError, match="Number 0 did"):
         on_all_cores(fail, range(20))
+
+
+def test_long_work_on_all_threads_holds_up_nothing_that_is_to_be_done_at_once(qtbot, background):
+    is_over, results = threading.Event(), []
+    for _ in range(9):
+        background.run(is_over.wait, then=lambda _: None, failed=unexpected)
+    background.run_at_once(lambda: "saved", then=results.append, failed=unexpected)
+    try:
+        qtbot.waitUntil(lambda: results == ["saved"])
+    finally:
+        is_over.set()

@@ -57,14 +57,39 @@ def test_words_are_saved_after_a_pause(desk, states, item):
 
 def test_typing_without_a_pause_is_saved_after_the_limit(desk, item):
     desk.session.open(item.id)
-    for number in range(7):
+    for number in range(5):
         desk.session.edit(headline=f"Floods {number}")
         desk.timers.pass_time(0.5)
     desk.thread.work()
-    assert desk.library.items.get(item.id).headline == "Floods 5"
+    assert desk.library.items.get(item.id).headline == "Floods 3"
     desk.timers.pass_time(0.8)
     desk.thread.work()
-    assert desk.library.items.get(item.id).headline == "Floods 6"
+    assert desk.library.items.get(item.id).headline == "Floods 4"
+
+
+def test_words_that_came_due_while_a_slow_disk_saved_wait_no_longer(desk, item):
+    desk.session.open(item.id)
+    desk.session.edit(headline="Floods")
+    desk.timers.pass_time(1)
+    desk.session.edit(headline="Floods again")
+    desk.timers.pass_time(1)
+    desk.thread.under_way.pop().finish()
+    assert desk.autosave.state is SaveState.SAVING
+    desk.thread.work()
+    assert desk.autosave.state is SaveState.SAVED
+    assert desk.library.items.get(item.id).headline == "Floods again"
+
+
+def test_saving_now_takes_along_what_came_due_while_another_save_was_under_way(desk, item):
+    desk.session.open(item.id)
+    desk.session.edit(headline="Floods")
+    desk.timers.pass_time(1)
+    desk.session.edit(headline="Floods again")
+    desk.timers.pass_time(1)
+    desk.autosave.save_now()
+    assert desk.autosave.state is SaveState.SAVED
+    assert desk.library.items.get(item.id).headline == "Floods again"
+    assert desk.library.items.get(item.id).version == 3
 
 
 def test_saved_is_not_said_before_the_library_said_so(desk, item):

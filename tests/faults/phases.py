@@ -128,7 +128,7 @@ def _desk(place):
     application = QCoreApplication(["typing"])
     library = Library.open(place.library, clock=clock.now)
     session, background = EditingSession(library, clock=clock.now), Background()
-    autosave = Autosave(session, later=QtTimers(application), run=background.run)
+    autosave = Autosave(session, later=QtTimers(application), run=background.run_at_once)
     return application, library, session, background, autosave
 
 
