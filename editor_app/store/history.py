@@ -14,13 +14,14 @@ from editor_app.model.item import NewsItem
 from editor_app.store.bulk_records import versions_needed
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError, RevisionNotFoundError
-from editor_app.store.revisions import repacked, words_in
+from editor_app.store.revisions import ABOUT, about_sha256, is_as_kept, repacked, words_in
 from editor_app.store.rows import is_moment, kept_moment, moment_text
 from editor_app.store.tables import EXPORT_RECORDS, ITEMS, REVISIONS, THINNED, THINNING
 from editor_app.store.thinning import Aged, kept_versions
 
 _AT_ONCE = 200  # rows in one turn on the connection: too short to be felt
 _LONGEST_NAME = 200
+_DAMAGED = "damaged"  # what is said of a version in place of what made it
 _SHORTEST_LIFE = timedelta(hours=24)  # younger ones are never thinned
 
 
@@ -28,7 +29,8 @@ _SHORTEST_LIFE = timedelta(hours=24)  # younger ones are never thinned
 class Revision:
     """One version of an item.
 
-    ``op`` is what made it (*save*, *add*, *trash*, *restore*), ``sha256`` that of its words.
+    ``op`` is what made it (*save*, *add*, *trash*, *restore*), or *damaged* where it, the name or
+    the moment is not what was kept; ``sha256`` is that of its words.
     ``name`` was given by the user; ``is_exported`` says that it went out as it is.
     """
 
@@ -66,20 +68,21 @@ class History:
         with self._database.reading() as connection:
             key = _key_of(connection, item_id)
             out = _exported(connection, key)
-            asked = select(
-                columns.version, columns.saved_at, columns.op, columns.sha256, columns.name
-            ).where(columns.item_key == key)
-            rows = connection.execute(asked.order_by(columns.version.desc())).all()
+            asked = select(*(columns[name] for name in (*ABOUT, "about_sha256")))
+            found = connection.execute(
+                asked.where(columns.item_key == key).order_by(columns.version.desc())
+            )
+            rows = found.mappings().all()
         return [
             Revision(
-                version=version,
-                saved_at=kept_moment(saved_at),
-                op=op,
-                sha256=sha256,
-                name=name,
-                is_exported=version in out,
+                version=row["version"],
+                saved_at=kept_moment(row["saved_at"]),
+                op=row["op"] if is_as_kept(row) else _DAMAGED,
+                sha256=row["sha256"],
+                name=row["name"],
+                is_exported=row["version"] in out,
             )
-            for version, saved_at, op, sha256, name in rows
+            for row in rows
         ]
 
     def get(self, item_id: ItemId, version: int) -> NewsItem:
@@ -125,9 +128,13 @@ class History:
             chosen = (REVISIONS.c.item_key == _key_of(connection, item_id)) & (
                 REVISIONS.c.version == version
             )
-            changed = connection.execute(update(REVISIONS).where(chosen).values(name=words))
-            if changed.rowcount == 0:
+            asked = select(*(REVISIONS.c[each] for each in ABOUT)).where(chosen)
+            found = connection.execute(asked).mappings().one_or_none()
+            if found is None:
                 raise RevisionNotFoundError(version)
+            sha256 = about_sha256({**found, "name": words})
+            named = update(REVISIONS).where(chosen).values(name=words, about_sha256=sha256)
+            connection.execute(named)
 
     # ------------------------------------------------------------ thinning
 
@@ -200,7 +207,9 @@ def _take_out(connection: Connection, item_key: int, leaving: Sequence[int]) -> 
     asked = select(REVISIONS).where(REVISIONS.c.item_key == item_key).order_by(REVISIONS.c.version)
     rows = connection.execute(asked).mappings().all()
     words = words_in(connection, rows)
-    if any(item_in(words[row["key"]], row["sha256"]) is None for row in rows):
+    if any(
+        item_in(words[row["key"]], row["sha256"]) is None or not is_as_kept(row) for row in rows
+    ):
         return False
     gone = set(leaving)
     staying = [(row["key"], words[row["key"]] or b"") for row in rows if row["key"] not in gone]

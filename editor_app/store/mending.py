@@ -15,16 +15,18 @@ from editor_app.store.library import Library
 from editor_app.store.problems import ROWS_IN_A_STEP
 from editor_app.store.recovery import Found, Recovery
 from editor_app.store.rows import columns_of, item_of
+from editor_app.store.side_rows import SideRow, bring_back_row, damaged_rows, with_what_is_left
 from editor_app.store.tables import ITEM_MEDIA, ITEMS, MEDIA
 from editor_app.store.writing import tags_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damaged:
-    """An item or a photo that is not what was saved.
+    """An item, a photo or a row beside the items that is not what was saved.
 
     ``name`` is its headline or file, as far as it can be read. ``found`` is what an item can be
-    brought back as; ``file`` is where a photo lies whole. Where both lack, nothing is left of it.
+    brought back as; ``file`` is where a photo lies whole; ``row`` is neither. Where nothing is left
+    of it, it cannot be brought back.
     """
 
     name: str
@@ -32,17 +34,19 @@ class Damaged:
     src: str = ""
     found: Found | None = None
     file: Path | None = None
+    row: SideRow | None = None
 
     @property
     def can_be_brought_back(self) -> bool:
         """Whether a whole state of it was found."""
-        return self.found is not None or self.file is not None
+        has_row = self.row is not None and self.row.right is not None
+        return has_row or self.found is not None or self.file is not None
 
 
 def find_damage(
     library: Library, places: Sequence[Path]
 ) -> Generator[int, None, tuple[Damaged, ...]]:
-    """Look for damaged items and photos and for what is left of them, yielding on the way.
+    """Look for all that is damaged and for what is left of it, yielding on the way.
 
     Raises:
         LibraryError: the database cannot be read at all, or a place of backups cannot.
@@ -64,6 +68,8 @@ def find_damage(
             file = recovery.find_photo(photo.src)
             damaged.append(Damaged(name=photo.src, src=photo.src, file=file))
         yield len(damaged)
+    rows = with_what_is_left(damaged_rows(library.database), recovery)
+    damaged.extend(Damaged(name=row.name, row=row) for row in rows)
     return tuple(damaged)
 
 
@@ -103,6 +109,9 @@ def mend(library: Library, places: Sequence[Path], damaged: Sequence[Damaged]) -
     for one in damaged:
         if one.found is not None:
             recovery.bring_back_item(one.found)
+            mended.append(one)
+        elif one.row is not None and one.can_be_brought_back:
+            bring_back_row(library.database, one.row)
             mended.append(one)
         elif one.src and recovery.bring_back_photo(one.src):
             mended.append(one)

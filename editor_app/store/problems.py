@@ -17,9 +17,19 @@ from editor_app.store.history import thinned_away, whole_rows
 from editor_app.store.index_problems import index_steps
 from editor_app.store.left_alone import is_whole_reason
 from editor_app.store.list_rows import entry_of
+from editor_app.store.own_words import is_whole_word
 from editor_app.store.photo_rows import typed_of
+from editor_app.store.revisions import is_as_kept
 from editor_app.store.rows import columns_of, is_moment, item_of
-from editor_app.store.tables import HOUSE_STYLE, ITEMS, LEFT_ALONE, LIST_ENTRIES, MEDIA, REVISIONS
+from editor_app.store.tables import (
+    HOUSE_STYLE,
+    ITEMS,
+    LEFT_ALONE,
+    LIST_ENTRIES,
+    MEDIA,
+    OWN_WORDS,
+    REVISIONS,
+)
 from editor_app.store.writing import tags_of
 
 ROWS_IN_A_STEP = 200  # rows in one turn on the connection: too short to be felt
@@ -41,6 +51,7 @@ def database_steps(database: Database) -> Iterator[str]:
         yield from _house_problems(database)
         yield from _list_problems(database)
         yield from _left_alone_problems(database)
+        yield from _own_word_problems(database)
     except DamagedLibraryError as error:
         yield error.message
 
@@ -113,6 +124,11 @@ def _revision_problems(database: Database) -> Iterator[str]:
                 yield f"Version {row['version']} of the item “{row['id']}” is damaged."
             elif not is_moment(row["saved_at"]):
                 yield f"The day of version {row['version']} of the item “{row['id']}” is damaged."
+            elif not is_as_kept(row):
+                yield (
+                    f"The name or the day of version {row['version']} of the item “{row['id']}” "
+                    "is damaged; its words are whole."
+                )
         after = rows[-1][0]["key"]
         yield ""
 
@@ -150,3 +166,10 @@ def _house_problems(database: Database) -> Iterator[str]:
         for row in connection.execute(select(HOUSE_STYLE)).mappings():
             if hashlib.sha256(row["fields"].encode()).hexdigest() != row["sha256"]:
                 yield "The house style is damaged."
+
+
+def _own_word_problems(database: Database) -> Iterator[str]:
+    with database.reading() as connection:
+        for row in connection.execute(select(OWN_WORDS)).mappings():
+            if not is_whole_word(row):
+                yield f"The library's own word “{row['word']}” is damaged."

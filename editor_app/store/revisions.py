@@ -1,5 +1,7 @@
 """Versions as rows: written beside the item, each whole or as what differs from an earlier one."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -8,8 +10,20 @@ from sqlalchemy import Connection, func, select
 from editor_app.store.packing import packed, unpacked
 from editor_app.store.tables import REVISIONS
 
+ABOUT = ("item_key", "version", "saved_at", "op", "sha256", "name")
 _SHARE = 12  # a difference larger than this part of its base is where a new base pays
 _ALWAYS_SMALL = 256  # bytes
+
+
+def about_sha256(about: Mapping[Any, Any]) -> str:
+    """Return the SHA-256 over what a version's row says beside its words."""
+    told = [about[name] for name in ABOUT]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def is_as_kept(row: Mapping[Any, Any]) -> bool:
+    """Return whether a version's row says of it what was kept: when, by what, under which name."""
+    return about_sha256(row) == str(row["about_sha256"])
 
 
 def newest_bases(connection: Connection, item_keys: Sequence[int]) -> dict[int, tuple[int, bytes]]:

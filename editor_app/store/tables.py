@@ -80,7 +80,7 @@ REVISIONS = Table(
     SHAPE,
     _key(),
     *_integers("item_key version base"),
-    *_texts("saved_at op sha256 name"),
+    *_texts("saved_at op sha256 name about_sha256"),
     Column("words", LargeBinary),
 )
 THINNING = Table("thinning", SHAPE, *_integers("item_key"))
@@ -113,7 +113,7 @@ EXPORT_RECORDS = Table(
     *_texts("kind folder path sha256 exported_at forced_reason"),
 )
 HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
-OWN_WORDS = Table("own_words", SHAPE, *_texts("item word"))
+OWN_WORDS = Table("own_words", SHAPE, *_texts("item word sha256"))
 BULK_CHANGES = Table(
     "bulk_changes", SHAPE, _key(), *_texts("made_at what sha256 undone_at"), *_integers("items")
 )

@@ -20,7 +20,7 @@ from editor_app.store.indexing import (
 )
 from editor_app.store.marks import marks_of
 from editor_app.store.matching import Searched
-from editor_app.store.revisions import newest_bases, packed_after
+from editor_app.store.revisions import about_sha256, newest_bases, packed_after
 from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import (
     ITEM_MEDIA,
@@ -176,13 +176,15 @@ def names_carried(key: int, item: NewsItem) -> list[dict[str, Any]]:
 
 
 def _revision(entry: Entry, op: str) -> dict[str, Any]:
-    return {
+    about = {
         "item_key": entry.key,
         "version": entry.item.version,
         "saved_at": entry.columns["modified_at"],
         "op": op,
         "sha256": entry.columns["sha256"],
+        "name": "",
     }
+    return about | {"about_sha256": about_sha256(about)}
 
 
 def _add_tags(connection: Connection, entries: Sequence[Entry]) -> None:

@@ -51,7 +51,7 @@ def test_verify_mends_what_it_can_and_the_library_is_whole_again(standfirst, fol
 def test_what_cannot_be_mended_is_said_and_the_code_is_1(standfirst, folder, hurt, clock):
     opened = Library.open(folder, clock=clock)
     with opened, opened.database.transaction() as connection:
-        for trigger in ("revisions_stay", "revisions_keep_words", "revisions_remain"):
+        for trigger in ("revisions_keep_about", "revisions_keep_words", "revisions_remain"):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
         connection.exec_driver_sql("UPDATE revisions SET words = x'00'")
     outcome = standfirst("verify", "--mend", "--library", folder)

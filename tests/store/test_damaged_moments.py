@@ -19,7 +19,7 @@ def item(library, an_item):
 
 def spoil(library, statement):
     with library.database.transaction() as connection:
-        connection.exec_driver_sql("DROP TRIGGER IF EXISTS revisions_stay")
+        connection.exec_driver_sql("DROP TRIGGER IF EXISTS revisions_keep_about")
         connection.exec_driver_sql("DROP TRIGGER IF EXISTS revisions_keep_words")
         connection.exec_driver_sql(statement, (BROKEN,))
 

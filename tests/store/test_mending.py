@@ -1,5 +1,7 @@
 """All that is damaged is found, and brought back where something whole is left of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from editor_app.model.item import LeadFigure
@@ -47,7 +49,7 @@ def test_items_list_entries_and_photos_come_back_and_the_library_is_whole(
     library.items.save(an_item(headline="Fire", section="News"), over=0)
     keep_backup(library, own_place(library), occasion=Occasion.AUTOMATIC)
     spoil(library, "UPDATE items SET body = 'It r0se.' WHERE headline = 'Flood'")
-    spoil(library, "UPDATE items SET newest = newest + 1 WHERE headline = 'Fire'")
+    spoil(library, "UPDATE items SET headline_order = 'zero' WHERE headline = 'Fire'")
     (library.folder / photo.src).unlink()
     found = damage()
     assert sorted(one.name for one in found) == sorted(["Fire", "Flood", photo.src])
@@ -57,6 +59,39 @@ def test_items_list_entries_and_photos_come_back_and_the_library_is_whole(
     assert damage() == ()
     assert verify(library).problems == ()
     assert library.items.get(item.id).body == "It rose."
+
+
+def test_what_is_said_of_versions_and_the_librarys_own_words_come_back(library, damage, an_item):
+    item = library.items.save(an_item(headline="Flood"), over=0)
+    library.history.name(item.id, 1, "Approved")
+    library.own_words.add("Standfirst")
+    library.own_words.let_pass("recieve", item.id)
+    library.items.save(replace(item, byline="Reporter"), over=1)
+    keep_backup(library, own_place(library), occasion=Occasion.AUTOMATIC)
+    library.history.name(item.id, 2, "Sent")
+    spoil(library, "DROP TRIGGER revisions_keep_about")
+    spoil(library, "UPDATE revisions SET op = 'sabe' WHERE version = 2")
+    spoil(library, "UPDATE revisions SET name = 'Appr0ved' WHERE version = 1")
+    spoil(library, "UPDATE own_words SET word = 'Standf1rst' WHERE word = 'Standfirst'")
+    spoil(library, "UPDATE own_words SET sha256 = 'x' WHERE word = 'recieve'")
+    assert [one.op for one in library.history.versions(item.id)] == ["damaged", "damaged"]
+    assert library.own_words.all() == ()
+    found = damage()
+    assert all(one.can_be_brought_back for one in found)
+    assert len(mend(library, [own_place(library)], found)) == 4
+    assert verify(library).problems == ()
+    kept = library.history.versions(item.id)
+    assert [(one.op, one.name) for one in kept] == [("save", "Sent"), ("save", "Approved")]
+    assert library.own_words.all() == ("Standfirst",)
+    assert library.own_words.passed_in(item.id) == ("recieve",)
+
+
+def test_what_is_said_of_a_version_that_no_backup_knows_is_named_and_left(library, damage, an_item):
+    item = library.items.save(an_item(headline="Flood"), over=0)
+    spoil(library, "UPDATE revisions SET name = 'Other'")
+    (found,) = damage()
+    assert (found.name, found.can_be_brought_back) == ("Version 1 of Flood", False)
+    assert [one.name for one in library.history.versions(item.id)] == ["Other"]
 
 
 def test_what_nothing_is_left_of_is_named_and_left(library, damage, a_photo):

@@ -6,6 +6,7 @@ import pytest
 
 from editor_app.store.backups.archive import Occasion
 from editor_app.store.backups.keeping import backups_in, keep_backup, own_place
+from editor_app.store.backups.making import backup
 from editor_app.store.errors import DamagedItemError, PhotoMissingError
 from editor_app.store.library import Library
 from editor_app.store.recovery import Recovery
@@ -15,7 +16,7 @@ from editor_app.store.verify import verify
 def spoil(library, statement):
     """Change rows as no part of the program would."""
     with library.database.transaction() as connection:
-        for trigger in ("revisions_stay", "revisions_keep_words", "revisions_remain"):
+        for trigger in ("revisions_keep_about", "revisions_keep_words", "revisions_remain"):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
         connection.exec_driver_sql(statement)
 
@@ -77,6 +78,21 @@ def test_a_photo_that_is_gone_or_damaged_comes_back(library, recovery, a_photo):
     assert not recovery.bring_back_photo(src)
     with pytest.raises(PhotoMissingError):
         library.photos.data(src)
+
+
+def test_a_photo_comes_back_out_of_a_backup_of_the_whole_library(library, recovery, a_photo):
+    src = library.photos.add(a_photo(), name="a.jpg").src
+    made = backup(library)
+    library.photos.path(src).write_bytes(b"rot")
+    assert recovery.find_photo(src) == made
+    assert recovery.bring_back_photo(src)
+    assert library.photos.data(src) == a_photo()
+    library.photos.path(src).unlink()
+    data = made.read_bytes()
+    made.write_bytes(data.replace(a_photo(), bytes(len(a_photo()))))
+    assert recovery.find_photo(src) is None
+    assert not recovery.bring_back_photo(src)
+    assert not library.photos.path(src).exists()
 
 
 def test_a_mended_item_is_there_after_opening_again(folder, clock, an_item):

@@ -44,6 +44,12 @@ def change(library, *statements):
         (["UPDATE searched SET words = x'00'"], "search index"),
         (["DELETE FROM words_data WHERE id > 10"], "search index"),
         (["DELETE FROM item_marks"], "search index"),
+        (["UPDATE revisions SET name = 'other' WHERE key = 2"], "name or the day of version 2"),
+        (
+            ["DROP TRIGGER revisions_keep_about", "UPDATE revisions SET op = 'add' WHERE key = 1"],
+            "name or the day of version 1",
+        ),
+        (["INSERT INTO own_words VALUES ('', 'Standf1rst', 'x')"], "own word “Standf1rst”"),
         (["DELETE FROM media"], "not on record"),
     ],
 )

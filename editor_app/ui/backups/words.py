@@ -115,13 +115,15 @@ def restored_words(report: RestoreReport, *, now: datetime) -> str:
 
 
 def found_words(one: Damaged, *, now: datetime) -> str:
-    """Return what is left of a damaged item or photo, in a sentence."""
+    """Return what is left of something damaged, in a sentence."""
     name = f"“{isolated(one.name or 'An item without headline')}”"
     if one.found is not None:
         moment = moment_words(one.found.moment, now=now)
         return f"{name}: its words of {moment} ({source_words(one.found)})"
+    if one.row is not None and one.can_be_brought_back:
+        return f"{name}: as it was kept, from the backups"
     if one.file is not None:
-        return f"{name}: a whole copy beside the backups"
+        return f"{name}: a whole copy among the backups"
     return f"{name}: nothing was found in its versions or in the backups"
 
 

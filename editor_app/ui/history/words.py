@@ -15,6 +15,7 @@ _OPERATIONS: Mapping[str, str] = MappingProxyType(
         "trash": "Moved to the trash",
         "restore": "Taken out of the trash",
         "mend": "Brought back after damage",
+        "damaged": "Its name or time is damaged",
     }
 )
 _MOST_SPOKEN = 30  # changes that are read out; who wants more goes through the text

@@ -33,7 +33,7 @@ class Hurt:
         """Change rows as no part of the program would."""
         opened = Library.open(self.folder, clock=self.clock)
         with opened, opened.database.transaction() as connection:
-            for trigger in ("revisions_stay", "revisions_keep_words", "revisions_remain"):
+            for trigger in ("revisions_keep_about", "revisions_keep_words", "revisions_remain"):
                 connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
             connection.exec_driver_sql(statement)
 

@@ -1,9 +1,12 @@
 """The archive: what is searched, kept in lists, uploaded, and left as it is for a reason."""
 
 from alembic import op
+from sqlalchemy import Connection
 
 from editor_app.store.migrations.lists import move_sections, name_what_items_carry
 from editor_app.store.migrations.searching import SEARCHING
+from editor_app.store.own_words import word_sha256
+from editor_app.store.revisions import about_sha256
 
 revision = "0005"
 down_revision = "0004"
@@ -82,6 +85,21 @@ _STATEMENTS: tuple[str, ...] = (
         hints INTEGER NOT NULL
     ) STRICT
     """,
+    # What is said of a version beside its words, and the library's own words, can rot as well.
+    "ALTER TABLE revisions ADD COLUMN about_sha256 TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE own_words ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''",
+    # What was damaged of it may be put right, under the same guard as thinning.
+    "DROP TRIGGER revisions_stay",
+    """
+    CREATE TRIGGER revisions_stay
+    BEFORE UPDATE OF key, item_key, version, sha256 ON revisions
+    BEGIN SELECT RAISE(ABORT, 'revisions are only ever added'); END
+    """,
+    """
+    CREATE TRIGGER revisions_keep_about BEFORE UPDATE OF saved_at, op ON revisions
+    WHEN OLD.item_key NOT IN (SELECT item_key FROM thinning)
+    BEGIN SELECT RAISE(ABORT, 'revisions are only ever added'); END
+    """,
 )
 
 
@@ -92,3 +110,18 @@ def upgrade() -> None:
     connection = op.get_bind()
     move_sections(connection)
     name_what_items_carry(connection)
+    _seal(connection)
+
+
+def _seal(connection: Connection) -> None:
+    """Give what had no checksum its own; what is damaged by now stays as it is."""
+    versions = connection.exec_driver_sql(
+        "SELECT key, item_key, version, saved_at, op, sha256, name FROM revisions"
+    )
+    for row in versions.mappings().all():
+        change = "UPDATE revisions SET about_sha256 = ? WHERE key = ?"
+        connection.exec_driver_sql(change, (about_sha256(row), row["key"]))
+    for row in connection.exec_driver_sql("SELECT item, word FROM own_words").mappings().all():
+        change = "UPDATE own_words SET sha256 = ? WHERE item = ? AND word = ?"
+        sha256 = word_sha256(row["item"], row["word"])
+        connection.exec_driver_sql(change, (sha256, row["item"], row["word"]))
