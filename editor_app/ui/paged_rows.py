@@ -5,11 +5,21 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from typing_extensions import override
 
+from editor_app.errors import EditorError
 from editor_app.store.photo_query import PhotoQuery, PhotoSummary
 from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.ui.messages import Choice, Notices
 
 Query = TypeVar("Query", ItemQuery, PhotoQuery)
 Row = TypeVar("Row", ItemSummary, PhotoSummary)
@@ -37,7 +47,14 @@ class RowKind(Generic[Query, Row]):
 
 
 class PagedRows(QAbstractListModel, Generic[Query, Row]):
-    """Rows of one kind that answer one query."""
+    """Rows of one kind that answer one query.
+
+    Signals:
+        rest_unread: Qt wanted more rows, which could not be read; carries the `EditorError`. It
+            gets no more until `read_on`.
+    """
+
+    rest_unread = Signal(object)
 
     def __init__(
         self,
@@ -53,6 +70,7 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
         self._size = kind.size
         self._rows: list[Row] = []
         self._is_complete = True
+        self._is_rest_unread = False
 
     @property
     def query(self) -> Query:
@@ -70,6 +88,7 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
         self._query = query
         self._rows = list(first)
         self._is_complete = len(first) < self._size
+        self._is_rest_unread = False
         self.endResetModel()
 
     def refresh(self) -> bool:
@@ -82,6 +101,7 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
         """
         limit = max(self._size, len(self._rows))
         rows = self._pages(replace(self._query, limit=limit, after=None))
+        self._is_rest_unread = False
         if list(map(self._name_of, rows)) == list(map(self._name_of, self._rows)):
             for row, summary in enumerate(rows):
                 self._replace(row, summary)
@@ -99,7 +119,8 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
             StoreError: the library cannot be read.
         """
         while not self._is_complete:
-            self.fetchMore(ROOT)
+            self._fetch()
+        self._is_rest_unread = False
 
     def row_of(self, name: str) -> int:
         """Return the row that has a name, or -1 if it is not among those fetched so far."""
@@ -130,12 +151,25 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._is_complete
+        return not (parent.isValid() or self._is_complete or self._is_rest_unread)
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._is_complete:
+        if not self.canFetchMore(parent):
             return
+        try:
+            self._fetch()
+        except EditorError as error:
+            self._is_rest_unread = True
+            self.rest_unread.emit(error)
+
+    @Slot()
+    def read_on(self) -> None:
+        """Try again to read what could not be read."""
+        self._is_rest_unread = False
+        self.fetchMore(ROOT)
+
+    def _fetch(self) -> None:
         after = self._rows[-1].cursor
         rows = self._pages(replace(self._query, limit=self._size, after=after))
         self._is_complete = len(rows) < self._size
@@ -149,3 +183,22 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
         if summary != self._rows[row]:
             self._rows[row] = summary
             self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class RestOffer(QObject):
+    """Says that the rest of some rows could not be read, and offers to try again."""
+
+    def __init__(
+        self,
+        rows: PagedRows[ItemQuery, ItemSummary] | PagedRows[PhotoQuery, PhotoSummary],
+        notices: Notices,
+    ) -> None:
+        super().__init__(rows)
+        self._rows, self._notices = rows, notices
+        # later: the view is in the middle of its layout, which a notice changes
+        rows.rest_unread.connect(self._on_rest_unread, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _on_rest_unread(self, error: EditorError) -> None:
+        again = Choice(words="Read the rest", act=self._rows.read_on)
+        self._notices.show_error(error, choices=[again])

@@ -11,6 +11,7 @@ from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.ui.fields.settled_line import settle_typing
+from editor_app.ui.paged_rows import RestOffer
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
@@ -175,6 +176,7 @@ def connect_items(window: MainWindow, desk: Desk) -> ItemCommands:
     items.item_chosen.connect(commands.open)
     items.new_requested.connect(commands.new)
     items.read_failed.connect(window.notices.show_error)
+    RestOffer(items.model, window.notices)
     window.panes.editor.invite.clicked.connect(commands.new)
     window.panes.editor.header.language.language_edited.connect(commands.keep_language)
     window.panes.details.item_requested.connect(commands.open)

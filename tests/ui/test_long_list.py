@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from editor_app.model.identity import ItemId
+from editor_app.store.errors import DiskFailedError
 from editor_app.store.library import Library
 
 MANY = 450
@@ -62,3 +64,25 @@ def test_the_open_item_stays_in_sight_when_the_list_is_read_anew(long, qtbot):
     long.actions_.duplicate.trigger()
     qtbot.keyClick(view, Qt.Key.Key_End)
     assert_shown(long, MANY)
+
+
+def test_a_disk_that_fails_further_down_is_said_and_the_rest_can_be_read_again(
+    long, qtbot, monkeypatch
+):
+    view, model = long.panes.items.view, long.panes.items.model
+    fetched = model.rowCount()
+    assert fetched < MANY
+
+    def fail(_query):
+        raise DiskFailedError
+
+    monkeypatch.setattr(model, "_pages", fail)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    qtbot.waitUntil(long.notices.isVisible)
+    assert "disk" in long.notices.words.text()
+    assert view.currentIndex().row() == fetched - 1
+    monkeypatch.undo()
+    qtbot.mouseClick(long.notices.findChild(QPushButton, "choice-0"), Qt.MouseButton.LeftButton)
+    assert model.rowCount() > fetched
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert_shown(long, MANY - 1)

@@ -22,6 +22,7 @@ from editor_app.store.library import Library
 from editor_app.store.photo_query import PhotoFilter, PhotoQuery, PhotoUse
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
+from editor_app.ui.paged_rows import RestOffer
 from editor_app.ui.pasting.clip import Picture, copied_pictures, files_of
 from editor_app.ui.photos.browser_actions import BrowserActions
 from editor_app.ui.photos.browser_parts import BrowserParts
@@ -292,6 +293,7 @@ class PhotoBrowser(QDialog):
         self.grid.chosen.connect(self._show_chosen)
         self.grid.opened.connect(self._on_opened)
         self.grid.read_failed.connect(parts.notices.show_error)
+        RestOffer(self.model, parts.notices)
         self.grid.menu_wanted.connect(self.commands.fill)
         self.trash.changed.connect(self.refresh)
         self._duties.thumbnails.arrived.connect(self.grid.viewport().update)
