@@ -81,9 +81,14 @@ def run_window(folder: Path) -> int:
     try:
         return _run_window(folder)
     except DamagedLibraryError as error:
-        from editor_app.ui.backups.rescue import rescue  # noqa: PLC0415 - a rare start needs it
+        from editor_app.ui.backups.rescue import (  # noqa: PLC0415 - a rare start needs it
+            places_of,
+            rescue,
+        )
 
-        if not rescue(application(), folder.expanduser().absolute(), error, clock.now):
+        damaged = folder.expanduser().absolute()
+        places = places_of(damaged, paths.settings_file())
+        if not rescue(application(), damaged, error, places=places, clock=clock.now):
             raise
         return _run_window(folder)
 

@@ -1,20 +1,23 @@
 """A library that cannot be opened at all: the newest whole backup is offered in its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
+from editor_app.editing.upkeep import place_in
 from editor_app.errors import EditorError
 from editor_app.store.backups.keeping import Backup, newest_whole
 from editor_app.store.backups.restoring import restore
 from editor_app.store.names import BACKUPS_NAME
+from editor_app.ui.backups.at_work import SECOND
 from editor_app.ui.backups.words import items
 from editor_app.ui.history.words import moment_words
 from editor_app.ui.look.look import Look
 from editor_app.ui.photos.facts import size_words
+from editor_app.ui.window_memory import WindowMemory
 
 _BUTTON = 170  # pixels; the words of a default button are set bold after they were measured
 
@@ -22,7 +25,7 @@ _BUTTON = 170  # pixels; the words of a default button are set bold after they w
 class RescueDialog(QDialog):
     """Says that a library is damaged, and what can be brought back."""
 
-    def __init__(self, error: EditorError, backup: Backup, *, now: datetime) -> None:
+    def __init__(self, error: EditorError, backup: Backup, *, folder: Path, now: datetime) -> None:
         super().__init__()
         self.setObjectName("rescueDialog")
         self.setWindowTitle("Standfirst")
@@ -31,7 +34,8 @@ class RescueDialog(QDialog):
         number, size = items(backup.manifest().items), size_words(backup.size)
         self.words = QLabel(
             f"{error.message}\n\nThe newest whole backup was made {at} "
-            f"({number}, {size}). The damaged database is kept in the folder “{BACKUPS_NAME}”.",
+            f"({number}, {size}{_where(backup, folder)}). The damaged database is kept in the "
+            f"folder “{BACKUPS_NAME}”.",
             self,
         )
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,19 +57,31 @@ class RescueDialog(QDialog):
         self.setMinimumWidth(500)
 
 
+def places_of(folder: Path, settings: Path) -> tuple[Path, ...]:
+    """Return where the backups of a library lie: in it, and in the second place if one is named."""
+    second = WindowMemory(settings, folder).text(SECOND)
+    own = folder / BACKUPS_NAME
+    return (own, place_in(Path(second), folder)) if second else (own,)
+
+
 def rescue(
-    running: QApplication, folder: Path, error: EditorError, clock: Callable[[], datetime]
+    running: QApplication,
+    folder: Path,
+    error: EditorError,
+    *,
+    places: Sequence[Path],
+    clock: Callable[[], datetime],
 ) -> bool:
     """Offer the newest whole backup of a damaged library; return whether it was brought back.
 
     Raises:
         LibraryError: it could not be brought back; nothing was changed.
     """
-    backup = newest_whole([folder / BACKUPS_NAME])
+    backup = newest_whole(places)
     if backup is None:
         return False
     look = Look(running)
-    dialog = RescueDialog(error, backup, now=clock())
+    dialog = RescueDialog(error, backup, folder=folder, now=clock())
     dialog.setStyleSheet(look.style_sheet())
     is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
@@ -73,3 +89,9 @@ def rescue(
     if is_wanted:
         restore(folder, backup.path, clock=clock)
     return is_wanted
+
+
+def _where(backup: Backup, folder: Path) -> str:
+    """Return where a backup lies, if that is not in the library itself."""
+    place = backup.path.parent
+    return "" if place == folder / BACKUPS_NAME else f", in {place}"
