@@ -7,6 +7,7 @@ from editor_app import clock
 from editor_app.cli.errors import UsageError
 from editor_app.cli.libraries import folder_of, open_library
 from editor_app.cli.output import Output
+from editor_app.export.finishing import finish_exports
 from editor_app.store.backups.keeping import own_place
 from editor_app.store.backups.making import backup as back_up
 from editor_app.store.backups.restoring import restore as bring_back
@@ -52,6 +53,7 @@ def restore(arguments: Namespace, output: Output) -> int:
 def verify(arguments: Namespace, output: Output) -> int:
     """Test the library and print what is wrong with it, and what of that can be brought back."""
     with open_library(arguments) as library:
+        _finish_exports(library, output)
         report = test_library(library)
         for problem in report.problems:
             output.result({"problem": problem}, problem)
@@ -73,6 +75,14 @@ def verify(arguments: Namespace, output: Output) -> int:
         for problem in left:
             output.result({"left": problem}, f"Still so: {problem}")
         return 1 if left else 0
+
+
+def _finish_exports(library: Library, output: Output) -> None:
+    finished = finish_exports(library)
+    for folder in finished.folders:
+        output.notice(f"The export to {folder}, which was cut off, is finished now.")
+    for error in finished.errors:
+        output.notice(str(error))
 
 
 def _damaged(library: Library) -> tuple[Damaged, ...]:
@@ -112,4 +122,6 @@ def _words(one: Damaged) -> str:
         return f"“{one.name}”: the words of {moment:%Y-%m-%d %H:%M}, from {source}."
     if one.file is not None:
         return f"“{one.name}”: the photo, from {one.file}."
+    if one.can_be_brought_back:
+        return f"“{one.name}”: as it was kept, from the backups."
     return f"“{one.name}”: nothing whole is left of it."

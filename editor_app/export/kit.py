@@ -7,7 +7,7 @@ from pathlib import Path
 from editor_app.export.errors import ExportError, explained
 from editor_app.export.reports import ExportOptions, ExportReport, HeldBack, ItemChange, Progress
 from editor_app.export.run import ExportRun
-from editor_app.export.staging import Staging
+from editor_app.export.staging import STAGING_NAME, Staging
 from editor_app.model.identity import ItemId
 from editor_app.store.library import Library
 
@@ -41,9 +41,14 @@ def export_items(
     """
     _refuse(item_ids, options)
     target = to / CLEARANCE_FOLDER if options.is_draft else to
-    with explained(to), Staging(target) as staging:
-        run = ExportRun(library, staging, options, now=clock())
-        return (yield from run.steps(item_ids))
+    library.under_way.note(target)  # should this process be killed, the next start finishes it
+    try:
+        with explained(to), Staging(target) as staging:
+            run = ExportRun(library, staging, options, now=clock())
+            return (yield from run.steps(item_ids))
+    finally:
+        if not (target / STAGING_NAME).exists():
+            library.under_way.forget(target)
 
 
 def _refuse(item_ids: Sequence[ItemId] | None, options: ExportOptions) -> None:

@@ -193,6 +193,11 @@ class _Changes:
         self._touched |= {here.parent, there.parent} - ours
 
 
+def is_interrupted(target: Path) -> bool:
+    """Return whether an export died in a folder while its files were moved in."""
+    return (target / STAGING_NAME / _JOURNAL).is_file()
+
+
 def finish_interrupted(target: Path) -> None:
     """Finish an export that died while its files were moved in.
 

@@ -28,6 +28,7 @@ from editor_app.store.photos import PhotoStore
 from editor_app.store.renditions import CACHE_NAME, Renditions
 from editor_app.store.schema import check_open, upgrade
 from editor_app.store.surroundings import Ballast, OpenMark
+from editor_app.store.under_way import UnderWay
 
 
 class Library:
@@ -73,6 +74,7 @@ class Library:
         self.kept_html = KeptHtml(database)
         self.left_alone = LeftAloneStore(database)
         self.check_counts = CheckCountStore(database)
+        self.under_way = UnderWay(folder)
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], datetime], patience: float = 0) -> Self:

@@ -156,7 +156,7 @@ class PhotoShelf:
             lying = set(connection.scalars(select(MEDIA.c.src).where(_LIES_IN_TRASH)))
         named: set[str] = set()
         if lying:
-            for progress, found in self._named_in_versions():
+            for progress, found in self.named_in_versions():
                 named |= found & lying
                 yield progress
         leaving = sorted(lying - named)
@@ -187,8 +187,12 @@ class PhotoShelf:
                     (self._folder / src).unlink(missing_ok=True)
                     self._renditions.forget(src)
 
-    def _named_in_versions(self) -> Generator[tuple[SweepProgress, set[str]], None, None]:
-        """Yield the photos that the versions of items name, some versions at a time."""
+    def named_in_versions(self) -> Generator[tuple[SweepProgress, set[str]], None, None]:
+        """Yield the photos that the versions of items name, some versions at a time.
+
+        Raises:
+            DamagedVersionError: a version cannot be read, so nobody knows what it shows.
+        """
         with self._database.reading() as connection:
             total = connection.execute(select(func.count()).select_from(REVISIONS)).scalar_one()
         after = done = 0

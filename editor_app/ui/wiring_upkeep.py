@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from editor_app.background.progress import Job
 from editor_app.background.timers import QtTimer, QtTimers
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.errors import EditorError
@@ -23,6 +24,7 @@ from editor_app.ui.wiring_items import ItemCommands
 
 if TYPE_CHECKING:
     from editor_app.editing.upkeep import BackupReport, Upkeep
+    from editor_app.export.finishing import Finished
     from editor_app.ui.backups.at_work import BackupsAtWork
     from editor_app.ui.backups.offering import Offers
 
@@ -94,8 +96,38 @@ class Keeper(QObject):
     def _test_first(self) -> None:
         """Back up only what was found whole: a damaged library cannot be, and that has its say."""
         test = self.at_work().test_quietly()
-        test.ended.connect(lambda: None if test.has_problems else self.upkeep().begin(soon=0))
+        test.ended.connect(lambda: None if test.has_problems else self._on_found_whole())
         test.mended.connect(lambda: self.upkeep().begin(soon=0))
+
+    def _on_found_whole(self) -> None:
+        from editor_app.store.unclaimed import (  # noqa: PLC0415 - only after an unclean end
+            lay_aside_unclaimed,
+        )
+
+        self.upkeep().begin(soon=0)
+        job = Job(self._desk.background, parent=self)
+        steps = lay_aside_unclaimed(self._desk.library, self.upkeep().places())
+        job.run(steps, then=lambda _number: None, failed=self._window.notices.show_error)
+
+    def _finish_exports(self) -> None:
+        """Finish an export that was cut off; nobody need export again for that."""
+        from editor_app.export.finishing import finish_exports  # noqa: PLC0415 - costs a start
+
+        library = self._desk.library
+        self._desk.background.run(
+            lambda: finish_exports(library),
+            then=self._tell_of_exports,
+            failed=self._window.notices.show_error,
+        )
+
+    def _tell_of_exports(self, finished: "Finished") -> None:
+        for error in finished.errors[:1]:
+            self._window.notices.show_error(error)
+        for folder in finished.folders[:1]:
+            self._window.notices.show_notice(
+                f"The export to {folder} was cut off the last time. It is finished now.",
+                tone=Tone.NOTE,
+            )
 
     def _import(self) -> None:
         self._desk.background.run(
@@ -109,6 +141,7 @@ class Keeper(QObject):
             self._test_first()
         else:
             self.upkeep().begin(soon=0)
+        self._finish_exports()
         self._look_for_faults()
         self._look_round()
         self._desk.session.subscribe(self._on_change)
