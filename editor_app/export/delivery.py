@@ -1,12 +1,14 @@
 """What is due in the folder against what lies there: written, kept, or removed."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from editor_app.export.as_left import AsLeft
 from editor_app.export.errors import ForeignFileError
-from editor_app.export.manifest import NAME, FileEntry, Manifest
+from editor_app.export.manifest import NAME, FileEntry, no_files
 from editor_app.export.places import Ground
 from editor_app.export.staging import Move, Staging, digest
 
@@ -22,15 +24,18 @@ class Action(StrEnum):
 class Delivery:
     """Collects the files that are due, and prepares those that are not there yet."""
 
-    def __init__(self, staging: Staging, before: Manifest) -> None:
+    def __init__(self, staging: Staging, left: AsLeft) -> None:
         self._staging = staging
         self._ground = Ground(staging.target)
-        self._before = before
+        self._left, self._before = left, left.manifest
         self._moves: dict[str, Move] = {}
-        self.files: dict[str, FileEntry] = {}
+        self._looked_at: dict[str, tuple[str, str]] = {}  # stamp and hash
+        self.files = no_files()
         self.actions: dict[str, Action] = {}
         self.left: list[str] = []
         self.written_items: set[str] = set()
+        self._prepared: list[str] = []
+        self.manifest = ""
 
     def due(self, data: bytes, entry: FileEntry) -> None:
         """Make a file due; entry's hash and size are filled in here.
@@ -55,7 +60,18 @@ class Delivery:
         known = self._before.files.get(entry.path)
         if known is None or not entry.made_from or known.made_from != entry.made_from:
             return False
-        return digest(self._ground.file(entry.path)) == known.sha256
+        return self._digest(entry.path) == known.sha256
+
+    def due_made(self, entry: FileEntry, make: Callable[[], bytes]) -> None:
+        """Make a file due whose ``made_from`` names all it is made of; one that stands is kept.
+
+        Raises:
+            ForeignFileError: a file that is not ours stands in its place.
+        """
+        if self.stands(entry):
+            self.due_as_it_is(entry)
+        else:
+            self.due(make(), entry)
 
     def due_as_it_is(self, entry: FileEntry) -> None:
         """Make a picture due that `stands`, without making it again."""
@@ -87,6 +103,7 @@ class Delivery:
         else:
             self._moves[entry.path] = Move(entry.path, stands, after)
         self.actions[entry.path] = Action.KEPT if stands == after else Action.WRITTEN
+        self._prepared.append(entry.path)
         size = (made if stands != after else self._ground.file(entry.path)).stat().st_size
         return replace(entry, sha256=after, size=size)
 
@@ -95,29 +112,50 @@ class Delivery:
         prepared = self._staging.prepared(path)
         return prepared if path in self._moves else self._ground.file(path)
 
-    def keep(self, entry: FileEntry) -> None:
-        """Leave a file that this export is not about."""
-        self.files.setdefault(entry.path, entry)
+    def keep(self, path: str, *, is_asked_for: bool) -> None:
+        """Leave a file that this export is not about, or that it found settled."""
+        if path not in self.files:
+            self.files.take(path, self._before.files)
+            if is_asked_for:
+                self.actions[path] = Action.KEPT
 
-    def remove(self, entry: FileEntry) -> None:
+    def remove(self, path: str) -> None:
         """Take a file away that is no longer due, if it is still the one we wrote."""
-        if entry.path in self.files:
+        if path in self.files:
             return
-        stands = digest(self._ground.file(entry.path))
-        if stands == entry.sha256:
-            self._moves[entry.path] = Move(entry.path, stands, "")
-            self.actions[entry.path] = Action.REMOVED
+        stands = self._digest(path)
+        if stands == self._before.files[path].sha256:
+            self._moves[path] = Move(path, stands, "")
+            self.actions[path] = Action.REMOVED
         elif stands:
-            self.left.append(entry.path)
+            self.left.append(path)
 
     def due_manifest(self, data: bytes) -> None:
         """Make the manifest itself due."""
         after = hashlib.sha256(data).hexdigest()
         stands = digest(self._ground.file(NAME))
+        self.manifest = after
         if stands != after:
             self._staging.put(NAME, data)
             self._moves[NAME] = Move(NAME, stands, after)
         self.actions[NAME] = Action.KEPT if stands == after else Action.WRITTEN
+
+    def stamps(self) -> dict[str, tuple[str, str]]:
+        """Return item and stamp of each due file that is known to lie there, once all is done."""
+        known = self._left.memory.files
+        stamps: dict[str, tuple[str, str]] = {}
+        for path in (*self._prepared, NAME):
+            stamps[path] = ("", self._left.stamp(path))
+        for path in self.files:
+            if path in self._moves:
+                stamps[path] = (self.files[path].item, self._left.stamp(path))
+            elif path in self._looked_at:
+                stamp, found = self._looked_at[path]
+                if found == self.files[path].sha256:
+                    stamps[path] = (self.files[path].item, stamp)
+            elif path in known:
+                stamps[path] = known[path]
+        return stamps
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -131,8 +169,18 @@ class Delivery:
         self.actions[entry.path] = Action.WRITTEN
         self.written_items.add(entry.item)
 
+    def _digest(self, path: str) -> str:
+        """Return the hash of what lies at a path, reading it only where that is not known."""
+        file = self._ground.file(path)
+        if path in self._before.files and self._left.has(path):
+            return self._before.files[path].sha256
+        stamp = self._left.stamp(path)
+        found = digest(file)
+        self._looked_at[path] = (stamp, found)
+        return found
+
     def _standing(self, path: str, after: str, ours: str) -> str:
-        stands = digest(self._ground.file(path))
+        stands = self._digest(path)
         if stands not in {"", ours, after}:
             raise ForeignFileError(path)
         return stands

@@ -1,4 +1,4 @@
-"""Feeds and the site map, each by a writer of its format."""
+"""Feeds, each by a writer of its format."""
 
 import json
 import xml.etree.ElementTree as ET
@@ -15,8 +15,6 @@ from editor_app.render.words import page_words
 
 MOST = 50
 _ATOM = "http://www.w3.org/2005/Atom"
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
 _LONG_AGO = "1970-01-01T00:00:00+00:00"
 
 
@@ -35,10 +33,11 @@ def atom(items: Sequence[ItemEntry], house: House, *, folder: str, language: str
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": here})
     home = absolute(house.address, "")
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": home})
-    _add(feed, "updated", max((_utc(item.updated) for item in items), default=_LONG_AGO))
+    shown = newest_first(items)[:MOST]
+    _add(feed, "updated", max((_utc(item.updated) for item in shown), default=_LONG_AGO))
     author = ET.SubElement(feed, "author")
     _add(author, "name", house.organisation or _title(house, language))
-    for item in newest_first(items)[:MOST]:
+    for item in shown:
         feed.append(_atom_entry(item, house))
     return _xml(feed)
 
@@ -123,26 +122,6 @@ def _json_item(item: ItemEntry, house: House) -> dict[str, Any]:
         "language": item.language,
     }
     return {name: value for name, value in entry.items() if value}
-
-
-def sitemap(items: Sequence[ItemEntry], house: House) -> bytes:
-    """Return the site map of all pages, each with its other languages."""
-    root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
-    groups: dict[str, list[ItemEntry]] = {}
-    for item in sorted(items, key=lambda item: item.folder):
-        groups.setdefault(item.group or item.item, []).append(item)
-    home = ET.SubElement(root, "url")
-    _add(home, "loc", absolute(house.address, ""))
-    for item in sorted(items, key=lambda item: item.folder):
-        entry = ET.SubElement(root, "url")
-        _add(entry, "loc", absolute(house.address, f"{item.folder}/"))
-        _add(entry, "lastmod", _utc(item.updated)[:10])
-        versions = groups[item.group or item.item]
-        for other in versions if len(versions) > 1 else ():
-            href = absolute(house.address, f"{other.folder}/")
-            link = {"rel": "alternate", "hreflang": other.language, "href": href}
-            ET.SubElement(entry, "xhtml:link", link)
-    return _xml(root)
 
 
 def _title(house: House, language: str) -> str:

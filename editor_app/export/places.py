@@ -12,12 +12,16 @@ _MARK_LENGTH = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """An item to be exported, and the folder it would like."""
+    """An item to be exported, and the folder it would like.
+
+    ``mark`` names all that its page says; it is empty where that is not known beforehand.
+    """
 
     item: str
     version: int
     headline: str
     folder: str
+    mark: str = ""
 
 
 def assigned(wanted: Iterable[Wanted], taken: Mapping[str, str]) -> dict[str, str]:

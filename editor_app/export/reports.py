@@ -11,6 +11,7 @@ from editor_app.media.rendition import Each
 class ExportOptions:
     """What is asked of an export.
 
+    ``is_thorough`` reads every file in the folder, and trusts nothing that is remembered of it.
     ``is_rehearsal`` finds out what would be written, kept and removed, and does none of it.
     ``each`` does the same work on many things: in turn, or on all cores.
     """
@@ -20,6 +21,7 @@ class ExportOptions:
     as_zip: bool = False
     kinds: tuple[str, ...] = ("page",)
     force_reason: str = ""
+    is_thorough: bool = False
     is_rehearsal: bool = False
     each: Each = map
 

@@ -1,15 +1,18 @@
 """One export from beginning to end, in steps that can be stopped between."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from editor_app.export.archive import write_archive
+from editor_app.export.as_left import AsLeft, known_page, shared_key
 from editor_app.export.choice import Choice, choose
+from editor_app.export.copies import Copies
 from editor_app.export.delivery import Action, Delivery
-from editor_app.export.lists import list_files
-from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest, read_manifest
+from editor_app.export.lists import ListFiles
+from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest
 from editor_app.export.pages import Around, PageMaker
 from editor_app.export.photos import PhotoFiles
 from editor_app.export.places import Wanted, assigned
@@ -26,12 +29,11 @@ from editor_app.export.staging import Staging
 from editor_app.export.texts import ExportText
 from editor_app.export.weight import NO_WEIGHT, Weight, page_weight
 from editor_app.media.errors import MediaError
-from editor_app.media.recipes import Recipe
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
+from editor_app.render.listed_parts import small_photos
 from editor_app.render.listing import ListingRenderer
 from editor_app.render.shown_photos import lead_photo
-from editor_app.render.listed_parts import small_photos
 from editor_app.render.theme import Theme
 from editor_app.store.errors import (
     DamagedItemError,
@@ -39,6 +41,7 @@ from editor_app.store.errors import (
     PhotoDamagedError,
     PhotoMissingError,
 )
+from editor_app.store.export_folders import NOTHING_KNOWN, FolderMemory, KnownPage
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 
@@ -56,15 +59,6 @@ class _Kit(NamedTuple):
     photos: list[PhotoFiles]
 
 
-class _Copy(NamedTuple):
-    """A copy of a photo that is due: it stands in the folder, or its bytes are here, or neither."""
-
-    recipe: Recipe
-    entry: FileEntry
-    stands: bool
-    data: bytes | None = None
-
-
 class ExportRun:
     """One export into one staged folder."""
 
@@ -73,40 +67,69 @@ class ExportRun:
     ) -> None:
         theme = Theme.default()
         self._library, self._staging, self._options, self._now = library, staging, options, now
-        self._before = read_manifest(staging.target)
-        self._delivery = Delivery(staging, self._before)
         self._pages = PageMaker(library, theme, now=now, each=options.each)
+        self._made_with = shared_key(self._pages.house, self._pages.lists, theme)
+        self._left = AsLeft(staging.target, self._recalled())
         self._listing = ListingRenderer(theme)
-        self._items: dict[str, ItemEntry] = dict(self._before.items)
         self._exported: dict[str, ItemEntry] = {}
         self._weights: dict[str, Weight] = {}
         self._held_back: list[HeldBack] = []
         self._lost_links: list[LostLink] = []
 
+    def _recalled(self) -> FolderMemory:
+        """Return what the library remembers of the folder, as far as that is of use."""
+        if self._options.is_draft or self._options.is_thorough or self._staging.was_interrupted:
+            return NOTHING_KNOWN
+        known = self._library.export_folders.recall(str(self._staging.target.resolve()))
+        return known if known.made_with == self._made_with else NOTHING_KNOWN
+
     def steps(self, item_ids: Sequence[ItemId] | None) -> Generator[Progress, None, ExportReport]:
         """Make the export, yielding after each step, and return what came of it."""
-        choice = choose(self._library, item_ids, self._options, self._before)
-        self._held_back.extend(choice.held_back)
-        for entry in choice.leaving:
-            del self._items[entry.item]
+        choice = choose(self._library, item_ids, self._options, self._left)
+        if self._is_settled(choice, item_ids):
+            yield Progress(1, 1, "")
+            return self._all_kept(choice)
+        self._begin(choice)
         total = len(choice.wanted) + _LAST_STEPS
         yield from self._write_items(choice, total)
         self._pages.flush()
+        yield Progress(total - _LAST_STEPS, total, "")
         self._write_the_rest(choice)
         yield Progress(total - 1, total, "")
         if not self._options.is_rehearsal:
             yield from self._move_in(total)
             self._record()
+            self._remember()
         return self._report(choice)
+
+    def _is_settled(self, choice: Choice, item_ids: Sequence[ItemId] | None) -> bool:
+        """Return whether all is in the folder just as it would be written."""
+        left = self._left
+        if item_ids is not None or self._options.only_changed or not left.is_known:
+            return False
+        return not (
+            choice.wanted
+            or choice.leaving
+            or left.disturbed
+            or (self._options.as_zip and not left.has_archive)
+        )
+
+    def _begin(self, choice: Choice) -> None:
+        self._before = self._left.manifest
+        self._delivery = Delivery(self._staging, self._left)
+        self._copies = Copies(self._delivery, self._pages, is_rehearsal=self._options.is_rehearsal)
+        self._items = self._before.items.copy()
+        self._known_pages: dict[str, KnownPage] = dict(self._left.pages)
+        self._held_back.extend(choice.held_back)
+        for page in choice.leaving:
+            del self._items[page.item]
+            del self._known_pages[page.item]
 
     # ------------------------------------------------------------ items
 
     def _write_items(self, choice: Choice, total: int) -> Iterator[Progress]:
         """Deliver each item; those that lead to others wait until all of these are known."""
-        leaving = {entry.item for entry in choice.leaving}
-        taken = {
-            entry.folder: entry.item for entry in self._items.values() if entry.item not in leaving
-        }
+        taken = {page.place: page.item for page in self._known_pages.values()}
         folders = assigned(choice.wanted, taken)
         waiting: list[Wanted] = []
         done = 0
@@ -125,8 +148,8 @@ class ExportRun:
             begun = Progress(done, total, one.headline)
             kit = yield from self._kit(one, item, folders[one.item], begun)
             if kit:
-                group = groups.get(kit.item.translation_group or one.item, [])
-                others = tuple(other for other in group if other.item != one.item)
+                group = groups.get(kit.item.translation_group, [])
+                others = tuple(self._items[other] for other in group if other != one.item)
                 self._write_page(kit, () if self._options.is_draft else others)
             done += 1
             yield Progress(done, total, one.headline)
@@ -160,52 +183,18 @@ class ExportRun:
                 self._held_back.append(HeldBack(one.item, item.headline, reasons))
                 return None
             photos = list(self._pages.photos(item, text, folder))
-            copies = yield from self._copies(photos, begun)
+            copies = yield from self._copies.make(photos, begun)
         except ItemNotFoundError:
             return None  # trashed for good while the export ran
         except (DamagedItemError, PhotoMissingError, PhotoDamagedError, MediaError) as error:
             self._held_back.append(HeldBack(one.item, one.headline, (error.message,)))
             return None
-        for copy in copies:
-            self._deliver(copy)
+        self._copies.deliver(copies)
         forced = self._options.force_reason if reasons and not self._options.is_draft else ""
-        self._items[one.item] = self._pages.entry(item, text, folder)
+        entry = self._items[one.item] = self._pages.entry(item, text, folder)
+        is_usual = not forced and folder == one.folder and item.version == one.version
+        self._known_pages[one.item] = known_page(entry, key=one.mark if is_usual else "")
         return _Kit(item, text, folder, forced, photos)
-
-    def _copies(
-        self, photos: Sequence[PhotoFiles], begun: Progress
-    ) -> Generator[Progress, None, list[_Copy]]:
-        """Return the copies of photos that are still due, made where they do not stand there."""
-        copies: list[_Copy] = []
-        for number, files in enumerate(photos, start=1):
-            due = [
-                _Copy(recipe, entry, self._delivery.stands(entry))
-                for recipe, entry in files.entries
-                if entry.path not in self._delivery.actions
-            ]
-            missing = [copy.recipe for copy in due if not copy.stands]
-            made = self._made(files, missing)
-            copies += [copy._replace(data=made.get(copy.recipe)) for copy in due]
-            if made:
-                label = f"{begun.label}: photo {number} of {len(photos)}"
-                yield Progress(begun.done, begun.total, label)
-        return copies
-
-    def _made(self, files: PhotoFiles, missing: Sequence[Recipe]) -> dict[Recipe, bytes]:
-        """Return the copies that are missing; none of them in a rehearsal."""
-        if not self._options.is_rehearsal:
-            return self._pages.copies(files, missing)
-        if missing:
-            self._pages.look_at(files)
-        return {}
-
-    def _deliver(self, copy: _Copy) -> None:
-        if copy.data is not None:
-            self._delivery.due(copy.data, copy.entry)
-        elif copy.stands:
-            self._delivery.due_as_it_is(copy.entry)
-        else:
-            self._delivery.due_unmade(copy.entry)
 
     def _write_page(self, kit: _Kit, others: tuple[ItemEntry, ...]) -> None:
         page = self._pages.page(
@@ -225,25 +214,22 @@ class ExportRun:
             forced=kit.forced,
         )
         self._delivery.due(page, entry)
-        if self._options.is_rehearsal:
-            shown = (
-                *lead_photo(kit.item),
-                *kit.text.body.photos,
-                *small_photos(kit.item),
-            )
-            weight = page_weight(len(page), kit.photos, shown, self._library.renditions)
-            self._weights[kit.item.id] = weight
-        self._exported[kit.item.id] = entry_of_item = self._items[kit.item.id]
+        self._exported[kit.item.id] = exported = self._items[kit.item.id]
+        lost = [target for target in exported.links if not self._place(target)]
         self._lost_links.extend(
-            LostLink(kit.item.id, kit.item.headline, self._headline(target))
-            for target in entry_of_item.links
-            if not self._place(target)
+            LostLink(kit.item.id, kit.item.headline, self._headline(target)) for target in lost
         )
+        shown = (*lead_photo(kit.item), *kit.text.body.photos, *small_photos(kit.item))
+        weight = page_weight(len(page), kit.photos, shown, self._library.renditions)
+        self._weights[kit.item.id] = weight
+        known = self._known_pages[kit.item.id]
+        key = "" if lost else known.key  # what was lost is said each time
+        self._known_pages[kit.item.id] = known._replace(key=key, weight=weight.written())
 
     def _place(self, item_id: str) -> str:
         """Return the folder of an item that is exported, now or before."""
-        entry = self._items.get(item_id)
-        return entry.folder if entry else ""
+        page = self._known_pages.get(item_id)
+        return page.place if page else ""
 
     def _headline(self, item_id: str) -> str:
         try:
@@ -251,11 +237,12 @@ class ExportRun:
         except (ItemNotFoundError, DamagedItemError):
             return "an item that is not in the library any more"
 
-    def _groups(self) -> dict[str, list[ItemEntry]]:
+    def _groups(self) -> dict[str, list[str]]:
         """Return the items of each translation group, in the order of their languages."""
-        groups: dict[str, list[ItemEntry]] = {}
-        for entry in sorted(self._items.values(), key=lambda one: (one.language, one.folder)):
-            groups.setdefault(entry.group, []).append(entry)
+        groups: dict[str, list[str]] = {}
+        together = (page for page in self._known_pages.values() if page.group)
+        for page in sorted(together, key=lambda one: (one.language, one.place)):
+            groups.setdefault(page.group, []).append(page.item)
         return groups
 
     # ------------------------------------------------------------ everything else
@@ -264,23 +251,43 @@ class ExportRun:
         """Deliver the lists and the manifest, and take away what is no longer due."""
         if not self._items and not self._before.files:
             return  # nothing went out, and nothing was there: not even an empty list
+        moved = self._moved(choice)
         if not self._options.is_draft:
-            items = list(self._items.values())
-            for path, data in list_files(items, self._pages.house, self._listing):
-                self._delivery.due(data, FileEntry(path=path, sha256="", size=0))
-        leaving = {entry.item for entry in choice.leaving}
-        for entry in self._before.files.values():
-            if not entry.item or entry.item in self._exported or entry.item in leaving:
-                self._delivery.remove(entry)
+            self._write_lists(moved)
+        leaving = {page.item for page in choice.leaving}
+        settled = {page.item for page, _ in choice.settled}
+        for path in self._before.files:
+            item = self._left.owner(path)
+            if not item or item in self._exported or item in leaving:
+                self._delivery.remove(path)
             else:
-                self._delivery.keep(entry)
-        self._write_manifest()
+                self._delivery.keep(path, is_asked_for=item in settled)
+        self._write_manifest(moved)
 
-    def _write_manifest(self) -> None:
-        manifest = Manifest(files=self._delivery.files, items=self._items)
+    def _write_lists(self, moved: Mapping[str, str]) -> None:
+        pages = self._known_pages
+        lists = ListFiles(self._items, self._pages.house, self._listing, self._made_with)
+        places = {item: pages[item].place for item in moved.values() if item in pages}
+        for file in (*lists.files(list(pages.values())), *lists.moved(moved, places)):
+            entry = FileEntry(path=file.path, sha256="", size=0, made_from=file.made_from)
+            self._delivery.due_made(entry, file.make)
+
+    def _moved(self, choice: Choice) -> dict[str, str]:
+        """Return the folders that only lead on, with the items that once lay there."""
+        if self._options.is_draft or not self._pages.house.leaves_redirects:
+            return {}
+        gone = {page.place: page.item for page in choice.leaving}
+        was = {
+            item: self._left.pages[item].place for item in self._exported.keys() & self._left.pages
+        }
+        in_use = {page.place for page in self._known_pages.values()}
+        moved = dict(self._before.moved) | gone | {place: item for item, place in was.items()}
+        return {folder: item for folder, item in moved.items() if folder not in in_use}
+
+    def _write_manifest(self, moved: Mapping[str, str]) -> None:
+        manifest = Manifest(files=self._delivery.files, items=self._items, moved=moved)
         archive = self._archive(manifest)
-        with_archive = Manifest(files=manifest.files, items=manifest.items, archive=archive)
-        self._delivery.due_manifest(with_archive.to_bytes())
+        self._delivery.due_manifest(replace(manifest, archive=archive).to_bytes())
 
     def _archive(self, manifest: Manifest) -> FileEntry | None:
         """Make the zip file where one is asked for, or where one from before would go stale."""
@@ -318,6 +325,19 @@ class ExportRun:
             if entry.item in out_of_date or self._is_written(entry)
         )
 
+    def _remember(self) -> None:
+        """Keep what lies in the folder now, so that the next export need not look at all of it."""
+        if self._options.is_draft:
+            return
+        memory = FolderMemory(
+            manifest=self._delivery.manifest,
+            made_with=self._made_with,
+            pages=self._known_pages,
+            files=self._delivery.stamps(),
+        )
+        folder = str(self._staging.target.resolve())
+        self._library.export_folders.remember(folder, memory, over=self._left.memory, now=self._now)
+
     def _is_written(self, entry: ItemEntry) -> bool:
         return self._delivery.actions[f"{entry.folder}/index.html"] is Action.WRITTEN
 
@@ -339,7 +359,11 @@ class ExportRun:
     def _report(self, choice: Choice) -> ExportReport:
         prefix = f"{self._staging.target.name}/" if self._options.is_draft else ""
         changes = [self._change(entry) for entry in self._exported.values()]
-        changes += [ItemChange(one.item, one.headline, Change.REMOVED) for one in choice.leaving]
+        changes += [
+            ItemChange(one.item, self._before.items[one.item].headline, Change.REMOVED)
+            for one in choice.leaving
+        ]
+        changes += choice.unchanged()
         return ExportReport(
             files=tuple(
                 (prefix + path, action.value)
@@ -350,6 +374,10 @@ class ExportRun:
             items=tuple(changes),
             left=tuple(prefix + path for path in self._delivery.left),
         )
+
+    def _all_kept(self, choice: Choice) -> ExportReport:
+        kept = tuple((path, Action.KEPT.value) for path in sorted(self._left.memory.files))
+        return ExportReport(files=kept, items=tuple(choice.unchanged()))
 
     def _change(self, entry: ItemEntry) -> ItemChange:
         if entry.item not in self._before.items:

@@ -51,6 +51,7 @@ class Staging:
         self._lock = FileLock(self._folder / _LOCK, timeout=0, thread_local=False)
         self._made: list[Path] = []
         self._is_committed = False
+        self.was_interrupted = False
 
     def __enter__(self) -> Self:
         self._made = make_folders(self.target)
@@ -66,6 +67,7 @@ class Staging:
             _remove_empty([self._folder, *reversed(self._made)])
             raise
         try:
+            self.was_interrupted = (self._folder / _JOURNAL).is_file()
             finish_interrupted(self.target)
             for name in (_NEW, _OLD):
                 shutil.rmtree(self._folder / name, ignore_errors=True)

@@ -42,8 +42,18 @@ class Weight:
         is_about = self.is_about or other.is_about
         return Weight(self.page + other.page, self.kit + other.kit, is_about)
 
+    def written(self) -> str:
+        """Return the weight as a word, to be kept."""
+        return f"{self.page} {self.kit} {int(self.is_about)}"
+
 
 NO_WEIGHT = Weight(0, 0)
+
+
+def weight_of(written: str) -> Weight:
+    """Return a weight that was kept."""
+    page, kit, is_about = map(int, written.split())
+    return Weight(page, kit, bool(is_about))
 
 
 def page_weight(

@@ -11,6 +11,8 @@ class House:
 
     ``address`` is the web address under which the export folder is published; ``navigation`` are
     the links at the top of a page, as (text, address). ``style`` is how the house writes.
+    ``leaves_redirects`` says that a page that moved, or was withdrawn, leaves one behind that
+    leads on.
     """
 
     organisation: str = "Organisation name"
@@ -18,3 +20,4 @@ class House:
     language: str = "en-GB"
     navigation: tuple[tuple[str, str], ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
+    leaves_redirects: bool = False

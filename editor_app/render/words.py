@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from editor_app.paths import resources
@@ -41,6 +41,18 @@ class PageWords:
     def day(self, day: date) -> str:
         """Return a day as it is printed."""
         return _day(day, self.locale)
+
+    def month(self, day: date) -> str:
+        """Return the month of a day with its year, such as ``September 2015``."""
+        return format_skeleton("yMMMM", day, locale=self.locale)
+
+    def month_name(self, day: date) -> str:
+        """Return the name of the month of a day, as it stands alone."""
+        return format_date(day, format="LLLL", locale=self.locale)
+
+    def numbered(self, number: int) -> str:
+        """Return what a page of a list is called, such as ``Page 3``."""
+        return self.texts["page_number"].format(number=format_decimal(number, locale=self.locale))
 
     def dateline(self, place: str, day: date | None) -> str:
         """Return the words that open the text, such as ``VIENNA, 15 September 2015``."""

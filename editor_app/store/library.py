@@ -10,6 +10,7 @@ from typing import Self
 from editor_app.store.bulk import BulkStore
 from editor_app.store.check_counts import CheckCountStore
 from editor_app.store.database import Database
+from editor_app.store.export_folders import ExportFolders
 from editor_app.store.exports import ExportStore
 from editor_app.store.files import in_words, sweep, sweep_below
 from editor_app.store.first_look import FirstLook
@@ -68,6 +69,7 @@ class Library:
         self.renditions = Renditions(folder, self.photos)
         self.photo_shelf = PhotoShelf(folder, database, self.renditions, clock=clock)
         self.exports = ExportStore(database)
+        self.export_folders = ExportFolders(database)
         self.lists = ListStore(database)
         self.house = HouseStore(database)
         self.own_words = OwnWords(database)

@@ -112,6 +112,26 @@ EXPORT_RECORDS = Table(
     *_integers("item_key version"),
     *_texts("kind folder path sha256 exported_at forced_reason"),
 )
+EXPORT_FOLDERS = Table(
+    "export_folders", SHAPE, _key(), *_texts("folder used_at manifest made_with")
+)
+EXPORTED_PAGES = Table(
+    "exported_pages",
+    SHAPE,
+    *_integers("folder_key"),
+    *_texts("item key links place language section published updated language_group mark weight"),
+)
+EXPORTED_FILES = Table(
+    "exported_files", SHAPE, *_integers("folder_key"), *_texts("path item stamp")
+)
+UPLOADS = Table(
+    "uploads",
+    SHAPE,
+    _key(),
+    *_integers("folder_key files"),
+    *_texts("uploaded_at place person sha256"),
+)
+UPLOADED_FILES = Table("uploaded_files", SHAPE, *_integers("folder_key"), *_texts("path sha256"))
 HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
 OWN_WORDS = Table("own_words", SHAPE, *_texts("item word sha256"))
 BULK_CHANGES = Table(

@@ -8,8 +8,11 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editor_app.export.as_left import known_page
 from editor_app.export.entries import item_entry
-from editor_app.export.feeds import MOST, atom, json_feed, rss, sitemap
+from editor_app.export.feeds import MOST, atom, json_feed, rss
+from editor_app.export.list_plan import oldest_first
+from editor_app.export.sitemap import sitemaps
 from editor_app.model.house import House
 from editor_app.model.item import NewsItem
 
@@ -28,6 +31,11 @@ def entry(number=1, **fields):
     }
     item = NewsItem(**(usual | fields))
     return item_entry(item, folder=f"en-GB/item-{number}", image="")
+
+
+def maps(items, house=HOUSE, **limits):
+    pages = oldest_first(known_page(item) for item in items)
+    return dict(sitemaps(pages, [""], house, **limits))
 
 
 def test_an_atom_feed_has_what_readers_need():
@@ -65,9 +73,17 @@ def test_the_site_map_names_all_languages_of_an_item():
         entry(2, translation_group="g", language="fr"),
         entry(3),
     ]
-    written = sitemap(items, HOUSE).decode()
+    written = maps(items)["sitemap.xml"].decode()
     assert written.count("<url>") == 4
     assert written.count('rel="alternate"') == 4
+
+
+def test_a_site_map_that_is_too_long_is_an_index_of_several():
+    files = maps([entry(number) for number in range(1, 8)], most=3)
+    assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
+    named = [one.text for one in fromstring(files["sitemap.xml"]).iter() if one.tag.endswith("loc")]
+    assert named == [f"https://news.example.org/base/sitemap-{number}.xml" for number in (1, 2, 3)]
+    assert sum(data.count(b"<url>") for data in files.values()) == 8
 
 
 @settings(max_examples=60)
@@ -75,7 +91,8 @@ def test_the_site_map_names_all_languages_of_an_item():
 def test_no_words_break_a_feed(words, tag):
     items = [entry(headline=words, section=words, byline=words, tags=(tag,))]
     house = House(organisation=words)
-    for written in (atom(items, house, **PLACE), rss(items, house, **PLACE), sitemap(items, house)):
+    feeds = (atom(items, house, **PLACE), rss(items, house, **PLACE))
+    for written in (*feeds, *maps(items, house).values()):
         fromstring(written)
     json.loads(json_feed(items, house, **PLACE))
 

@@ -32,6 +32,8 @@ def test_a_finished_item_becomes_a_page_with_its_pictures_lists_and_feeds(
         *(stem + name for name in pictures),
         "en-GB/item-1/index.html",
         "index.html",
+        "en-GB/index.html",
+        "archive/en-GB/2026-03/index.html",
         "atom.xml",
         "rss.xml",
         "feed.json",

@@ -40,6 +40,68 @@ _STATEMENTS: tuple[str, ...] = (
     """,
     "CREATE INDEX item_names_name ON item_names (kind, name_key)",
     "ALTER TABLE items ADD COLUMN boilerplates TEXT NOT NULL DEFAULT '[]'",
+    # What goes out, found without reading bodies; an export compares it with what it left behind.
+    """
+    CREATE INDEX items_going_out
+        ON items (id, version, sha256, language, slug, headline, translation_group, key)
+        WHERE is_trashed = 0 AND status IN ('ready', 'published')
+    """,
+    # Folders that were exported to. Their pages and files are remembered only to save time: what is
+    # forgotten is looked at in the folder.
+    """
+    CREATE TABLE export_folders (
+        key INTEGER PRIMARY KEY,
+        folder TEXT NOT NULL UNIQUE,
+        used_at TEXT NOT NULL DEFAULT '',
+        manifest TEXT NOT NULL DEFAULT '',
+        made_with TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    """
+    CREATE TABLE exported_pages (
+        folder_key INTEGER NOT NULL REFERENCES export_folders (key),
+        item TEXT NOT NULL,
+        key TEXT NOT NULL,
+        links TEXT NOT NULL,
+        place TEXT NOT NULL,
+        language TEXT NOT NULL,
+        section TEXT NOT NULL,
+        published TEXT NOT NULL,
+        updated TEXT NOT NULL,
+        language_group TEXT NOT NULL,
+        mark TEXT NOT NULL,
+        weight TEXT NOT NULL,
+        PRIMARY KEY (folder_key, item)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE exported_files (
+        folder_key INTEGER NOT NULL REFERENCES export_folders (key),
+        path TEXT NOT NULL,
+        item TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        PRIMARY KEY (folder_key, path)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE uploads (
+        key INTEGER PRIMARY KEY,
+        folder_key INTEGER NOT NULL REFERENCES export_folders (key),
+        uploaded_at TEXT NOT NULL,
+        place TEXT NOT NULL,
+        person TEXT NOT NULL,
+        files INTEGER NOT NULL,
+        sha256 TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE uploaded_files (
+        folder_key INTEGER NOT NULL REFERENCES export_folders (key),
+        path TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (folder_key, path)
+    ) STRICT, WITHOUT ROWID
+    """,
     # Bulk changes, so that the last ones can be taken back: which items, and their versions before.
     """
     CREATE TABLE bulk_changes (

@@ -1,0 +1,231 @@
+"""What an export left in a folder, so that the next one need not look at what did not change.
+
+Only a memory: a folder that is forgotten is looked at file by file, and costs time alone.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from editor_app.model.identity import ItemId
+from editor_app.store.database import Database
+from editor_app.store.rows import moment_text
+from editor_app.store.tables import EXPORT_FOLDERS, EXPORTED_FILES, EXPORTED_PAGES
+
+_READ_AT_ONCE = 5000  # rows: nobody waits longer than that for the library
+_FOLDERS_KEPT = 5
+_GOING_OUT = text(
+    "SELECT id, version, sha256, language, slug, headline, translation_group, key FROM items"
+    " WHERE is_trashed = 0 AND status IN ('ready', 'published') AND id > :after"
+    " ORDER BY id LIMIT :limit"
+)
+_PHOTOS = text(
+    "SELECT item_media.item_key, media.words_sha256 FROM item_media"
+    " JOIN media ON media.src = item_media.src ORDER BY item_media.item_key, media.src"
+)
+
+
+class GoingOut(NamedTuple):
+    """A finished item, as far as its row's index tells; ``mark`` changes with all it says."""
+
+    item: ItemId
+    version: int
+    mark: str
+    language: str
+    slug: str
+    headline: str
+    group: str
+
+
+class KnownPage(NamedTuple):
+    """A page as it was written: ``key`` is what it was made from, empty where it must be redone.
+
+    ``links`` are the items it links to, with spaces between. ``published`` and ``updated`` are in
+    UTC. ``mark`` changes with all that lists and feeds say of the item. ``weight`` is that of the
+    page and of its kit, in bytes.
+    """
+
+    item: str
+    key: str
+    links: str
+    place: str
+    language: str
+    section: str
+    published: str
+    updated: str
+    group: str
+    mark: str
+    weight: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderMemory:
+    """What is remembered of one folder.
+
+    ``manifest`` is the SHA-256 of its manifest, ``made_with`` names all that its pages share.
+    ``files`` has for each path its item and its stamp: what the system says of the file.
+    """
+
+    manifest: str = ""
+    made_with: str = ""
+    pages: Mapping[str, KnownPage] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = FolderMemory()
+
+
+class ExportFolders:
+    """The memory of exports, by folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def going_out(self) -> list[GoingOut]:
+        """Return all finished items in the order of their ids, without reading their bodies."""
+        photos: dict[int, str] = {}
+        with self._database.reading() as connection:
+            for key, words in connection.execute(_PHOTOS):
+                photos[key] = f"{photos.get(key, '')} {words}"
+        found: list[GoingOut] = []
+        while True:
+            asked = {"after": found[-1].item if found else "", "limit": _READ_AT_ONCE}
+            with self._database.reading() as connection:
+                rows = connection.execute(_GOING_OUT, asked).all()
+            found += [
+                GoingOut(item, version, _mark(version, sha256, photos.get(key, "")), *rest)
+                for item, version, sha256, *rest, key in rows
+            ]
+            if len(rows) < _READ_AT_ONCE:
+                return found
+
+    def recall(self, folder: str) -> FolderMemory:
+        """Return what is remembered of a folder."""
+        asked = select(EXPORT_FOLDERS).where(EXPORT_FOLDERS.c.folder == folder)
+        with self._database.reading() as connection:
+            known = connection.execute(asked).mappings().one_or_none()
+        if known is None or not known["manifest"]:
+            return NOTHING_KNOWN
+        pages = self._rows(EXPORTED_PAGES, "item", known["key"])
+        files = self._rows(EXPORTED_FILES, "path", known["key"])
+        return FolderMemory(
+            manifest=known["manifest"],
+            made_with=known["made_with"],
+            pages={row[0]: KnownPage._make(row) for row in pages},
+            files={path: (item, stamp) for path, item, stamp in files},
+        )
+
+    def remember(
+        self, folder: str, memory: FolderMemory, *, over: FolderMemory, now: datetime
+    ) -> None:
+        """Keep what an export left in a folder, writing what is other than ``over`` alone."""
+        pages = [page for item, page in memory.pages.items() if over.pages.get(item) != page]
+        files = [
+            {"path": path, "item": known[0], "stamp": known[1]}
+            for path, known in memory.files.items()
+            if over.files.get(path) != known
+        ]
+        gone_pages = over.pages.keys() - memory.pages.keys()
+        gone_files = over.files.keys() - memory.files.keys()
+        facts = (memory.manifest, memory.made_with)
+        if not (pages or files or gone_pages or gone_files) and facts == (
+            over.manifest,
+            over.made_with,
+        ):
+            return
+        with self._database.transaction() as connection:
+            key = folder_key(connection, folder)
+            if over is NOTHING_KNOWN:
+                _forget(connection, [key])
+            connection.execute(
+                update(EXPORT_FOLDERS)
+                .where(EXPORT_FOLDERS.c.key == key)
+                .values(used_at=moment_text(now), manifest=facts[0], made_with=facts[1])
+            )
+            _drop(connection, EXPORTED_PAGES, key, gone_pages)
+            _drop(connection, EXPORTED_FILES, key, gone_files)
+            _put(connection, EXPORTED_PAGES, key, [_columns(page) for page in pages])
+            _put(connection, EXPORTED_FILES, key, files)
+            _forget(connection, _long_unused(connection))
+
+    def forget(self, folder: str) -> None:
+        """Remember nothing of a folder."""
+        columns = EXPORT_FOLDERS.c
+        with self._database.transaction() as connection:
+            key = connection.scalar(select(columns.key).where(columns.folder == folder))
+            if key is not None:
+                _forget(connection, [key])
+
+    def _rows(self, table: Table, name: str, key: int) -> Iterator[Sequence[Any]]:
+        """Yield the rows of a folder, in batches by name, without the folder's key."""
+        after = ""
+        columns = [column for column in table.c if column.name != "folder_key"]
+        asked = (
+            select(*columns)
+            .where(table.c.folder_key == key, table.c[name] > bindparam("after"))
+            .order_by(table.c[name])
+            .limit(_READ_AT_ONCE)
+        )
+        while True:
+            with self._database.reading() as connection:
+                rows = connection.execute(asked, {"after": after}).all()
+            yield from rows
+            if len(rows) < _READ_AT_ONCE:
+                return
+            after = rows[-1][0]
+
+
+def folder_key(connection: Connection, folder: str) -> int:
+    """Return the number of an export folder, which gets one where it has none."""
+    columns = EXPORT_FOLDERS.c
+    key = connection.scalar(select(columns.key).where(columns.folder == folder))
+    if key is None:
+        added = insert(EXPORT_FOLDERS).values(folder=folder).returning(columns.key)
+        key = connection.execute(added).scalar_one()
+    return int(key)
+
+
+def _mark(version: int, sha256: str, photos: str) -> str:
+    shown = hashlib.sha256(photos.encode()).hexdigest() if photos else ""
+    return f"{version} {sha256} {shown}"
+
+
+def _columns(page: KnownPage) -> dict[str, str]:
+    columns = page._asdict()
+    columns["language_group"] = columns.pop("group")
+    return columns
+
+
+def _put(connection: Connection, table: Table, key: int, rows: Iterable[Mapping[str, str]]) -> None:
+    values = [{"folder_key": key} | dict(row) for row in rows]
+    if values:
+        put = sqlite_insert(table).prefix_with("OR REPLACE")
+        connection.execute(put, values)
+
+
+def _drop(connection: Connection, table: Table, key: int, names: Iterable[str]) -> None:
+    column = table.c.item if table is EXPORTED_PAGES else table.c.path
+    dropped = delete(table).where(table.c.folder_key == key, column == bindparam("name"))
+    values = [{"name": name} for name in names]
+    if values:
+        connection.execute(dropped, values)
+
+
+def _long_unused(connection: Connection) -> list[int]:
+    """Return the folders that were not exported to for longest; the last few are remembered."""
+    columns = EXPORT_FOLDERS.c
+    asked = select(columns.key).where(columns.manifest != "").order_by(columns.used_at.desc())
+    return list(connection.scalars(asked.offset(_FOLDERS_KEPT)).all())
+
+
+def _forget(connection: Connection, keys: Iterable[int]) -> None:
+    for key in keys:
+        for table in (EXPORTED_PAGES, EXPORTED_FILES):
+            connection.execute(delete(table).where(table.c.folder_key == key))
+        blank = update(EXPORT_FOLDERS).where(EXPORT_FOLDERS.c.key == key).values(manifest="")
+        connection.execute(blank)
