@@ -21,7 +21,7 @@ from editor_app.store.matching import IndexedText
 from editor_app.store.revisions import words_in
 from editor_app.store.rows import item_of, kept_moment, storable
 from editor_app.store.slugs import with_free_slug
-from editor_app.store.tables import BULK_ITEMS, ITEMS, REVISIONS
+from editor_app.store.tables import BULK_ITEMS, EXPORT_RECORDS, ITEMS, REVISIONS
 from editor_app.store.writing import Entry, replace_entries, tags_of
 
 _AT_ONCE = 100  # items between two looks at whether to go on
@@ -88,6 +88,12 @@ class BulkStore:
         """Return the newest bulk change that can be taken back."""
         with self._database.reading() as connection:
             return bulk_records.last_record(connection)
+
+    def exported(self) -> frozenset[ItemId]:
+        """Return the ids of the items that went out in any export: the world knows them."""
+        asked = select(ITEMS.c.id).where(ITEMS.c.key.in_(select(EXPORT_RECORDS.c.item_key)))
+        with self._database.reading() as connection:
+            return frozenset(map(ItemId, connection.scalars(asked)))
 
     def read(
         self, item_ids: Sequence[ItemId]

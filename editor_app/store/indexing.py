@@ -98,8 +98,13 @@ def put(connection: Connection, listings: Sequence[Listing]) -> None:
     """
     _put_marks(connection, listings)
     changes = _changes(connection, listings)
-    taken = [_entry(place, old) for (place, old), _ in changes if old is not None]
-    added = [_entry(place, new) for _, (place, new) in changes]
+    taken: list[dict[str, Any]] = []
+    added: list[dict[str, Any]] = []
+    for (was_at, old), (place, new) in changes:
+        gone, come = _differing(old, new, is_moved=was_at != place)
+        if old is not None:
+            taken.append({"place": was_at, "each": gone, **old._asdict()})
+        added.append({"place": place, "each": come, **new._asdict(), "packed": _packed(new)})
     for name in ("words", "search", "searched"):
         _run(connection, _TAKE[name], taken)
     for name in ("words", "search", "searched"):
@@ -148,14 +153,21 @@ def _run(connection: Connection, statement: TextClause, rows: list[dict[str, Any
         connection.execute(statement, rows)
 
 
-def _entry(place: int, searched: Searched) -> dict[str, Any]:
+def _differing(old: Searched | None, new: Searched, *, is_moved: bool) -> tuple[str, str]:
+    """Return the words to be taken out of ``words`` and put in.
+
+    It knows of each word only in which items it is, so those that stay need not be touched.
+    """
+    if old is None or is_moved:
+        return "" if old is None else old.distinct, new.distinct
+    before, now = dict.fromkeys(old.distinct.split()), dict.fromkeys(new.distinct.split())
+    gone = " ".join(word for word in before if word not in now)
+    return gone, " ".join(word for word in now if word not in before)
+
+
+def _packed(searched: Searched) -> bytes:
     words = json.dumps(searched, ensure_ascii=False).encode()
-    return {
-        "place": place,
-        "each": searched.distinct,
-        **searched._asdict(),
-        "packed": zlib.crc32(words).to_bytes(_CHECKSUM, "big") + packed(words),
-    }
+    return zlib.crc32(words).to_bytes(_CHECKSUM, "big") + packed(words)
 
 
 def kept_words(connection: Connection, places: Sequence[int]) -> dict[int, Searched]:

@@ -66,13 +66,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._duties, self._item = duties, item
+        self._chosen: Sequence[ItemId] = ()
         self._house = duties.library.house.get()
         self._job: Job | None = None
         self._is_exporting = False
         self._next: Callable[[], None] | None = None  # to be done when the job has ended
         self.changed = QRadioButton("Finished items that changed since the last export", self)
         self.all = QRadioButton("All finished items", self)
-        self.one = QRadioButton("Only the open item", self)
+        self.one, self.many = QRadioButton("Only the open item", self), QRadioButton(self)
         self.folder = QLineEdit(duties.memory.text("export-folder"), self)
         self.browse = QPushButton("Choose…", self)
         self.as_zip = QCheckBox("Also as one .zip file, to be sent", self)
@@ -98,6 +99,7 @@ class ExportDialog(QDialog):
             (self.changed, "exportChanged", self.changed.text()),
             (self.all, "exportAll", self.all.text()),
             (self.one, "exportOne", self.one.text()),
+            (self.many, "exportChosen", "Only the selected items"),
             (self.folder, "exportFolder", "Folder"),
             (self.browse, "exportBrowse", "Choose the folder"),
             (self.as_zip, "exportZip", self.as_zip.text()),
@@ -109,6 +111,7 @@ class ExportDialog(QDialog):
             widget.setObjectName(name)
             widget.setAccessibleName(words)
         self.changed.setChecked(True)
+        self.many.hide()
         self.one.setEnabled(self._item is not None)
         if self._item is not None:
             self.one.setText(f"Only “{_shortened(self._item.headline)}”")
@@ -126,7 +129,7 @@ class ExportDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         what = QVBoxLayout()
         what.setSpacing(4)
-        for choice in (self.changed, self.all, self.one):
+        for choice in (self.changed, self.all, self.one, self.many):
             what.addWidget(choice)
         for label, part in (("What", what), ("Folder", place), ("", self.as_zip)):
             form.addRow(_label(label, self), part)
@@ -146,7 +149,7 @@ class ExportDialog(QDialog):
         self.resize(640, 560)
 
     def _connect(self) -> None:
-        for choice in (self.changed, self.all, self.one):
+        for choice in (self.changed, self.all, self.one, self.many):
             choice.toggled.connect(self._plan_soon)
         self.folder.textChanged.connect(self._plan_soon)
         self.browse.clicked.connect(self._on_browse)
@@ -189,7 +192,16 @@ class ExportDialog(QDialog):
             each=on_all_cores,
         )
 
+    def choose(self, item_ids: Sequence[ItemId]) -> None:
+        """Begin with these items as what is to be exported."""
+        self._chosen = item_ids
+        self.many.setText(f"Only the {len(item_ids):,} selected items")
+        self.many.show()
+        self.many.setChecked(True)
+
     def _wanted(self) -> Sequence[ItemId] | None:
+        if self.many.isChecked():
+            return self._chosen
         if self.one.isChecked() and self._item is not None:
             return [self._item.id]
         return None
@@ -270,7 +282,7 @@ class ExportDialog(QDialog):
         self.export.setEnabled(not is_busy)
         self.cancel.setText("Cancel" if is_busy else "Close")
         self.cancel.setAccessibleName(self.cancel.text())
-        for part in (self.changed, self.all, self.folder, self.browse, self.as_zip):
+        for part in (self.changed, self.all, self.many, self.folder, self.browse, self.as_zip):
             part.setEnabled(not is_busy)
         self.one.setEnabled(not is_busy and self._item is not None)
 

@@ -37,7 +37,8 @@ def fill_menus(
         bar.addMenu("&Edit"),
         [edit.undo, edit.redo, None, edit.cut, edit.copy, edit.paste, text.named("pasteAsText")],
         [edit.select_all, None, window.find, window.find_next, window.find_previous],
-        [window.replace, None, window.search, None, window.smart_punctuation],
+        [window.replace, None, window.search, window.bulk.replace, window.bulk.undo],
+        [None, window.smart_punctuation],
     )
     _fill_groups(bar.addMenu("I&nsert"), text, (("quickInsert",), *INSERT_ACTIONS))
     _fill_format(bar.addMenu("F&ormat"), text)
@@ -45,6 +46,7 @@ def fill_menus(
     _fill(item, [window.duplicate, window.trash, window.restore, None])
     _fill(item, [window.name_version, window.history, None])
     _fill(item.addMenu("&Status"), list(window.statuses.values()))
+    item.addMenu("Se&lected items").addActions(window.bulk.of_items)
     _fill(item, [None, window.next_item, window.previous_item])
     view = bar.addMenu("&View")
     _fill(view, [window.show_list, window.show_side, text.named("footnoteList"), None])

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from editor_app.model.status import Status
+from editor_app.ui.bulk.actions import BulkActions
 from editor_app.ui.item_list.words import NAMES
 from editor_app.ui.look.icons import Icons
 from editor_app.ui.look.look import SchemeChoice
@@ -37,6 +38,7 @@ class WindowActions(QObject):
         self.about = self._make("about", "&About Standfirst", icon="info")
         self.keys = self._make("keyboardShortcuts", "&Keyboard shortcuts", "F1")
         self.markdown_forms = self._make("markdownForms", "&Markdown forms…")
+        self.bulk = BulkActions(self)
         self.statuses = self._statuses()
         self.schemes = self._schemes()
         self._make_those_of_the_library()

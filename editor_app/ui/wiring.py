@@ -5,6 +5,7 @@ SAVE     `wiring_saving`: session change → autosave → "Saved 14:02"; on leav
 SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text → its Markdown
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
+BULK     `wiring_bulk`: many items chosen → preview → changed on a thread → desk and list anew
 FILES    `wiring_files`: import, export, backup
 PHOTOS   `wiring_photos`: one into the text or above it; `wiring_photo_browser`: all of the library;
          `wiring_photo_intake`: new ones, dropped, pasted or chosen → on a thread → library
@@ -28,6 +29,7 @@ from editor_app.ui.menus import fill_menus, row_actions
 from editor_app.ui.messages import EscapeClears
 from editor_app.ui.window import MainWindow
 from editor_app.ui.window_edit_actions import EditActions
+from editor_app.ui.wiring_bulk import connect_bulk
 from editor_app.ui.wiring_commands import connect_commands
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_editing import connect_editing, connect_state
@@ -66,6 +68,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     photos = connect_photo_browser(window, desk, items, text, forms)
     files = connect_files(window, desk, items, updater, photos.add)
     files.before_many = connect_upkeep(window, desk, items).before_many
+    connect_bulk(window, desk, items, files, updater)
     connect_versions(window, desk, items, updater)
     connect_history(window, desk, items)
     connect_typing(window, desk)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor_app.errors import EditorError
 from editor_app.media.endings import PICTURE_ENDINGS
+from editor_app.model.identity import ItemId
 from editor_app.ui.messages import Choice, Report, Tone
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
@@ -150,8 +151,8 @@ class FileCommands:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, updater: PreviewUpdater) -> None:
-        """Save, then open the export dialog."""
+    def export(self, updater: PreviewUpdater, chosen: Sequence[ItemId] = ()) -> None:
+        """Save, then open the export dialog, with items that are chosen if there are any."""
         from editor_app.ui.export_dialog import (  # noqa: PLC0415 - see above
             ExportDialog,
             ExportDuties,
@@ -174,6 +175,8 @@ class FileCommands:
         dialog.exported.connect(self._on_exported)
         dialog.house_saved.connect(updater.refresh)
         dialog.finished.connect(self._on_export_closed)
+        if chosen:
+            dialog.choose(chosen)
         dialog.open()
 
     def _on_exported(self) -> None:

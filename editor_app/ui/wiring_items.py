@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
@@ -10,6 +11,7 @@ from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.ui.bulk.actions import BulkKind
 from editor_app.ui.fields.settled_line import settle_typing
 from editor_app.ui.paged_rows import RestOffer
 from editor_app.ui.window import MainWindow
@@ -22,12 +24,20 @@ _PLACING = frozenset({"section", "display_date", "language", "status", "lead_fig
 _LANGUAGE = "new-item-language"
 
 
+class TakeMany(Protocol):
+    """Takes a command of the open item on, where many are chosen; returns whether it did."""
+
+    def __call__(self, kind: BulkKind, status: Status | None = None) -> bool:
+        """Take the command on."""
+
+
 class ItemCommands:
     """The commands of the Item menu, over the session and the list."""
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         self._window, self._desk = window, desk
         self._newest: ItemId | None = None
+        self.take_many: TakeMany = lambda _kind, _status=None: False
 
     def open(self, item_id: str) -> None:
         """Put an item on the desk."""
@@ -68,9 +78,9 @@ class ItemCommands:
             self._window.status.show_hint("This is the copy")
 
     def trash(self) -> None:
-        """Move the open item to the trash and open its neighbour."""
+        """Move the open item to the trash and open its neighbour; or all that are chosen."""
         draft = self._desk.session.draft
-        if draft is None:
+        if draft is None or self.take_many(BulkKind.TRASH):
             return
         neighbour = self._window.panes.items.neighbour_of(draft.item.id)
         if not self._did(lambda: self._desk.session.trash(draft.item.id)):
@@ -81,17 +91,18 @@ class ItemCommands:
             self.open(neighbour)
 
     def restore(self) -> None:
-        """Take the open item out of the trash."""
+        """Take the open item out of the trash; or all that are chosen."""
         draft = self._desk.session.draft
-        if draft is None:
+        if draft is None or self.take_many(BulkKind.RESTORE):
             return
         if self._try(lambda: self._desk.session.restore(draft.item.id)) is not None:
             self._window.panes.items.show_query(ItemQuery())
             self._show_open()
 
     def set_status(self, status: Status) -> None:
-        """Change the status of the open item."""
-        self._did(lambda: self._desk.session.set_status(status))
+        """Change the status of the open item; or of all that are chosen."""
+        if not self.take_many(BulkKind.STATUS, status):
+            self._did(lambda: self._desk.session.set_status(status))
         draft = self._desk.session.draft
         if draft is not None:  # the menu marked what was clicked, not what came of it
             self._window.actions_.statuses[draft.item.status].setChecked(True)

@@ -21,9 +21,10 @@ from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery
+from editor_app.ui.item_list.chosen_bar import ChosenBar
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.filters import FilterButton, StatusChips
-from editor_app.ui.item_list.model import ItemListModel, Pages
+from editor_app.ui.item_list.model import ItemListModel, RowSource
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.view import ItemListView
 from editor_app.ui.look.look import Look
@@ -33,7 +34,7 @@ from editor_app.ui.look.look import Look
 class Shelf:
     """What the pane asks the library."""
 
-    page: Pages
+    rows: RowSource
     counts: Callable[[ItemQuery], Mapping[Status, int]]
     count: Callable[[ItemQuery], int]
     sections: Callable[[], Sequence[str]]
@@ -61,11 +62,12 @@ class ListPane(QWidget):
         self._shelf = shelf
         self._open_id: ItemId | None = None
         self.thumbnails = thumbnails
-        self.model = ItemListModel(shelf.page, self)
+        self.model = ItemListModel(shelf.rows, self)
         self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
         self.search = _search_field(look, self)
         self.chips = StatusChips(self)
         self.filters = FilterButton(look.icons, shelf.sections, self)
+        self.chosen_bar = ChosenBar(look.icons, self)
         self.nothing = _Nothing(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -78,6 +80,8 @@ class ListPane(QWidget):
         self.nothing.clear_requested.connect(self._on_clear_requested)
         self.nothing.new_requested.connect(self.new_requested)
         self.view.item_chosen.connect(self.item_chosen)
+        self.view.chosen.changed.connect(self._on_chosen_changed)
+        self.chosen_bar.ended.connect(self.view.end_choosing)
         thumbnails.arrived.connect(self.view.viewport().update)
         look.changed.connect(self.view.viewport().update)
 
@@ -89,6 +93,8 @@ class ListPane(QWidget):
     @Slot(object)
     def show_query(self, query: ItemQuery) -> None:
         """Show the items that answer query."""
+        if self.view.chosen.are_many and query != self.model.query:
+            self.view.end_choosing()
         try:
             self.model.show(query)
             self._show_counts()
@@ -164,6 +170,7 @@ class ListPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(rule)
+        layout.addWidget(self.chosen_bar)
         layout.addWidget(self._stack, 1)
 
     def _show_counts(self) -> None:
@@ -183,6 +190,16 @@ class ListPane(QWidget):
     def _on_search_changed(self, text: str) -> None:
         if text.strip() != self.model.query.search:
             self.show_query(replace(self.model.query, search=text.strip()))
+
+    @Slot()
+    def _on_chosen_changed(self) -> None:
+        chosen = self.view.chosen
+        try:
+            every = self._shelf.count(self.model.query) if chosen.is_all else 0
+        except EditorError as error:
+            self.read_failed.emit(error)
+            return
+        self.chosen_bar.show_count(every - len(chosen.left_out) if every else chosen.count)
 
     @Slot()
     def _on_clear_requested(self) -> None:

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
+from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
+from editor_app.ui.item_list.chosen import ChosenRows
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.model import ItemListModel
 
-_BATCH = 60
-
 
 class ItemListView(QListView):
-    """Rows of items, of which one is open.
+    """Rows of items, of which one is open, and of which many can be chosen to be changed at once.
+
+    Choosing many opens none of them: the open item stays on the desk.
 
     Signals:
         item_chosen: The user went to another row; carries its `ItemId`.
@@ -31,39 +33,48 @@ class ItemListView(QListView):
         self.setAccessibleName("Items")
         self._model = model
         self._menu_actions: tuple[QAction, ...] = ()
+        self._many_actions: tuple[QAction, ...] = ()
         self._open_id: ItemId | None = None
         self._is_showing = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
+        self.setUniformItemSizes(True)  # noqa: FBT003 - Qt's; rows out of sight need not be read
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self._on_model_reset)
+        self.chosen = ChosenRows(model, self.selectionModel(), self)
+        self.chosen.changed.connect(self._open_the_one)
 
     def set_menu_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions for the open item when its row is clicked with the other button."""
         self._menu_actions = tuple(actions)
 
+    def set_many_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer actions for many items when one of many chosen rows is clicked so."""
+        self._many_actions = tuple(actions)
+
     def show_open(self, item_id: ItemId | None) -> None:
         """Mark the row of the open item; this is not a choice of the user."""
         self._open_id = item_id
-        row = self._model.row_of(item_id) if item_id is not None else -1
+        row = self._row_of(item_id) if item_id is not None else -1
         self._is_showing = True
         try:
-            if row < 0:
+            if self.chosen.are_many:
+                index = self._model.index(row) if row >= 0 else QModelIndex()
+                no_update = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(index, no_update)
+            elif row < 0:
                 self.setCurrentIndex(QModelIndex())
                 self.clearSelection()
             else:
-                self._lay_out_to(row)
                 self.setCurrentIndex(self._model.index(row))
         finally:
             self._is_showing = False
@@ -74,20 +85,31 @@ class ItemListView(QListView):
         cursorAction: QAbstractItemView.CursorAction,
         modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
-        is_to_end = cursorAction is QAbstractItemView.CursorAction.MoveEnd
-        while is_to_end and self._model.canFetchMore(QModelIndex()):
-            self._model.fetchMore(QModelIndex())
-        last = self._model.rowCount() - 1
-        self._lay_out_to(last)  # without it Qt looks for ever for the row a page further down
-        return self._model.index(last) if is_to_end else super().moveCursor(cursorAction, modifiers)
+        if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
+            self._model.count_all()
+        return super().moveCursor(cursorAction, modifiers)
 
-    def _lay_out_to(self, row: int) -> None:
-        """Give every row its place if this one has none yet: only then can it be scrolled to."""
-        if row < _BATCH or self.visualRect(self._model.index(row)).isValid():
-            return
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-        self.doItemsLayout()
-        self.setLayoutMode(QListView.LayoutMode.Batched)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.chosen.choose_all()
+        elif event.key() == Qt.Key.Key_Escape and self.chosen.are_many:
+            self.end_choosing()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def end_choosing(self) -> None:
+        """Choose no longer many, but the open item."""
+        self.chosen.clear()
+        self.show_open(self._open_id)
+
+    def _row_of(self, item_id: ItemId) -> int:
+        """Return the row of an item, or -1; while one types a search, only near the top."""
+        try:
+            return self._model.row_of(item_id, anywhere=not self._model.query.search)
+        except EditorError:
+            return -1
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,8 +118,16 @@ class ItemListView(QListView):
             self.scheduleDelayedItemsLayout()
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if self._is_showing or not current.isValid():
+    def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._open_the_one()
+
+    @Slot()
+    def _open_the_one(self) -> None:
+        """Tell which row was gone to, once it is the one that is chosen."""
+        current = self.currentIndex()
+        if self._is_showing or self.chosen.are_many or not current.isValid():
+            return
+        if not self.selectionModel().isSelected(current):
             return
         item_id = self._model.summary(current.row()).id
         if item_id != self._open_id:
@@ -110,11 +140,11 @@ class ItemListView(QListView):
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
         index = self.indexAt(place)
-        if index.isValid():
+        if index.isValid() and not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._menu_actions:
+        for action in self._many_actions if self.chosen.are_many else self._menu_actions:
             if action.isSeparator():
                 menu.addSeparator()
             elif action.isVisible() and action.isEnabled():
