@@ -20,7 +20,7 @@ _DOCUMENT = (
     r"|cédula|carta d['\u2019]identità|удостоверени\w{0,2}|بطاقة\s?(?:ال)?هوية"
     r"|social security|sozialversicherung\w{0,8}|sécurité sociale"
 )
-_NUMBER = r"[^\w\n]{0,3}(?:no|nr|number|numéro|nummer|número|numero|номер|№|رقم)?[^\w\n]{0,4}"
+_NUMBER = r"[^\w\n]{0,3}(?:no|nr|n[°º]|number|numéro|nummer|número|numero|номер|№|رقم)?[^\w\n]{0,4}"
 _DOCUMENT_NUMBER = re.compile(
     rf"(?<!\w)(?:{_DOCUMENT}){_NUMBER}(?P<number>[A-Z]{{0,3}}\s?\d[\dA-Z /-]{{5,18}}\d)",
     re.IGNORECASE,
