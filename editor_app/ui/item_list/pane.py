@@ -24,7 +24,7 @@ from editor_app.store.query import ItemQuery
 from editor_app.ui.item_list.chosen_bar import ChosenBar
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.filters import FilterButton, StatusChips
-from editor_app.ui.item_list.model import ItemListModel, RowSource
+from editor_app.ui.item_list.model import ItemListModel, Pages
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.view import ItemListView
 from editor_app.ui.look.look import Look
@@ -34,7 +34,7 @@ from editor_app.ui.look.look import Look
 class Shelf:
     """What the pane asks the library."""
 
-    rows: RowSource
+    page: Pages
     counts: Callable[[ItemQuery], Mapping[Status, int]]
     count: Callable[[ItemQuery], int]
     sections: Callable[[], Sequence[str]]
@@ -62,7 +62,7 @@ class ListPane(QWidget):
         self._shelf = shelf
         self._open_id: ItemId | None = None
         self.thumbnails = thumbnails
-        self.model = ItemListModel(shelf.rows, self)
+        self.model = ItemListModel(shelf.page, self)
         self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
         self.search = _search_field(look, self)
         self.chips = StatusChips(self)
