@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -80,6 +80,7 @@ def named(offers: Iterable[Offer], typed: str) -> Offer | None:
     )
 
 
+@lru_cache(maxsize=32_768)
 def folded(text: str) -> str:
     """Return text as names are compared while they are typed: without case and accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -11,6 +11,7 @@ from editor_app.model.lists import (
     ListedProject,
     Said,
     best_said,
+    in_language,
     name_key,
 )
 
@@ -52,8 +53,10 @@ def with_donor(project: Project, donor: Donor | None, *, language: str, house: s
 
 def said(words: tuple[Said, ...], language: str, house: str, *, needed: bool) -> str:
     """Return words in a language; what is needed is said in the house's language or any other."""
-    languages = (language, house, "en") if needed else (language, house)
-    found = best_said(words, *languages)
+    if needed:
+        found = best_said(words, language, house, "en")
+    else:
+        found = in_language(words, language) or in_language(words, house)
     return found.text if found else ""
 
 

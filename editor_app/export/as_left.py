@@ -106,7 +106,7 @@ def known_page(entry: ItemEntry, *, key: str = "") -> KnownPage:
 
 def shared_key(house: House, lists: HouseLists, theme: Theme) -> str:
     """Return a name for all that every page of an export is made with."""
-    parts = (__version__, SETTING_VERSION, repr(house), repr(lists), repr(theme))
+    parts = (__version__, SETTING_VERSION, repr(house), lists.page_mark, repr(theme))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

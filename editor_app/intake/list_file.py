@@ -1,6 +1,7 @@
 """A managed list read from a CSV file, as a spreadsheet saves it."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,7 @@ def read_list(file: Path, kind: ListKind, entries: Iterable[Entry]) -> ListFile:
 def _rows(text: str, name: str) -> Iterator[list[str]]:
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
     try:
         for number, row in enumerate(reader):
             if number > MOST_ROWS:

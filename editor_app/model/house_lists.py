@@ -12,6 +12,7 @@ from editor_app.model.lists import (
     ListedBoilerplate,
     ListedProject,
     ListKind,
+    in_language,
     labels_of,
     name_key,
 )
@@ -36,9 +37,13 @@ class HouseLists:
         return self._by_name.get((kind, name_key(name)))
 
     def label(self, kind: ListKind, name: str, language: str) -> str:
-        """Return what a page in a language calls what an item calls by a name."""
+        """Return what a page in a language calls what an item calls by a name.
+
+        That is the label in the language, or else the name as it stands in the item.
+        """
         entry = self.find(kind, name)
-        return entry.label(language) if entry is not None else name.strip()
+        found = in_language(labels_of(entry.record), language) if entry is not None else None
+        return found.text if found is not None else name.strip()
 
     def contact(self, name: str) -> Contact | None:
         """Return the contact with a name."""

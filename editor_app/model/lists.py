@@ -156,11 +156,6 @@ class Entry:
         """What it is called."""
         return name_of(self.record)
 
-    def label(self, language: str) -> str:
-        """Return what a page in a language calls it: its label there, or else its name."""
-        found = in_language(labels_of(self.record), language)
-        return found.text if found else self.name
-
     def carried_names(self) -> tuple[str, ...]:
         """Return the names under which items may carry it: its own, and those it had."""
         return (self.name, *self.former)

@@ -22,6 +22,7 @@ class WindowActions(QObject):
         self.bring_in = self._make("importFiles", "&Import…", "Ctrl+O", icon="import")
         self.export = self._make("exportItems", "&Export…", "Ctrl+E", icon="export")
         self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
+        self.lists = self._make("lists", "&Lists…", "Ctrl+Alt+L", icon="tag")
         self.save = self._make("save", "&Save", _KEYS.Save, icon="save")
         self.quit = self._make("quit", "&Quit", "Ctrl+Q")
         self.search = self._make("search", "&Search items", "Ctrl+Shift+F", icon="search")

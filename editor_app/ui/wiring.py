@@ -6,6 +6,7 @@ SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text 
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 BULK     `wiring_bulk`: many items chosen → preview → changed on a thread → desk and list anew
+LISTS    `wiring_lists`: File > Lists…; names of lists offered while one is typed
 FILES    `wiring_files`: import, export, backup
 PHOTOS   `wiring_photos`: one into the text or above it; `wiring_photo_browser`: all of the library;
          `wiring_photo_intake`: new ones, dropped, pasted or chosen → on a thread → library
@@ -39,6 +40,7 @@ from editor_app.ui.wiring_history import connect_history
 from editor_app.ui.wiring_items import connect_items
 from editor_app.ui.wiring_pasting import connect_pasting
 from editor_app.ui.wiring_photo_browser import connect_photo_browser
+from editor_app.ui.wiring_lists import connect_lists
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
 from editor_app.ui.wiring_reading import connect_reading
@@ -71,6 +73,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     connect_bulk(window, desk, items, files, updater)
     connect_versions(window, desk, items, updater)
     connect_history(window, desk, items)
+    connect_lists(window, desk, items, photos, updater)
     connect_typing(window, desk)
     connect_view(window, desk)
     connect_finding(window, desk, source)

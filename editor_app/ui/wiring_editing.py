@@ -4,7 +4,6 @@ from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.draft import Draft
 from editor_app.editing.status import possible_steps
 from editor_app.errors import EditorError
-from editor_app.model.lists import ListKind
 from editor_app.store.query import ItemSummary
 from editor_app.ui.field_keys import FieldKeys
 from editor_app.ui.text_length import TextLength
@@ -62,11 +61,6 @@ def connect_editing(window: MainWindow, desk: Desk) -> None:
 
     def edit(name: str, value: object) -> None:
         attempt(window.notices, lambda: session.edit(**{name: value}))
-        if name == "section" and value:
-            attempt(
-                window.notices, lambda: desk.library.lists.add_names(ListKind.SECTION, [str(value)])
-            )
-            attempt(window.notices, shown.offer_sections)
 
     header.field_edited.connect(edit)
     panes.details.field_edited.connect(edit)

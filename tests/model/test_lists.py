@@ -57,7 +57,7 @@ def test_an_entry_is_found_by_name_before_label_and_former_name():
     assert lists.find(ListKind.TAG, "Europe") == new
     assert lists.find(ListKind.SECTION, "EU") is None
     assert lists.label(ListKind.TAG, "eu", "fr-BE") == "UE"
-    assert lists.label(ListKind.TAG, "eu", "ar") == "EU"
+    assert lists.label(ListKind.TAG, " eu", "ar") == "eu"
     assert lists.label(ListKind.TAG, " other ", "fr") == "other"
 
 

@@ -1,29 +1,14 @@
-"""Countries: ISO 3166 codes behind names that complete themselves."""
+"""Countries: ISO 3166 codes behind their names, in English and in the item's language."""
 
-from functools import cache
+from collections.abc import Sequence
 
-from babel import Locale
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from editor_app.editing.list_offers import Offer, country_names, country_offers, named
 from editor_app.ui.details.row import Row
+from editor_app.ui.fields.name_offers import NameOffers
 from editor_app.ui.item_list.flow import FlowLayout
-
-_CODE_LENGTH = 2
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """Return the names of all countries by code, as the window says them."""
-    territories = Locale("en").territories
-    return {
-        code: name
-        for code, name in sorted(territories.items(), key=lambda one: one[1])
-        if len(code) == _CODE_LENGTH
-        and code.isalpha()
-        and code not in {"EU", "EZ", "UN", "ZZ", "QO"}
-    }
 
 
 class CountriesField(QWidget):
@@ -38,11 +23,13 @@ class CountriesField(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._codes: tuple[str, ...] = ()
+        self._language = "en"
         self.line = QLineEdit(self)
         self.line.setPlaceholderText("Add a country by name or code")
         self.line.setAccessibleName("Add a country")
-        self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._on_entered)
+        self.offers = NameOffers(self.line, self._offered)
+        self.offers.picked.connect(self._on_picked)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, gap=5)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -65,18 +52,15 @@ class CountriesField(QWidget):
             self._flow.addWidget(self._chip(code))
         self._chips.setVisible(bool(codes))
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and self.line.completer() is None:
-            completer = QCompleter(list(country_names().values()), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(self._on_entered, Qt.ConnectionType.QueuedConnection)
-            self.line.setCompleter(completer)
-        return False
+    def show_language(self, tag: str) -> None:
+        """Find countries by their names in a language too."""
+        self._language = tag
+
+    def _offered(self) -> Sequence[Offer]:
+        return country_offers(self._language)
 
     def _chip(self, code: str) -> QPushButton:
-        name = country_names().get(code, code)
+        name = country_names("en").get(code, code)
         chip = QPushButton(f"{name}  ✕", self._chips)
         chip.setProperty("look", "chip")
         chip.setAccessibleName(f"Remove {name}")
@@ -90,21 +74,15 @@ class CountriesField(QWidget):
 
     @Slot()
     def _on_entered(self) -> None:
-        code = code_of(self.line.text())
-        if not code:
-            return
+        found = named(self._offered(), self.line.text())
+        if found is not None:
+            self._on_picked(found.value)
+
+    @Slot(str)
+    def _on_picked(self, code: str) -> None:
         self.line.clear()
         if code not in self._codes:
             self._change((*self._codes, code))
-
-
-def code_of(text: str) -> str:
-    """Return the code of a country that is named in words or by its code, or nothing."""
-    wanted = text.strip().casefold()
-    names = country_names()
-    if wanted.upper() in names:
-        return wanted.upper()
-    return next((code for code, name in names.items() if name.casefold() == wanted), "")
 
 
 def countries_row(field: str, label: str) -> Row:

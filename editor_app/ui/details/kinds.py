@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from editor_app.model.item import ChangeNote, Contact, Project, Publication, RelatedLink
+from editor_app.model.lists import ListKind
 from editor_app.ui.details.records import Kind, Part
 from editor_app.ui.fields.date_field import day_words
 
@@ -62,26 +63,30 @@ def _change_note(values: dict[str, Any]) -> ChangeNote | None:
 CONTACT = Kind(
     name="contact",
     parts=(
-        Part(field="name", label="Name", is_wide=False),
+        Part(field="name", label="Name", is_wide=False, offers=ListKind.CONTACT),
         Part(field="role", label="Role", is_wide=False),
         Part(field="email", label="E-mail", is_wide=False),
         Part(field="phone", label="Phone", is_wide=False),
     ),
     make=_maker(Contact),
+    list_kind=ListKind.CONTACT,
 )
 PROJECT = Kind(
     name="project",
     parts=(
-        Part(field="title", label="Title of the project"),
-        Part(field="donor", label="Who pays for it"),
+        Part(field="title", label="Title of the project", offers=ListKind.PROJECT),
+        Part(field="donor", label="Who pays for it", offers=ListKind.DONOR),
         Part(field="statement", label="What the donor asks to be said"),
+        Part(field="disclaimer", label="Disclaimer"),
     ),
     make=_maker(Project),
+    list_kind=ListKind.PROJECT,
+    tied_to="donor",
 )
 PUBLICATION = Kind(
     name="publication",
     parts=(
-        Part(field="title", label="Title"),
+        Part(field="title", label="Title", offers=ListKind.PUBLICATION),
         Part(field="address", label="Web address"),
         Part(field="kind", label="Kind, e.g. PDF", is_wide=False),
         Part(field="language", label="Language, e.g. en", is_wide=False),
@@ -95,6 +100,8 @@ PUBLICATION = Kind(
         Part(field="pages", label="Pages", write=_number_text, read=_number, is_wide=False),
     ),
     make=_maker(Publication),
+    list_kind=ListKind.PUBLICATION,
+    tied_to="title",
 )
 RELATED = Kind(
     name="link",

@@ -10,9 +10,10 @@ from editor_app.model import limits
 from editor_app.model.item import NewsItem
 from editor_app.store.query import ItemSummary
 from editor_app.ui.details import kinds
-from editor_app.ui.details.countries import countries_row
+from editor_app.ui.details.boilerplates import BoilerplatesField, Newer, boilerplates_row
+from editor_app.ui.details.countries import CountriesField, countries_row
 from editor_app.ui.details.moments import day_row, moment_row
-from editor_app.ui.details.records import records_row
+from editor_app.ui.details.records import ListsAtHand, RecordsField, records_row
 from editor_app.ui.details.row import Row, area_row, choice_row, line_row, settled_line_row
 from editor_app.ui.details.versions import VersionsBox
 from editor_app.ui.fields.settled_line import SettledLine
@@ -101,13 +102,34 @@ class DetailsPane(QScrollArea):
             for field, row in self.rows.items():
                 if before is None or getattr(before, field) != getattr(item, field):
                     row.show_item(item)
+            if before is None or before.language != item.language:
+                self._show_language(item.language)
         finally:
             self._is_showing = False
+
+    def take_lists(self, lists: ListsAtHand, newer: Newer) -> None:
+        """Let names be picked from the managed lists; newer tells of newer boilerplates."""
+        for records in self.findChildren(RecordsField):
+            records.take_lists(lists)
+        for boilerplates in self.findChildren(BoilerplatesField):
+            boilerplates.take_lists(lists, newer)
+
+    def show_lists(self) -> None:
+        """Show what the managed lists have by now."""
+        for records in self.findChildren(RecordsField):
+            records.show_lists()
+        for boilerplates in self.findChildren(BoilerplatesField):
+            boilerplates.show_lists()
 
     def show_versions(self, versions: Sequence[ItemSummary]) -> None:
         """Show the language versions of the open item."""
         if self._item is not None:
             self.versions.show_versions(self._item, versions)
+
+    def _show_language(self, tag: str) -> None:
+        for countries in self.findChildren(CountriesField):
+            countries.show_language(tag)
+        self.show_lists()
 
     def _on_edited(self, field: str, value: object) -> None:
         if not self._is_showing:
@@ -136,6 +158,7 @@ class DetailsPane(QScrollArea):
             ("Publications", (_records("publications", "Publications", icons),), False),
             ("Contacts", (_records("contacts", "Contacts", icons),), False),
             ("Projects and donors", (_records("projects", "Projects", icons),), False),
+            ("Boilerplates", (_boilerplates(icons),), False),
             ("Related links", (_records("related", "Related links", icons),), False),
             ("Language versions", (self.versions,), False),
             ("Notes and rights", (*_note_rows(), _records("change_notes", "", icons)), False),
@@ -175,6 +198,12 @@ def _note_rows() -> tuple[Row, ...]:
         area_row("internal_notes", "Internal notes (never exported)"),
         line_row("rights", "Rights", placeholder="© 2026 Organisation name"),
     )
+
+
+def _boilerplates(icons: Icons) -> Row:
+    row = boilerplates_row("boilerplates", "Boilerplates", icons)
+    row.label.hide()
+    return row
 
 
 def _records(field: str, label: str, icons: Icons) -> Row:

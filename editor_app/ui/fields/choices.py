@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyle, QStyleO
 from typing_extensions import override
 
 from editor_app.editing.languages import language, offered_languages
+from editor_app.ui.fields.name_offers import NameOffers, Offers
 from editor_app.ui.fields.settled_line import size_for_words
 
 _ARROW = 28
@@ -102,6 +103,14 @@ class SectionField(QuietCombo):
         self.addItems(list(sections))
         self.blockSignals(False)  # noqa: FBT003
         self.setEditText(text)
+
+    def complete_from(self, offers: Offers) -> NameOffers:
+        """Offer names while one is typed; return what offers them."""
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's own completes from its rows
+        made = NameOffers(self._line, offers, adds_to="sections")
+        made.picked.connect(lambda _name: self._on_finished())
+        made.add_requested.connect(lambda _name: self._on_finished())
+        return made
 
     def show_section(self, section: str) -> None:
         """Show a section."""
@@ -192,6 +201,13 @@ class TagsField(QLineEdit):
             self.setText(write_tags(tags))
             self.setCursorPosition(0)
 
+    def complete_from(self, offers: Offers) -> NameOffers:
+        """Offer names while a tag is typed; return what offers them."""
+        made = NameOffers(self, offers, adds_to="tags", split=last_tag)
+        made.picked.connect(lambda _name: self._on_text_edited(self.text()))
+        made.add_requested.connect(lambda _name: self._on_text_edited(self.text()))
+        return made
+
     @override
     def sizeHint(self) -> QSize:
         return size_for_words(self, super().sizeHint())
@@ -241,6 +257,14 @@ def read_tags(text: str) -> tuple[str, ...]:
     """Return the tags in a line: parted by # or commas, without repeats."""
     parts = (" ".join(part.split()) for part in re.split(r"[#,;]", text))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def last_tag(text: str) -> tuple[str, str]:
+    """Return a line of tags in two: what stands before the last of them, and that one."""
+    start = max(text.rfind(sign) for sign in "#,;") + 1
+    typed = text[start:]
+    lead = len(typed) - len(typed.lstrip())
+    return text[: start + lead], typed[lead:]
 
 
 def write_tags(tags: Sequence[str]) -> str:

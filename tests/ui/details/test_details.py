@@ -16,7 +16,6 @@ from editor_app.model.item import (
     Publication,
     RelatedLink,
 )
-from editor_app.ui.details.countries import code_of
 from editor_app.ui.details.pane import DetailsPane, Group
 from editor_app.ui.look.look import Look
 
@@ -227,9 +226,6 @@ def test_a_moment_can_be_set_and_cleared(pane, full):
 
 
 def test_a_country_is_found_by_name_and_by_code(qtbot, pane, full):
-    assert code_of("austria") == "AT"
-    assert code_of("at") == "AT"
-    assert code_of("Atlantis") == ""
     heard = heard_by(pane)
     pane.show_item(full)
     field = pane.findChild(object, "countriesField")
