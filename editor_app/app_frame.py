@@ -15,6 +15,7 @@ from editor_app.errors import EditorError
 from editor_app.model.status import Status
 from editor_app.store.first_look import FirstLook
 from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.ui.checks.pane import ChecksPane
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.format_bar import FormatBar
@@ -125,6 +126,7 @@ def make_frame(
         items=ListPane(shelf, thumbnails, look),
         editor=EditorPane(FormatBar(text, look.icons), header, body),
         preview=PreviewPane(background),
+        checks=ChecksPane(),
         history=HistoryPane(),
     )
     thumbnails.setParent(panes.items)

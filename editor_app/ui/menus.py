@@ -45,7 +45,7 @@ def fill_menus(
     _fill_format(bar.addMenu("F&ormat"), text)
     item = bar.addMenu("&Item")
     _fill(item, [window.duplicate, window.trash, window.restore, None])
-    _fill(item, [window.name_version, window.history, None])
+    _fill(item, [window.name_version, window.history, window.checks, None])
     _fill(item.addMenu("&Status"), list(window.statuses.values()))
     item.addMenu("Se&lected items").addActions(window.bulk.of_items)
     _fill(item, [None, window.next_item, window.previous_item])

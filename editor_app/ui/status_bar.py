@@ -1,15 +1,16 @@
 """The bar at the foot of the window: what is saved, how long, what is to be exported."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 _HINT_LASTS = 6_000  # milliseconds
+_MOST_OF_CHECK = 420  # pixels of the words of a finding
 
 
 class StatusBar(QFrame):
-    """Shows what it is told; nothing in it can be clicked.
+    """Shows what it is told; only the first finding of the checks can be clicked.
 
     The keyboard comes to it only to have its words read out.
 
@@ -22,6 +23,7 @@ class StatusBar(QFrame):
         self.setAccessibleName("Status")
         self.save_state = self._label("saveState", "Saved state")
         self.length = self._label("textLength", "Length of the text")
+        self.first_check = self._first_check()
         self.hint = self._label("hint", "What happened last")
         self.export_state = self._label("exportState", "Changed since the last export")
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -32,6 +34,7 @@ class StatusBar(QFrame):
         layout.setSpacing(18)
         layout.addWidget(self.save_state)
         layout.addWidget(self.length)
+        layout.addWidget(self.first_check)
         layout.addWidget(self.hint, 1)
         layout.addWidget(self.export_state)
 
@@ -45,6 +48,19 @@ class StatusBar(QFrame):
         """Show how long the text is and how long it takes to read."""
         noun = "word" if words == 1 else "words"
         self.length.setText(f"{words:,} {noun} · {minutes} min" if words else "No text yet")
+
+    def show_check(self, words: str, *, level: str) -> None:
+        """Show the first finding of the checks, or that nothing is missing."""
+        metrics = self.first_check.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _MOST_OF_CHECK)
+        self.first_check.setText(shown)
+        self.first_check.setToolTip(words)
+        self.first_check.setAccessibleName(f"Checks: {words}")
+        self.first_check.setVisible(bool(words))
+        if self.first_check.property("level") != level:
+            self.first_check.setProperty("level", level)
+            self.first_check.style().unpolish(self.first_check)
+            self.first_check.style().polish(self.first_check)
 
     def show_export_state(self, words: str) -> None:
         """Show what the last export has to do with the item."""
@@ -69,10 +85,11 @@ class StatusBar(QFrame):
         """Show nothing, because no item is open."""
         for label in (self.save_state, self.length, self.hint, self.export_state):
             label.clear()
+        self.show_check("", level="")
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        labels = (self.save_state, self.length, self.hint, self.export_state)
+        labels = (self.save_state, self.length, self.first_check, self.hint, self.export_state)
         self.setAccessibleDescription(". ".join(each.text() for each in labels if each.text()))
         super().focusInEvent(event)
         self.update()
@@ -81,6 +98,14 @@ class StatusBar(QFrame):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _first_check(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName("firstCheck")
+        button.setProperty("look", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the action that does the same has keys
+        button.hide()
+        return button
 
     def _label(self, name: str, meaning: str) -> QLabel:
         label = QLabel(self)

@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
+from editor_app.ui.checks.pane import ChecksPane
 from editor_app.ui.history.pane import HistoryPane
 from editor_app.ui.item_list.pane import ListPane
 from editor_app.ui.look.look import Look
@@ -27,7 +36,7 @@ _SMALLEST = QSize(1280, 680)  # what the three panes are made for
 _TITLE_BAR = 40  # pixels that the frame takes of the screen
 _FIRST_WIDTHS = (316, 655, 469)
 _LIST, _EDITOR, _SIDE = 0, 1, 2
-_DETAILS = 1
+_CHECKS, _DETAILS = 1, 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class Panes:
     items: ListPane
     editor: EditorPane
     preview: PreviewPane
+    checks: ChecksPane
     history: HistoryPane
     details: "DetailsPane" = field(init=False)
 
@@ -96,6 +106,21 @@ class MainWindow(QMainWindow):
         self.panes.details = pane
         self.tabs.removeTab(_DETAILS)
         self.tabs.insertTab(_DETAILS, pane, "Details")
+
+    def show_check_count(self, number: int, *, level: str) -> None:
+        """Show on the tab how much was found, in the colour of the worst; nothing for nothing."""
+        bar = self.tabs.tabBar()
+        badge = QLabel(f"{number:,}", bar) if number else None
+        if badge is not None:
+            badge.setObjectName("checkBadge")
+            badge.setProperty("level", level)
+            badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        place = QTabBar.ButtonPosition.RightSide
+        before = bar.tabButton(_CHECKS, place)
+        bar.setTabButton(_CHECKS, place, badge)
+        if before is not None:
+            before.deleteLater()
+        self.tabs.setTabToolTip(_CHECKS, f"{number:,} found" if number else "Nothing missing")
 
     def show_look(self) -> None:
         """Wear the colours of the moment."""
@@ -161,13 +186,14 @@ class MainWindow(QMainWindow):
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
         tabs.setObjectName("sideTabs")
-        tabs.setAccessibleName("Preview, details and history")
+        tabs.setAccessibleName("Preview, checks, details and history")
         tabs.setDocumentMode(True)
         tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tabs.tabBar().setDrawBase(False)
         tabs.tabBar().setExpanding(False)
         tabs.tabBar().setAccessibleName("Side pane")
         tabs.addTab(self.panes.preview, "Preview")
+        tabs.addTab(self.panes.checks, "Checks")
         tabs.addTab(QWidget(tabs), "Details")
         tabs.addTab(self.panes.history, "History")
         return tabs

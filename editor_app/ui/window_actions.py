@@ -30,6 +30,7 @@ class WindowActions(QObject):
         self.trash = self._make("trashItem", "Move to &trash", icon="trash")
         self.name_version = self._make("nameVersion", "Name this &version…", "Ctrl+Shift+S")
         self.history = self._make("itemHistory", "&History", "Ctrl+Shift+R")
+        self.checks = self._make("itemChecks", "&Checks", "Ctrl+Shift+J")
         self.restore = self._make("restoreItem", "&Restore from trash", icon="restore")
         self.next_item = self._make("nextItem", "&Next item", "Ctrl+PgDown")
         self.previous_item = self._make("previousItem", "&Previous item", "Ctrl+PgUp")

@@ -17,6 +17,7 @@ TYPING   `wiring_typing`: keys → Markdown converted, punctuation set, in the i
 SPELLING `wiring_spelling`: lines that change → words → dictionaries on a thread → marks
 READING  `wiring_reading`: how large the text is, alone on the screen, hidden characters
 COMMANDS `wiring_commands`: place bar, quick insert and links to items → the text's commands
+CHECKS   `wiring_checks`: session change → rules on a thread → tab, status bar
 HISTORY  `wiring_history`: versions of the open item → compared, named, restored
 UPKEEP   `wiring_upkeep`: backups of themselves, File > Backups…, damage, the reserve
 VIEW     `wiring_view`: colours, panes, focus, what is remembered
@@ -31,6 +32,7 @@ from editor_app.ui.messages import EscapeClears
 from editor_app.ui.window import MainWindow
 from editor_app.ui.window_edit_actions import EditActions
 from editor_app.ui.wiring_bulk import connect_bulk
+from editor_app.ui.wiring_checks import connect_checks
 from editor_app.ui.wiring_commands import connect_commands
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_editing import connect_editing, connect_state
@@ -73,6 +75,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     connect_bulk(window, desk, items, files, updater)
     connect_versions(window, desk, items, updater)
     connect_history(window, desk, items)
+    connect_checks(window, desk)
     connect_lists(window, desk, items, photos, updater)
     connect_typing(window, desk)
     connect_view(window, desk)

@@ -254,7 +254,7 @@ class LeadPhoto(QWidget):
         menu.addSeparator()
         menu.addAction(look.icons("figure"), "Replace photo…", self.file_requested.emit)
         menu.addAction(look.icons("folder"), "From the library…", self.library_requested.emit)
-        menu.addAction(look.icons("pencil"), "Alt text", self._open_alt)
+        menu.addAction(look.icons("pencil"), "Alt text", self.open_alt)
         menu.addSeparator()
         menu.addAction(look.icons("trash"), "Remove photo", self.removed.emit)
         button.setMenu(menu)
@@ -323,9 +323,10 @@ class LeadPhoto(QWidget):
             self.alt_row.hide()
             self._fit()
         else:
-            self._open_alt()
+            self.open_alt()
 
-    def _open_alt(self) -> None:
+    def open_alt(self) -> None:
+        """Let the alt text be written."""
         self.alt_row.show()
         self._fit()
         self.alt.setFocus()

@@ -81,7 +81,7 @@ def choose(qtbot, window, version):
 
 
 def test_the_tab_reads_nothing_until_it_is_shown(window):
-    assert window.tabs.tabText(2) == "History"
+    assert window.tabs.tabText(3) == "History"
     assert window.panes.history.objectName() == "historyPane"
     assert window.findChildren(HistoryAtWork) == []
 
