@@ -116,7 +116,7 @@ def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:
         stands_before = not is_open
     goes_on = bool(after) and not after.isspace()
     if mark in "«‹":
-        return not (goes_on is False and bool(before) and not before.isspace())
+        return stands_before or before in _DASHES or after.isalnum()
     if mark in "»›":
         return (not before or before == " ") and after.isalnum()
     if mark in "„‟‚":

@@ -16,7 +16,7 @@ LONGEST = 100_000
 # that the time grows with the text and not faster.
 _ADDRESS = re.compile(
     r"(?<!\w)(?:[a-zA-Z][a-zA-Z0-9+.\-]{1,15}://|www\.|mailto:)\S++"
-    r"|(?<![\w.+\-])[\w.+\-]++@[\w.\-]++"
+    r"|(?<![\w.+\-])[\w.+\-]++@[\w\-]++\.[\w.\-]++"
     r"|(?<![\w.\-])(?:[\w\-]++\.)+"
     r"(?:org|com|int|net|eu|info|gov|edu|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|zip|[a-z]{2})"
     r"(?!\w)(?:/\S*+)?"
@@ -30,6 +30,16 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return text with edits that stand in order and do not overlap."""
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        pieces += (text[done : edit.start], edit.text)
+        done = edit.end
+    return "".join((*pieces, text[done:]))
 
 
 EditsOf = Callable[[Passage], Iterable[Edit]]

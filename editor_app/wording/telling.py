@@ -13,7 +13,8 @@ from editor_app.wording.vocabulary import stop_words, telling_letters
 _FEWEST_WORDS = 12
 _FEWEST_HITS = 4
 _CERTAIN_SHARE = 0.2  # of the words are small words of the language
-_TIMES = 3  # as many as of any other language
+_TIMES_OTHERS = 1.5  # as many as of any other language
+_TIMES_DECLARED = 3  # as many as of the language that the text says it is in
 _LATIN = "Latin"
 
 # The first letter of each stretch of letters of one script (Unicode 15, Blocks), then the next.
@@ -161,10 +162,11 @@ def language_of_run(text: str, script: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def certain_language(text: str) -> str:
+def certain_language(text: str, declared: str = "") -> str:
     """Return the primary subtag of the language a text is certainly in, by its small words.
 
-    Empty where there are too few words, or two languages come near each other.
+    Empty where there are too few words, or another language comes near; the one that is
+    ``declared``, a primary subtag, has to be further away.
     """
     if len(text) < _FEWEST_WORDS * 2:
         return ""
@@ -175,7 +177,9 @@ def certain_language(text: str) -> str:
     best = max(hits, key=lambda one: hits[one])
     others = max((count for one, count in hits.items() if one != best), default=0)
     enough = max(_FEWEST_HITS, _CERTAIN_SHARE * len(all_words))
-    if hits[best] < enough or hits[best] < _TIMES * others:
+    if hits[best] < enough or hits[best] < _TIMES_OTHERS * others:
+        return ""
+    if best != declared and hits[best] < _TIMES_DECLARED * hits.get(declared, 0):
         return ""
     return best if _has_no_letters_of_others(text, best) else ""
 

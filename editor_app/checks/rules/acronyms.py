@@ -27,7 +27,8 @@ _OPENING = re.compile(r"[ \u00a0]\(")
 _APPOSITION = re.compile(
     r"[ \u00a0]?,[ \u00a0](?:(?:the|la|le|les|die|der|das|el|los|las)[ \u00a0]|l[’'])[A-ZÀ-Þ]"
 )
-_BESIDE = re.compile(r"[ \u00a0]+(?:[A-ZÀ-Þ]{4,}|[А-ЯЁ]{4,})(?!\w)")
+_AFTER = re.compile(r"[ \u00a0]+(?:[A-ZÀ-Þ]{4,}|[А-ЯЁ]{4,})(?!\w)")
+_BEFORE_IT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]{4,}|[А-ЯЁ]{4,})[ \u00a0]+\Z")
 _LONGEST_SPELT = 4  # letters: a longer one that can be said may be a word in capitals
 _VOWELS = re.compile("[AEIOUYÀ-ÖØ-ÞАЕЁИОУЫЭЮЯ]")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -216,7 +217,7 @@ def _is_plain_word(placed: _Placed, examined: Examined) -> bool:
     text = placed.at.passage.text
     if is_small_word(short, language) or is_known_place(short, language):
         return True
-    if _BESIDE.match(text, placed.use.end):
+    if _AFTER.match(text, placed.use.end) or _BEFORE_IT.search(text[: placed.use.start][-40:]):
         return True
     return len(short) > _LONGEST_SPELT and len(_VOWELS.findall(short)) > 1
 

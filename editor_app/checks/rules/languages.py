@@ -34,7 +34,7 @@ def _name(language: str) -> str:
 @lru_cache(maxsize=1024)
 def _told(text: str, declared: str) -> str:
     """Return the language a text certainly is in where that is another than is declared."""
-    found = certain_language(text)
+    found = certain_language(text, primary(declared))
     if not found or found == primary(declared) or frozenset({found, primary(declared)}) in _NEAR:
         return ""
     return found

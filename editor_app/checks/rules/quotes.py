@@ -10,7 +10,7 @@ from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword, 
 from editor_app.checks.passage import Kind, Passage
 from editor_app.checks.quotation_marks import MarksRead, Quoted, marks_read
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, counted, mended, words_shown
+from editor_app.checks.words_shown import Edit, counted, edited, mended, words_shown
 from editor_app.model.house_style import HouseStyle
 from editor_app.wording.dates import primary
 from editor_app.wording.punctuation import APOSTROPHE, Pair, punctuation_of
@@ -133,6 +133,15 @@ def _straight(passage: Passage, chosen: Chosen) -> tuple[Edit, ...]:
     if read is None:
         return ()
     marks, text = _marks(chosen, passage.language), words_shown(passage)
+    edits = _straight_edits(text, read, marks)
+    if edits:
+        after = edited(text, edits)
+        if _straight_edits(after, marks_read(after), marks):
+            return ()  # so tangled that nobody can tell what was meant
+    return edits
+
+
+def _straight_edits(text: str, read: MarksRead, marks: _Marks) -> tuple[Edit, ...]:
     edits = [Edit(place, place + 1, APOSTROPHE) for place in read.straight]
     for pair, outside in _outsides(read.pairs):
         if pair.is_straight and (wanted := marks.wanted(pair, outside)) is not None:
@@ -186,15 +195,23 @@ def _national(passage: Passage, context: Context) -> Iterator[Found]:
         return
     marks = _marks(_chosen(context.style, passage.language), passage.language)
     text = words_shown(passage)
+    edits, shown = _national_edits(text, read, marks)
+    after = edited(text, edits)
+    if not edits or _national_edits(after, marks_read(after), marks)[0]:
+        return  # right, or so tangled that nobody can tell what was meant
+    message = f"These quotation marks are not those of this language: {shown} is right."
+    yield from mended(message, f"Set {shown}", edits)
+
+
+def _national_edits(text: str, read: MarksRead, marks: _Marks) -> tuple[tuple[Edit, ...], str]:
+    """Return what sets the marks of another language right, and the marks that are."""
     edits: list[Edit] = []
     shown = ""
     for pair, outside in _outsides(read.pairs):
-        if pair.is_straight or (wanted := marks.wanted(pair, outside)) is None:
-            continue
-        edits += _edits(text, pair, wanted)
-        shown = shown or f"{wanted.opening} {wanted.closing}"
-    message = f"These quotation marks are not those of this language: {shown} is."
-    yield from mended(message, f"Set {shown}", sorted(edits))
+        if not pair.is_straight and (wanted := marks.wanted(pair, outside)) is not None:
+            edits += _edits(text, pair, wanted)
+            shown = shown or f"{wanted.opening} {wanted.closing}"
+    return tuple(sorted(edits)), shown
 
 
 def _unbalanced(passage: Passage, _context: Context) -> Iterator[Found]:

@@ -19,7 +19,7 @@ _EDGES = re.compile(r"\A[ \t\u00a0\u202f]++|(?<=\n)[ \t\u00a0\u202f]++")
 _SPACES_AT_END = re.compile(r"(?<!\s)[\u00a0\u202f\t ]++\Z")
 _FRENCH_MARKS = ";:!?"
 _BEFORE = re.compile(
-    rf"(?<=[^\s(\[{{])[{_SPACE}]++(?=[,.;:!?)\]،؛؟](?![^\s\"'”’»)\]])(?!\)|[ ]\.))"
+    rf"(?<=[\w)\]»”’\"'%])[{_SPACE}]++(?=[,.;:!?)\]،؛؟](?![^\s\"'”’»)\]])(?!\)|[ ]\.))"
 )
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;،؛](?=[^\W\d_]{2})")
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_A-Z]{3})[.!?](?=[A-ZÀ-ÞА-ЯЁ][a-zß-öø-ÿа-яё])")
