@@ -15,7 +15,8 @@ from editor_app.wording.dates import western_digits
 
 # Arabic writes “and” and “in” together with the number.
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z\u0400-\u04ff.,:/-])(?:\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+|\d+)(?:[.,]\d+)?"
+    r"(?<![0-9A-Za-z\u0400-\u04ff.,:/-])"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+|\d+)(?:[.,]\d+)?"
 )
 _CLOCK = re.compile(r"\s?(?:[:h]\s?\d|[ap]\.?m\b|uhr\b)", re.IGNORECASE)
 _SMALL = frozenset(str(number) for number in range(13))  # written as words in some languages

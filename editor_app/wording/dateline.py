@@ -10,8 +10,9 @@ from editor_app.wording.dates import WrittenDate, is_place_like, primary, read_d
 from editor_app.wording.vocabulary import LANGUAGES, folded, is_small_word, vocabulary
 
 _DASH = r"(?:--|[\u2012-\u2015]|(?<=\s)-(?=\s)|(?<=\d)\s?-)"
-# A full stop belongs to the head after a number, an initial or “St”, and before the dash.
-_STOP = rf"(?:(?<=\d)|(?<=\b\w)|(?<=\bSt))\.|\.(?=\s*{_DASH})"
+# A full stop belongs to the head after a number, an initial or “St”, and before the dash. Atomic: a
+# stop that is two of these would double the ways to read the text, with each stop again.
+_STOP = rf"(?>(?:(?<=\d)|(?<=\b\w)|(?<=\bSt))\.|\.(?=\s*{_DASH}))"
 _HEAD = re.compile(rf"(?P<head>(?:[^.!?\n]|{_STOP}){{2,80}}?)\s*{_DASH}\s*")
 _DATE_AFTER = re.compile(r"(?P<date>[^:\u2012-\u2015]{4,40}?)\s*(?:[.:]|--|[\u2012-\u2015])\s+")
 _LATEST = 110

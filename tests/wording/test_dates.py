@@ -66,3 +66,8 @@ def test_a_language_is_known_by_its_letters_and_small_words(tag, text):
 @pytest.mark.parametrize("text", ["", "12345", "— … !", "Qwrt Zxcv"])
 def test_where_nothing_tells_the_language_it_is_the_house_s(text):
     assert detect(text) == "en-GB"
+
+
+def test_a_text_of_numbered_points_is_read_in_one_go():
+    for piece in ("1.", "a.", "1.1. ", "St. "):
+        assert split_dateline(piece * 60, "en-GB") is None
