@@ -22,6 +22,7 @@ COMMANDS = {
     "status": "editor_app.cli.statuses:set_status",
     "check": "editor_app.cli.checking:check",
     "export": "editor_app.cli.exporting:export",
+    "uploads": "editor_app.cli.uploads:uploads",
     "backup": "editor_app.cli.upkeep:backup",
     "restore": "editor_app.cli.upkeep:restore",
     "verify": "editor_app.cli.upkeep:verify",
@@ -36,6 +37,7 @@ commands:
   check [ID...]           say what is missing or wrong in items
   export [ID...|--all] --to DIR
                           write the pages of finished items
+  uploads                 list the files that changed since the last upload; copy, zip, mark them
   backup, restore FILE, verify
                           copy a library, bring it back, test it
   render FILE.md          turn Markdown into HTML
@@ -213,6 +215,25 @@ def _export() -> Parser:
         "--draft", action="store_true", help="unfinished items, as clearance copies"
     )
     parser.add_argument("--force", metavar="REASON", type=_reason, help="over the checks")
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="read every file that lies there, instead of those alone that look touched",
+    )
+    return parser
+
+
+def _uploads() -> Parser:
+    parser = _parser("uploads", "List the files of an export folder to upload and to remove.")
+    parser.add_argument(
+        "folder", metavar="DIR", type=_path, nargs="?", help="default: the last one exported to"
+    )
+    parser.add_argument("--copy", metavar="DIR", type=_path, help="copy them to an empty folder")
+    parser.add_argument("--zip", metavar="FILE", type=_path, help="put them into a .zip file")
+    parser.add_argument(
+        "--mark", metavar="WHERE", type=_reason, help="remember that they were uploaded to there"
+    )
+    parser.add_argument("--by", metavar="NAME", type=_reason, help="who did it (default: you)")
     return parser
 
 
@@ -255,6 +276,7 @@ _MAKERS = {
     "status": _status,
     "check": _check,
     "export": _export,
+    "uploads": _uploads,
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,

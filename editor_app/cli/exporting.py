@@ -1,15 +1,15 @@
 """The command that writes finished items to a folder."""
 
 from argparse import Namespace
-from collections.abc import Generator
 
 from editor_app import clock
 from editor_app.background.threads import on_all_cores
 from editor_app.cli.errors import UsageError
 from editor_app.cli.libraries import find_items, open_library
 from editor_app.cli.output import Output
+from editor_app.cli.steps import follow
 from editor_app.export.kit import export_items
-from editor_app.export.reports import ExportOptions, ExportReport, Progress
+from editor_app.export.reports import ExportOptions
 
 BLOCKED = 3
 
@@ -23,12 +23,13 @@ def export(arguments: Namespace, output: Output) -> int:
         as_zip=arguments.zip,
         kinds=tuple(dict.fromkeys(arguments.kinds)),
         force_reason=arguments.force or "",
+        is_thorough=arguments.verify,
         each=on_all_cores,
     )
     with open_library(arguments) as library:
         ids = find_items(library, arguments.ids) if arguments.ids else None
         steps = export_items(library, ids, to=arguments.to, options=options, clock=clock.now)
-        report = _follow(steps, output)
+        report = follow(steps, output)
     for path, action in report.files:
         output.result({"path": str(path), "action": str(action)}, f"{action}  {path}")
     for path in report.left:
@@ -53,17 +54,3 @@ def _refuse_contradictions(arguments: Namespace) -> None:
     if not arguments.ids and not arguments.all:
         message = "Nothing is named to export."
         raise UsageError(message, hint="Name items, or write --all for every finished one.")
-
-
-def _follow(steps: Generator[Progress, None, ExportReport], output: Output) -> ExportReport:
-    """Run steps to their end, showing how far they are; leaving in between undoes them."""
-    try:
-        while True:
-            step = next(steps)
-            output.progress(f"{step.done} of {step.total}  {step.label}")
-    except StopIteration as end:
-        report: ExportReport = end.value
-        return report
-    finally:
-        steps.close()
-        output.progress("")

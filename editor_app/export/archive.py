@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -11,9 +11,9 @@ _CHUNK = 1 << 20
 
 
 def write_archive(
-    file: Path, paths: Iterable[str], *, place: Callable[[str], Path], manifest: tuple[str, bytes]
+    file: Path, paths: Iterable[str], *, place: Callable[[str], Path], others: Mapping[str, bytes]
 ) -> None:
-    """Write the files at paths, and the manifest, to a zip file.
+    """Write the files at paths, and then the others, to a zip file.
 
     They are stored and not packed: another machine's packer would give other bytes, and photos
     do not get smaller.
@@ -22,7 +22,8 @@ def write_archive(
         for path in sorted(paths):
             with place(path).open("rb") as source:
                 _add(archive, path, source)
-        _add(archive, manifest[0], io.BytesIO(manifest[1]))
+        for name, data in others.items():
+            _add(archive, name, io.BytesIO(data))
 
 
 def _add(archive: zipfile.ZipFile, path: str, source: io.BufferedIOBase) -> None:

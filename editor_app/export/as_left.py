@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from editor_app import __version__
-from editor_app.export.manifest import NAME, ItemEntry, Manifest, read_manifest, written_line
+from editor_app.export.manifest import NAME, ItemEntry, Manifest, read_manifest
 from editor_app.export.staging import digest
 from editor_app.model.house import House
 from editor_app.model.house_lists import HouseLists
@@ -46,7 +46,8 @@ class AsLeft:
         """What is known of each page in the folder, by item."""
         if self.is_known:
             return dict(self.memory.pages)
-        return {item: known_page(entry) for item, entry in self.manifest.items.items()}
+        items = self.manifest.items
+        return {item: known_page(items[item], items.line(item)) for item in items}
 
     @cached_property
     def disturbed(self) -> frozenset[str]:
@@ -87,9 +88,12 @@ class AsLeft:
         return digest(self._target / NAME) == memory.manifest
 
 
-def known_page(entry: ItemEntry, *, key: str = "") -> KnownPage:
-    """Return what is remembered of a page; without a key it is made again the next time."""
-    mark = hashlib.sha256(written_line(entry).encode("utf-8", "replace")).hexdigest()
+def known_page(entry: ItemEntry, line: str, *, key: str = "") -> KnownPage:
+    """Return what is remembered of a page, whose line in the manifest is given.
+
+    Without a key it is made again the next time.
+    """
+    mark = hashlib.sha256(line.encode("utf-8", "replace")).hexdigest()
     return KnownPage(
         item=entry.item,
         key=key,

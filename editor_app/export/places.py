@@ -1,13 +1,16 @@
 """Which folder each item gets, and whether a path really lies in the target."""
 
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from editor_app.export.errors import ForeignFileError
 from editor_app.export.manifest import is_inside
 
 _MARK_LENGTH = 8
+_FIT_FOR_FILES = frozenset({0, stat.S_IFREG})
+_FIT_FOR_FOLDERS = frozenset({0, stat.S_IFDIR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ class Ground:
     def __init__(self, target: Path) -> None:
         self._target = target
         self._root = target.resolve()
-        self._known: dict[PurePosixPath, bool] = {}
+        self._known: dict[str, bool] = {"": True}
 
     def file(self, path: str) -> Path:
         """Return where a path lies.
@@ -66,12 +69,28 @@ class Ground:
         Raises:
             ForeignFileError: it leads elsewhere, through a link or a file in the way.
         """
-        parent = PurePosixPath(path).parent
-        if parent not in self._known:
-            here = (self._target / parent).resolve()
-            in_the_way = next((up for up in (here, *here.parents) if up.exists()), here)
-            self._known[parent] = here.is_relative_to(self._root) and in_the_way.is_dir()
+        folder, _, _ = path.rpartition("/")
         file = self._target / path
-        if not is_inside(path) or not self._known[parent] or file.is_symlink() or file.is_dir():
+        if not is_inside(path) or not self._is_ground(folder) or _kind(file) not in _FIT_FOR_FILES:
             raise ForeignFileError(path)
         return file
+
+    def _is_ground(self, folder: str) -> bool:
+        """Return whether files may lie in a folder: it is one in the target, or is not there."""
+        if folder not in self._known:
+            above, _, _ = folder.rpartition("/")
+            kind = _kind(self._target / folder)
+            if kind == stat.S_IFLNK:
+                here = (self._target / folder).resolve()
+                self._known[folder] = here.is_relative_to(self._root) and here.is_dir()
+            else:
+                self._known[folder] = kind in _FIT_FOR_FOLDERS and self._is_ground(above)
+        return self._known[folder]
+
+
+def _kind(place: Path) -> int:
+    """Return what lies at a place, as the system calls its kind; 0 where nothing does."""
+    try:
+        return stat.S_IFMT(place.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return 0

@@ -67,10 +67,9 @@ class ExportRun:
     ) -> None:
         theme = Theme.default()
         self._library, self._staging, self._options, self._now = library, staging, options, now
-        self._pages = PageMaker(library, theme, now=now, each=options.each)
-        self._made_with = shared_key(self._pages.house, self._pages.lists, theme)
+        self._theme, self._house = theme, library.house.get()
+        self._made_with = shared_key(self._house, library.lists.everything(), theme)
         self._left = AsLeft(staging.target, self._recalled())
-        self._listing = ListingRenderer(theme)
         self._exported: dict[str, ItemEntry] = {}
         self._weights: dict[str, Weight] = {}
         self._held_back: list[HeldBack] = []
@@ -116,6 +115,7 @@ class ExportRun:
 
     def _begin(self, choice: Choice) -> None:
         self._before = self._left.manifest
+        self._pages = PageMaker(self._library, self._theme, now=self._now, each=self._options.each)
         self._delivery = Delivery(self._staging, self._left)
         self._copies = Copies(self._delivery, self._pages, is_rehearsal=self._options.is_rehearsal)
         self._items = self._before.items.copy()
@@ -193,7 +193,9 @@ class ExportRun:
         forced = self._options.force_reason if reasons and not self._options.is_draft else ""
         entry = self._items[one.item] = self._pages.entry(item, text, folder)
         is_usual = not forced and folder == one.folder and item.version == one.version
-        self._known_pages[one.item] = known_page(entry, key=one.mark if is_usual else "")
+        self._known_pages[one.item] = known_page(
+            entry, self._items.line(one.item), key=one.mark if is_usual else ""
+        )
         return _Kit(item, text, folder, forced, photos)
 
     def _write_page(self, kit: _Kit, others: tuple[ItemEntry, ...]) -> None:
@@ -266,7 +268,8 @@ class ExportRun:
 
     def _write_lists(self, moved: Mapping[str, str]) -> None:
         pages = self._known_pages
-        lists = ListFiles(self._items, self._pages.house, self._listing, self._made_with)
+        renderer = ListingRenderer(self._theme)
+        lists = ListFiles(self._items, self._house, renderer, self._made_with)
         places = {item: pages[item].place for item in moved.values() if item in pages}
         for file in (*lists.files(list(pages.values())), *lists.moved(moved, places)):
             entry = FileEntry(path=file.path, sha256="", size=0, made_from=file.made_from)
@@ -274,7 +277,7 @@ class ExportRun:
 
     def _moved(self, choice: Choice) -> dict[str, str]:
         """Return the folders that only lead on, with the items that once lay there."""
-        if self._options.is_draft or not self._pages.house.leaves_redirects:
+        if self._options.is_draft or not self._house.leaves_redirects:
             return {}
         gone = {page.place: page.item for page in choice.leaving}
         was = {
@@ -300,7 +303,7 @@ class ExportRun:
             made,
             manifest.files,
             place=self._delivery.place,
-            manifest=(NAME, manifest.to_bytes()),
+            others={NAME: manifest.to_bytes()},
         )
         return self._delivery.due_prepared(FileEntry(path=name, sha256="", size=0), before)
 

@@ -165,7 +165,8 @@ class _Changes:
             self._old.mkdir(exist_ok=True)
             self._rename(place, self._old / _staged_name(move.path))
         if move.after:
-            self._made.extend(make_folders(place.parent))
+            if place.parent not in self._touched:  # nothing was moved there yet
+                self._made.extend(make_folders(place.parent))
             self._rename(self._new / _staged_name(move.path), place)
         else:
             self._emptied.add(place.parent)

@@ -1,6 +1,6 @@
 """A theme: templates and one style sheet, in a folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,20 @@ _STYLE = "page.css"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The look of a page: its templates by name, and the style that each page carries."""
+    """The look of a page: its templates by name, and the style that each page carries.
+
+    ``is_ours`` says that it came with the program; the templates of any other run in a sandbox.
+    """
 
     name: str
     templates: dict[str, str]
     style: str
+    is_ours: bool = False
 
     @classmethod
     def default(cls) -> "Theme":
         """Return the theme that ships with the program."""
-        return cls.load(resources() / "themes" / "default")
+        return replace(cls.load(resources() / "themes" / "default"), is_ours=True)
 
     @classmethod
     def load(cls, folder: Path, *, over: "Theme | None" = None) -> "Theme":
@@ -65,13 +69,14 @@ class Theme:
         # The window is up before the first page is made: its start need not pay for this.
         from jinja2 import (  # noqa: PLC0415 - see above
             DictLoader,
+            Environment,
             StrictUndefined,
             TemplateError,
             TemplateSyntaxError,
         )
         from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - see above
 
-        environment = SandboxedEnvironment(
+        environment = (Environment if self.is_ours else SandboxedEnvironment)(
             loader=DictLoader(self.templates),
             autoescape=True,
             undefined=StrictUndefined,

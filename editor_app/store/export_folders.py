@@ -104,6 +104,14 @@ class ExportFolders:
             if len(rows) < _READ_AT_ONCE:
                 return found
 
+    def latest(self) -> str:
+        """Return the folder that was written to last; nothing where none was."""
+        columns = EXPORT_FOLDERS.c
+        asked = select(columns.folder).where(columns.used_at != "")
+        with self._database.reading() as connection:
+            found = connection.scalar(asked.order_by(columns.used_at.desc()).limit(1))
+        return str(found or "")
+
     def recall(self, folder: str) -> FolderMemory:
         """Return what is remembered of a folder."""
         asked = select(EXPORT_FOLDERS).where(EXPORT_FOLDERS.c.folder == folder)

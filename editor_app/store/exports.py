@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, insert, select
 
 from editor_app.model.identity import ItemId
 from editor_app.store.database import Database
@@ -56,15 +56,10 @@ class ExportStore:
         if not waiting:
             return
         with self._database.transaction() as connection:
-            keys = {
-                item_id: connection.execute(
-                    select(ITEMS.c.key).where(ITEMS.c.id == item_id)
-                ).scalar()
-                for item_id in {entry.item_id for entry in waiting}
-            }
-            for item_id, key in keys.items():
-                if key is None:
-                    raise ItemNotFoundError(item_id)
+            keys = _keys(connection, {entry.item_id for entry in waiting})
+            for entry in waiting:
+                if entry.item_id not in keys:
+                    raise ItemNotFoundError(entry.item_id)
             rows = [
                 {
                     "item_key": keys[entry.item_id],
@@ -160,3 +155,13 @@ class ExportStore:
             exported_at=kept_moment(found["exported_at"]),
             forced_reason=found["forced_reason"],
         )
+
+
+def _keys(connection: Connection, item_ids: Iterable[ItemId]) -> dict[ItemId, int]:
+    """Return the number of each item that is in the library."""
+    keys: dict[ItemId, int] = {}
+    wanted = iter(item_ids)
+    while batch := list(islice(wanted, _ASKED_AT_ONCE)):
+        asked = select(ITEMS.c.id, ITEMS.c.key).where(ITEMS.c.id.in_(batch))
+        keys |= {row[0]: row[1] for row in connection.execute(asked)}
+    return keys

@@ -29,6 +29,7 @@ from editor_app.store.photos import PhotoStore
 from editor_app.store.renditions import CACHE_NAME, Renditions
 from editor_app.store.schema import check_open, upgrade
 from editor_app.store.surroundings import Ballast, OpenMark
+from editor_app.store.uploads import UploadStore
 from editor_app.store.under_way import UnderWay
 
 
@@ -70,6 +71,7 @@ class Library:
         self.photo_shelf = PhotoShelf(folder, database, self.renditions, clock=clock)
         self.exports = ExportStore(database)
         self.export_folders = ExportFolders(database)
+        self.uploads = UploadStore(database)
         self.lists = ListStore(database)
         self.house = HouseStore(database)
         self.own_words = OwnWords(database)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from editor_app.model.house import House
 
@@ -11,6 +11,7 @@ _STILL_TO_SAY = (
     f"Until both are filled in, the pages say “{_NOBODY.organisation}” and lead to"
     f" {_NOBODY.address.removeprefix('https://').rstrip('/')}."
 )
+_LEAD_ON = "Where a page moved or was withdrawn, leave one that leads on"
 
 
 class HouseFields:
@@ -26,6 +27,10 @@ class HouseFields:
         self.organisation.setObjectName("exportOrganisation")
         self.organisation.setAccessibleName("Name of the organisation")
         self.organisation.setPlaceholderText("As it stands at the head of every page")
+        self.redirects = QCheckBox(_LEAD_ON, parent)
+        self.redirects.setObjectName("exportRedirects")
+        self.redirects.setAccessibleName(_LEAD_ON)
+        self.redirects.setChecked(house.leaves_redirects)
         self.warning = QLabel(_STILL_TO_SAY, parent)
         self.warning.setObjectName("exportWarning")
         self.warning.setProperty("look", "warning")
@@ -38,6 +43,7 @@ class HouseFields:
         """Add the fields to a form."""
         form.addRow(_label("Web address", self.address), self.address)
         form.addRow(_label("Organisation", self.organisation), self.organisation)
+        form.addRow("", self.redirects)
         form.addRow("", self.warning)
 
     def house(self) -> House:
@@ -46,6 +52,7 @@ class HouseFields:
             self._house,
             address=self.address.text().strip() or self._house.address,
             organisation=self.organisation.text().strip() or self._house.organisation,
+            leaves_redirects=self.redirects.isChecked(),
         )
 
     def _show_warning(self) -> None:

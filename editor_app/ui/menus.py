@@ -30,7 +30,8 @@ def fill_menus(
     bar.setAccessibleName("Menus")
     _fill(
         bar.addMenu("&File"),
-        [window.new, window.bring_in, window.export, None, window.photos, window.lists, None],
+        [window.new, window.bring_in, window.export, window.uploads, None],
+        [window.photos, window.lists, None],
         [window.save, None],
         [window.backups, window.back_up, window.open_library, None, window.quit],
     )

@@ -24,6 +24,11 @@ def weight_details(weight: Weight) -> str:
     )
 
 
+def size_words(size: int) -> str:
+    """Return how large a file is, such as ``412 kB``."""
+    return page_words(_WINDOW_LANGUAGE).size(size)
+
+
 def _words(size: int, *, is_about: bool) -> str:
-    words = page_words(_WINDOW_LANGUAGE).size(size)
+    words = size_words(size)
     return f"about {words}" if is_about else words

@@ -21,8 +21,6 @@ class WindowActions(QObject):
         self.new = self._make("newItem", "&New item", _KEYS.New, icon="plus")
         self.bring_in = self._make("importFiles", "&Import…", "Ctrl+O", icon="import")
         self.export = self._make("exportItems", "&Export…", "Ctrl+E", icon="export")
-        self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
-        self.lists = self._make("lists", "&Lists…", "Ctrl+Alt+L", icon="tag")
         self.save = self._make("save", "&Save", _KEYS.Save, icon="save")
         self.quit = self._make("quit", "&Quit", "Ctrl+Q")
         self.search = self._make("search", "&Search items", "Ctrl+Shift+F", icon="search")
@@ -51,6 +49,9 @@ class WindowActions(QObject):
 
     def _make_those_of_the_library(self) -> None:
         """Make the actions that have to do with the library as a whole."""
+        self.uploads = self._make("filesToUpload", "Files to &upload…", "Ctrl+Shift+U")
+        self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
+        self.lists = self._make("lists", "&Lists…", "Ctrl+Alt+L", icon="tag")
         self.backups = self._make("backups", "&Backups…")
         self.back_up = self._make("backUpLibrary", "Save the &whole library as one file…")
         self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")

@@ -7,7 +7,7 @@ PREVIEW  `wiring_preview`: session change → page → patched into the pane, th
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 BULK     `wiring_bulk`: many items chosen → preview → changed on a thread → desk and list anew
 LISTS    `wiring_lists`: File > Lists…; names of lists offered while one is typed
-FILES    `wiring_files`: import, export, backup
+FILES    `wiring_files`: import, export, backup; `wiring_uploads`: what is to be uploaded
 PHOTOS   `wiring_photos`: one into the text or above it; `wiring_photo_browser`: all of the library;
          `wiring_photo_intake`: new ones, dropped, pasted or chosen → on a thread → library
 PASTING  `wiring_pasting`: what is pasted or dropped → read on a thread → text, with a note;
@@ -51,6 +51,7 @@ from editor_app.ui.wiring_source import connect_source
 from editor_app.ui.wiring_spelling import connect_spelling
 from editor_app.ui.wiring_typing import connect_typing
 from editor_app.ui.wiring_upkeep import connect_upkeep
+from editor_app.ui.wiring_uploads import connect_uploads
 from editor_app.ui.wiring_versions import connect_versions
 from editor_app.ui.wiring_view import connect_look, connect_memory, connect_view
 
@@ -72,6 +73,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     photos = connect_photo_browser(window, desk, items, text, forms)
     files = connect_files(window, desk, items, updater, photos.add)
     files.before_many = connect_upkeep(window, desk, items).before_many
+    connect_uploads(window, desk)
     connect_bulk(window, desk, items, files, updater)
     connect_versions(window, desk, items, updater)
     connect_history(window, desk, items)

@@ -34,7 +34,7 @@ def entry(number=1, **fields):
 
 
 def maps(items, house=HOUSE, **limits):
-    pages = oldest_first(known_page(item) for item in items)
+    pages = oldest_first(known_page(item, repr(item)) for item in items)
     return dict(sitemaps(pages, [""], house, **limits))
 
 

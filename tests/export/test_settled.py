@@ -1,0 +1,143 @@
+"""What did not change is neither read nor written; what was touched is noticed all the same."""
+
+import json
+import os
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from editor_app.export import delivery, run
+from editor_app.export.errors import ForeignFileError
+from editor_app.model.status import Status
+from editor_app.store.items import ItemStore
+
+
+def written(report):
+    return {path for path, action in report.files if action == "written"}
+
+
+@pytest.fixture
+def forbid_looking(monkeypatch):
+    """Return what makes it a failure from now on to read an item or a file, or to set a page."""
+
+    def refuse(*_, **__):
+        pytest.fail("looked at what did not change")
+
+    def forbid():
+        monkeypatch.setattr(ItemStore, "get_many", refuse)
+        monkeypatch.setattr(ItemStore, "get", refuse)
+        monkeypatch.setattr(delivery, "digest", refuse)
+        monkeypatch.setattr(run, "PageMaker", refuse)
+
+    return forbid
+
+
+def test_after_no_change_nothing_is_read_or_hashed(save, export, forbid_looking):
+    for number in range(1, 4):
+        save(number, translation_group="g" if number > 1 else "")
+    first = export()
+    forbid_looking()
+    again = export()
+    assert {action for _, action in again.files} == {"kept"}
+    assert [path for path, _ in again.files] == [path for path, _ in first.files]
+    assert len(again.items) == 3
+
+
+def test_a_page_that_was_deleted_is_written_again(save, export, site):
+    save(1)
+    save(2)
+    export()
+    (site / "en-GB/item-2/index.html").unlink()
+    assert written(export()) == {"en-GB/item-2/index.html"}
+
+
+def test_a_list_that_was_deleted_is_written_again(save, export, site):
+    save(1)
+    export()
+    (site / "atom.xml").unlink()
+    assert written(export()) == {"atom.xml"}
+
+
+def test_a_page_that_was_edited_stops_the_export_even_with_its_size_and_day_kept(
+    save, export, site
+):
+    save(1)
+    export()
+    page = site / "en-GB/item-1/index.html"
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Headline", b"Headlime"))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(ForeignFileError):
+        export()
+
+
+def test_a_copied_folder_is_looked_through_and_nothing_is_written(save, export, site, tmp_path):
+    save(1)
+    export()
+    shutil.copytree(site, tmp_path / "copy")
+    assert written(export(to=tmp_path / "copy")) == set()
+
+
+def test_another_manifest_makes_the_memory_worthless(save, export, site):
+    save(1)
+    export()
+    older = (site / "manifest.json").read_bytes()
+    save(2)
+    export()
+    (site / "manifest.json").write_bytes(older)
+    assert written(export()) == {"manifest.json"}
+    assert written(export()) == set()
+
+
+def test_another_name_of_the_house_changes_every_page(save, export, library):
+    save(1)
+    export()
+    library.house.save(replace(library.house.get(), organisation="River Council"))
+    assert "en-GB/item-1/index.html" in written(export())
+    assert written(export()) == set()
+
+
+def test_a_thorough_export_reads_everything(save, export, site, monkeypatch):
+    save(1)
+    export()
+    read = []
+    digest = delivery.digest
+    monkeypatch.setattr(delivery, "digest", lambda file: read.append(file) or digest(file))
+    assert written(export(is_thorough=True)) == set()
+    assert site / "en-GB/item-1/index.html" in read
+
+
+def test_a_page_whose_language_version_comes_or_goes_is_written_again(save, export, site):
+    save(1, translation_group="g")
+    export()
+    french = save(2, language="fr", translation_group="g")
+    assert "en-GB/item-1/index.html" in written(export())
+    save(2, language="fr", translation_group="g", status=Status.WITHDRAWN, version=french.version)
+    assert "en-GB/item-1/index.html" in written(export())
+    assert "fr/item-2" not in (site / "en-GB/item-1/index.html").read_text()
+
+
+def test_a_moved_page_leaves_one_that_leads_on_where_the_house_wants_it(
+    save, export, site, library
+):
+    library.house.save(replace(library.house.get(), leaves_redirects=True))
+    first, second = save(1), save(2)
+    export()
+    save(1, slug="elsewhere", version=first.version)
+    save(2, status=Status.WITHDRAWN, version=second.version)
+    export()
+    moved = (site / "en-GB/item-1/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../en-GB/elsewhere/index.html">' in moved
+    assert 'rel="canonical" href="https://www.example.org/en-GB/elsewhere/"' in moved
+    gone = (site / "en-GB/item-2/index.html").read_text("utf-8")
+    assert '<a href="../../index.html">' in gone
+    assert "item-1" not in (site / "sitemap.xml").read_text()
+    assert json.loads((site / "manifest.json").read_text())["moved"].keys() == {
+        "en-GB/item-1",
+        "en-GB/item-2",
+    }
+    assert written(export()) == set()
+    save(3, slug="item-1")
+    export()
+    assert "Headline 3" in (site / "en-GB/item-1/index.html").read_text("utf-8")
