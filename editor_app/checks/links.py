@@ -1,16 +1,16 @@
 """The addresses that an item leads to, and what would be a better one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from editor_app.body.cards import field
-from editor_app.body.tree import Card, Link
-from editor_app.checks.blocks import placed_blocks
+from editor_app.body.tree import Block, Card, Link
 from editor_app.checks.finding import Change, Fix, Place, Readdress, Reword, SetValue
-from editor_app.checks.rule import Examined
+from editor_app.checks.passage import PlacedPassage
+from editor_app.model.item import NewsItem
 
 _WEB = frozenset({"http", "https"})
 _LONGEST = 8192  # a longer address is no address
@@ -38,22 +38,23 @@ class Led:
         return Fix(label, (self.readdressed(better),))
 
 
-def addresses_of(examined: Examined) -> Iterator[Led]:
-    """Yield every address that readers can follow, in the order of the editor."""
-    yield from _in_fields(examined)
-    for placed in examined.passages:
+def addresses_of(
+    item: NewsItem, passages: Iterable[PlacedPassage], blocks: Iterable[tuple[Place, Block]]
+) -> Iterator[Led]:
+    """Yield every address that readers can follow: in fields, in texts, on cards."""
+    yield from _in_fields(item)
+    for placed in passages:
         for span in placed.passage.links:
             mark, place = span.mark, placed.place.between(span.start, span.end)
             if isinstance(mark, Link):
                 yield Led(place, mark.href, placed.passage.words(span), _readdress(place))
-    for way, block in placed_blocks(examined.body):
+    for way, block in blocks:
         if isinstance(block, Card) and (address := field(block, "link")):
             place = Place("body", way.block, "link", 0, len(address))
             yield Led(place, address, field(block, "title") or address, _reword(place))
 
 
-def _in_fields(examined: Examined) -> Iterator[Led]:
-    item = examined.item
+def _in_fields(item: NewsItem) -> Iterator[Led]:
     for number, one in enumerate(item.publications):
         if one.address:
             place = Place(f"publications[{number}].address")

@@ -27,8 +27,8 @@ def containment(a: str, b: str) -> float:
         return 0.0
     if length < _RUN:
         return float(ours == theirs)
-    wanted = _runs(ours)
-    return len(wanted & _runs(theirs)) / len(wanted)
+    wanted = _runs(a)
+    return len(wanted & _runs(b)) / len(wanted)
 
 
 def is_repeat(a: str, b: str) -> bool:
@@ -45,11 +45,9 @@ def near_repeats(standfirst: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
     return tuple(paragraph for paragraph in paragraphs if is_repeat(standfirst, paragraph))
 
 
-@lru_cache(maxsize=2048)
 def runs_of(text: str) -> frozenset[tuple[str, ...]]:
     """Return the runs of three words in text; none where it is too short to be told by them."""
-    words = _words(text)
-    return _runs(words) if len(words) >= _FEWEST_WORDS else frozenset()
+    return _runs(text) if len(_words(text)) >= _FEWEST_WORDS else frozenset()
 
 
 def same_words(a: str, b: str) -> bool:
@@ -65,5 +63,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFC", bare)))
 
 
-def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=2048)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = _words(text)
     return frozenset(words[at : at + _RUN] for at in range(len(words) - _RUN + 1))

@@ -13,12 +13,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
-from editor_app.body.tree import Body
-from editor_app.checks.finding import Found, Level
+from editor_app.body.tree import Block, Body
+from editor_app.checks.blocks import placed_blocks
+from editor_app.checks.finding import Found, Level, Place
+from editor_app.checks.links import Led, addresses_of
 from editor_app.checks.passage import Passage, PlacedPassage
+from editor_app.checks.photos_shown import PhotoShown, photos_shown
 from editor_app.model.house_lists import NO_LISTS, HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.item import NewsItem
@@ -117,7 +121,7 @@ class NoOthers:
         return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what many rules ask for is worked out once
 class Examined:
     """An item with everything that a rule may look at.
 
@@ -143,10 +147,25 @@ class Examined:
         """Return the house style."""
         return self.context.style
 
-    @property
+    @cached_property
     def in_body(self) -> tuple[PlacedPassage, ...]:
-        """Return the passages of the body."""
+        """The passages of the body."""
         return tuple(placed for placed in self.passages if placed.place.field == "body")
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Place, Block], ...]:
+        """Every block of the body with its place, those inside others too, in reading order."""
+        return tuple(placed_blocks(self.body))
+
+    @cached_property
+    def addresses(self) -> tuple[Led, ...]:
+        """Every address that readers can follow."""
+        return tuple(addresses_of(self.item, self.passages, self.blocks))
+
+    @cached_property
+    def shown_photos(self) -> tuple[PhotoShown, ...]:
+        """The photos where they are shown."""
+        return tuple(photos_shown(self.item.lead_figure, self.blocks, self.photos))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from editor_app.body.cards import field
 from editor_app.body.tree import Card, CardKind
-from editor_app.checks.blocks import placed_blocks
 from editor_app.checks.finding import Found, Level, Place
 from editor_app.checks.people import is_private_mail, is_private_phone
 from editor_app.checks.rule import Examined, Group, ItemRule, Rule
@@ -36,7 +35,7 @@ def _is_empty(value: object) -> bool:
 def _is_in_body(examined: Examined, name: str) -> bool:
     if name != "contacts":
         return False
-    blocks = placed_blocks(examined.body)
+    blocks = examined.blocks
     return any(isinstance(one, Card) and one.kind is CardKind.CONTACT for _place, one in blocks)
 
 
@@ -57,7 +56,7 @@ def _no_mail(examined: Examined) -> Iterator[Found]:
 def _ways_to_reach(examined: Examined) -> Iterator[tuple[Place, str, str]]:
     for number, contact in enumerate(examined.item.contacts):
         yield Place(f"contacts[{number}].email"), contact.email, contact.phone
-    for place, block in placed_blocks(examined.body):
+    for place, block in examined.blocks:
         if isinstance(block, Card) and block.kind is CardKind.CONTACT:
             yield place, field(block, "email"), field(block, "phone")
 

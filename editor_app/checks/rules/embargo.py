@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from editor_app.checks.finding import Found, Level, Place, at
 from editor_app.checks.passage import Passage
@@ -22,6 +23,7 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 90
+_MOST_LOOKED_AT = 20
 
 
 def _running(examined: Examined) -> Iterator[Found]:
@@ -35,7 +37,7 @@ def _running(examined: Examined) -> Iterator[Found]:
 
 
 def _without_zone(passage: Passage, _context: Context) -> Iterator[Found]:
-    for word in _WORD.finditer(passage.text):
+    for word in islice(_WORD.finditer(passage.text), _MOST_LOOKED_AT):
         after = passage.text[word.end() : word.end() + _NEAR]
         time = _TIME.search(after)
         if time and not _ZONE.search(after):

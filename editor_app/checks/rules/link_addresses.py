@@ -7,7 +7,6 @@ from editor_app.body.addresses import is_item_address, is_safe_address, item_of
 from editor_app.checks.finding import Found, Level
 from editor_app.checks.links import (
     Led,
-    addresses_of,
     host_of,
     tidied,
     unwrapped,
@@ -35,7 +34,7 @@ _ANCHORS = re.compile(r"#(?:note-(?:ref-)?\d+|footnotes)")
 
 
 def _http(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         if led.address.lower().startswith("http://") and not _is_out_of_reach(led, examined):
             better = "https://" + led.address[len("http://") :]
             yield Found(
@@ -44,14 +43,14 @@ def _http(examined: Examined) -> Iterator[Found]:
 
 
 def _tracking(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         if (better := without_tracking(led.address)) != led.address:
             fix = led.fix("Take the tracking away", better)
             yield Found("This address tells who follows it (tracking).", led.place, fix)
 
 
 def _wrapped(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         better = unwrapped(led.address)
         if better != led.address:
             fix = led.fix(f"Lead to {host_of(better)}", better)
@@ -61,7 +60,7 @@ def _wrapped(examined: Examined) -> Iterator[Found]:
 
 
 def _out_of_reach(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         if _is_out_of_reach(led, examined):
             yield Found("Readers cannot get to this address: it is not public.", led.place)
 
@@ -78,7 +77,7 @@ def _is_out_of_reach(led: Led, examined: Examined) -> bool:
 
 
 def _relative(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         address = led.address.strip()
         is_known = not address or address.startswith("#") or bool(_SCHEME.match(address))
         if is_known or _DRIVE.match(address):
@@ -94,7 +93,7 @@ def _relative(examined: Examined) -> Iterator[Found]:
 
 
 def _anchor(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         address = led.address.strip()
         if address.startswith("#") and not _ANCHORS.fullmatch(address):
             fix = led.fix("Take the link away", "")
@@ -102,7 +101,7 @@ def _anchor(examined: Examined) -> Iterator[Found]:
 
 
 def _unsafe(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         if (
             led.address.strip()
             and not is_safe_address(led.address)
@@ -113,7 +112,7 @@ def _unsafe(examined: Examined) -> Iterator[Found]:
 
 
 def _slip(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         better = tidied(led.address)
         if better != led.address and better:
             yield Found(
@@ -124,7 +123,7 @@ def _slip(examined: Examined) -> Iterator[Found]:
 
 
 def _mail(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         if not led.address.strip().lower().startswith("mailto:"):
             continue
         said, mark, query = _MAIL_SLIP.sub("", led.address).partition("?")
@@ -139,7 +138,7 @@ def _mail(examined: Examined) -> Iterator[Found]:
 
 
 def _item(examined: Examined) -> Iterator[Found]:
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         if not is_item_address(led.address):
             continue
         other = examined.others.with_id(item_of(led.address))

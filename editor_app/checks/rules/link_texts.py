@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from editor_app.body.tree import Link
 from editor_app.checks.counting import length
 from editor_app.checks.finding import Change, Fix, Found, Level, Readdress, at
-from editor_app.checks.links import addresses_of
 from editor_app.checks.passage import Passage
 from editor_app.checks.phrases import phrases
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule, Rule
@@ -61,7 +60,7 @@ def _empty(passage: Passage, _context: Context) -> Iterator[Found]:
 
 def _same_words(examined: Examined) -> Iterator[Found]:
     first: dict[str, str] = {}
-    for led in addresses_of(examined):
+    for led in examined.addresses:
         words = phrase(led.words[:_LONGEST])
         if not words or words in phrases().vague_links:
             continue

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from editor_app.body.read import definitions_in
-from editor_app.body.tree import Content, Figure, Source
-from editor_app.checks.blocks import placed_blocks
+from editor_app.body.tree import Source
 from editor_app.checks.counting import length
-from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword
-from editor_app.checks.passages import text_of
+from editor_app.checks.finding import Found, Level, Place
 from editor_app.checks.photos import licence_breaches, licence_restriction, width_warning
+from editor_app.checks.photos_shown import PhotoShown
 from editor_app.checks.phrases import phrases
 from editor_app.checks.pictures import undescribed, undescribed_in_source
-from editor_app.checks.rule import Examined, Group, ItemRule, PhotoFacts, Rule
+from editor_app.checks.rule import Examined, Group, ItemRule, Rule
 from editor_app.model.photo_words import ConsentState
 from editor_app.wording.vocabulary import folded, phrase
 
@@ -29,75 +27,8 @@ _LONGEST_ALT = 150
 _MADE_BY_SOFTWARE = frozenset({"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
-    """A photo where it is shown; ``place`` is the lead photo's field, or a block."""
-
-    called: str
-    place: Place
-    src: str
-    alt: str
-    is_decorative: bool
-    caption: str
-    credit: str
-    facts: PhotoFacts | None
-
-    @property
-    def is_lead(self) -> bool:
-        return self.place.field != "body"
-
-    def part(self, name: str) -> Place:
-        """Return the place of one of its texts."""
-        if self.is_lead:
-            return Place(f"lead_figure.{name}")
-        return Place("body", self.place.block, name)
-
-    def written(self, name: str, label: str, text: str) -> Fix:
-        """Return the fix that gives one of its texts."""
-        return Fix(label, (Change(self.part(name), Reword(text)),))
-
-
-def _photos(examined: Examined) -> Iterator[_Shown]:
-    lead = examined.item.lead_figure
-    if lead.src:
-        yield _Shown(
-            called="The lead photo",
-            place=Place("lead_figure"),
-            src=lead.src,
-            alt=lead.alt,
-            is_decorative=lead.is_decorative,
-            caption=lead.caption,
-            credit=lead.credit,
-            facts=examined.photos.get(lead.src),
-        )
-    number = 0
-    for place, block in placed_blocks(examined.body):
-        if isinstance(block, Figure) and block.src:
-            number += 1
-            yield _in_body(block, place, number, examined.photos.get(block.src))
-
-
-def _in_body(figure: Figure, place: Place, number: int, facts: PhotoFacts | None) -> _Shown:
-    caption = _words(figure.caption)
-    name = caption or figure.alt.strip() or PurePosixPath(figure.src).name or figure.src
-    return _Shown(
-        called=f"Photo {number} in the text (“{name[:60]}”)",
-        place=place,
-        src=figure.src,
-        alt=figure.alt,
-        is_decorative=figure.is_decorative,
-        caption=caption,
-        credit=_words(figure.credit),
-        facts=facts,
-    )
-
-
-def _words(content: Content) -> str:
-    return text_of(content).strip()
-
-
 def _alt_missing(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.is_decorative or photo.alt.strip():
             continue
         own = photo.facts.words.alt.strip() if photo.facts else ""
@@ -108,7 +39,7 @@ def _alt_missing(examined: Examined) -> Iterator[Found]:
 
 def _picture_alt_missing(examined: Examined) -> Iterator[Found]:
     definitions = definitions_in(examined.body.blocks)
-    for place, block in placed_blocks(examined.body):
+    for place, block in examined.blocks:
         for name in undescribed(block):
             yield Found(f"A picture within a line (“{name}”) has no alt text.", place)
         if isinstance(block, Source):
@@ -117,7 +48,7 @@ def _picture_alt_missing(examined: Examined) -> Iterator[Found]:
 
 
 def _alt_poor(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         alt = photo.alt.strip()
         if not alt or photo.is_decorative:
             continue
@@ -125,7 +56,7 @@ def _alt_poor(examined: Examined) -> Iterator[Found]:
             yield Found(f"The alt text of {_lowered(photo.called)} {why}", photo.part("alt"))
 
 
-def _poverty(photo: _Shown, alt: str) -> str:
+def _poverty(photo: PhotoShown, alt: str) -> str:
     names = {PurePosixPath(photo.src).name, photo.facts.file_name if photo.facts else ""}
     stems = {PurePosixPath(name).stem.casefold() for name in names if name} | {""}
     if _FILE_NAME.fullmatch(alt) or _CAMERA_NAME.fullmatch(alt) or alt.casefold() in stems:
@@ -136,7 +67,7 @@ def _poverty(photo: _Shown, alt: str) -> str:
 
 
 def _alt_opening(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.is_decorative or not phrase(photo.alt[:60]).startswith(phrases().picture_of):
             continue
         found = _ENGLISH_OPENING.match(photo.alt)
@@ -149,7 +80,7 @@ def _alt_opening(examined: Examined) -> Iterator[Found]:
 
 
 def _alt_long(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if (long := length(photo.alt.strip())) > _LONGEST_ALT:
             message = f"The alt text has {long} characters; {_LONGEST_ALT} can be listened to."
             yield Found(message, photo.part("alt"))
@@ -162,7 +93,7 @@ def _caption_missing(examined: Examined) -> Iterator[Found]:
 
 
 def _credit_missing(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.credit.strip():
             continue
         own = ""
@@ -173,7 +104,7 @@ def _credit_missing(examined: Examined) -> Iterator[Found]:
 
 
 def _credit_differs(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         in_file = photo.facts.credit_in_file if photo.facts else ""
         if photo.credit.strip() and in_file.strip() and not _share_a_word(photo.credit, in_file):
             message = f"The file of {_lowered(photo.called)} names “{in_file.strip()[:60]}”."
@@ -191,7 +122,7 @@ def _licence_missing(examined: Examined) -> Iterator[Found]:
     if not lead.src and lead.credit.strip():
         message = f"The photo by “{lead.credit.strip()[:60]}” has no licence."
         yield Found(message, Place("lead_figure.credit"))
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         words = photo.facts.words if photo.facts else None
         if words and (words.known_licence or words.usage_terms.strip()):
             continue
@@ -206,7 +137,7 @@ def _photo_missing(examined: Examined) -> Iterator[Found]:
 
 
 def _licence_terms(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.facts is None:
             continue
         for breach in licence_breaches(photo.facts.words, photo.credit):
@@ -214,13 +145,13 @@ def _licence_terms(examined: Examined) -> Iterator[Found]:
 
 
 def _licence_restriction(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.facts and (said := licence_restriction(photo.facts.words)):
             yield Found(f"{photo.called}: {said}", photo.part("credit"), subject=photo.src)
 
 
 def _consent(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.facts is None or photo.facts.words.consent.state is not ConsentState.UNKNOWN:
             continue
         said = _WORD.findall(folded(f"{photo.alt} {photo.caption}"))
@@ -230,14 +161,14 @@ def _consent(examined: Examined) -> Iterator[Found]:
 
 
 def _consent_refused(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         if photo.facts and photo.facts.words.consent.state is ConsentState.REFUSED:
             message = f"Those in {_lowered(photo.called)} did not agree to its use."
             yield Found(message, photo.place, subject=photo.src)
 
 
 def _small(examined: Examined) -> Iterator[Found]:
-    lead = next((one for one in _photos(examined) if one.is_lead), None)
+    lead = next((one for one in examined.shown_photos if one.is_lead), None)
     if lead is None or lead.facts is None or not lead.facts.width:
         return
     crop = lead.facts.words.crop
@@ -247,7 +178,7 @@ def _small(examined: Examined) -> Iterator[Found]:
 
 
 def _made_by_software(examined: Examined) -> Iterator[Found]:
-    for photo in _photos(examined):
+    for photo in examined.shown_photos:
         kind = photo.facts.words.digital_source_type if photo.facts else ""
         said = f" {' '.join(_WORD.findall(folded(f'{photo.caption} {photo.credit}')))} "
         if kind in _MADE_BY_SOFTWARE and not any(

@@ -16,12 +16,11 @@ def _repeated(examined: Examined) -> Iterator[Found]:
     first_with: dict[tuple[str, ...], int] = {}
     for number, placed in enumerate(paragraphs):
         runs = runs_of(placed.passage.text)
-        shared = Counter(first_with[run] for run in runs if run in first_with)
-        for run in runs:
-            first_with.setdefault(run, number)
-        if not shared:
+        known = runs & first_with.keys()
+        first_with.update(dict.fromkeys(runs - known, number))
+        if not known or len(known) < _NEARLY_ALL * len(runs):
             continue
-        earlier, count = shared.most_common(1)[0]
+        earlier, count = Counter(first_with[run] for run in known).most_common(1)[0]
         longest = max(len(runs), len(runs_of(paragraphs[earlier].passage.text)))
         if count >= _NEARLY_ALL * longest:
             yield _found(paragraphs, number, earlier)

@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor_app.body.tree import Content, Table, Text
-from editor_app.checks.blocks import placed_blocks
 from editor_app.checks.finding import Change, Fix, Found, Level, PutBlocks
 from editor_app.checks.rule import Examined, Group, ItemRule, Rule
 
 
 def _header(examined: Examined) -> Iterator[Found]:
-    for place, block in placed_blocks(examined.body):
+    for place, block in examined.blocks:
         if isinstance(block, Table) and block.rows and all(map(_is_blank, block.head)):
             yield Found("This table has no headings above its columns.", place)
 
 
 def _caption(examined: Examined) -> Iterator[Found]:
-    for place, block in placed_blocks(examined.body):
+    for place, block in examined.blocks:
         if isinstance(block, Table) and _is_blank(block.caption):
             yield Found("This table has no caption.", place)
 
 
 def _columns(examined: Examined) -> Iterator[Found]:
-    for place, block in placed_blocks(examined.body):
+    for place, block in examined.blocks:
         if not isinstance(block, Table):
             continue
         kept = [at for at in range(len(block.alignments)) if not _is_empty_column(block, at)]
