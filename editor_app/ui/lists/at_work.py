@@ -72,7 +72,7 @@ class ListsAtWork:
         def take(uses: Mapping[str, int]) -> None:
             self._uses[kind] = uses
             if shown.kind is kind:
-                shown.show_entries(lists.all(kind), uses)
+                shown.show_uses(uses)
 
         self._desk.background.run(
             partial(lists.uses, kind), then=take, failed=shown.notices.show_error

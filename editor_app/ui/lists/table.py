@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from typing_extensions import override
 
 from editor_app.editing.list_offers import folded
@@ -13,6 +13,8 @@ from editor_app.ui.lists.words import in_brief, used_words
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Name", "Items")
 _NO_PARENT = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW = QSize(0, 28)
 _LONGEST = 300  # characters of a name that are drawn
 
 
@@ -30,6 +32,13 @@ class EntryTable(QAbstractTableModel):
         """Show entries, and how many items carry each name, by its key."""
         self._entries, self._uses = tuple(entries), uses
         self._refill()
+
+    def show_uses(self, uses: Mapping[str, int]) -> None:
+        """Show how many items carry each name, by its key."""
+        self._uses = uses
+        if self._shown:
+            last = self.index(len(self._shown) - 1, len(_COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def search(self, words: str) -> None:
         """Show only entries with a name that has these words in it."""
@@ -69,6 +78,8 @@ class EntryTable(QAbstractTableModel):
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _COLUMNS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+            return _RIGHT
         return None
 
     @override
@@ -80,12 +91,12 @@ class EntryTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _name(entry) if is_name else (str(self.uses(entry) or ""))
         if role == Qt.ItemDataRole.TextAlignmentRole and not is_name:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_name(entry)}, {used_words(self.uses(entry)).lower()}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return in_brief(entry.name, most=_LONGEST)
-        return None
+        return _ROW if role == Qt.ItemDataRole.SizeHintRole else None
 
     def _refill(self) -> None:
         self.beginResetModel()

@@ -73,6 +73,7 @@ class ListsWindow(QDialog):
         self.resize(1020, 640)
         self.kinds.currentRowChanged.connect(self._on_kind)
         self._show_kind(self.kind)
+        self.entries.search.setFocus()
 
     @property
     def form(self) -> EntryForm:
@@ -90,10 +91,17 @@ class ListsWindow(QDialog):
         """Show the entries of the list, one of them chosen; words not saved yet stay."""
         wanted = chosen if chosen is not None else self._entry.id if self._entry else None
         found = self.entries.show_entries(entries, uses, chosen=wanted)
-        if chosen is None and self.form.is_edited and (found is not None or self._entry is None):
-            self._show_state()
+        is_written_in = self.form.is_edited and (found is not None or self._entry is None)
+        if found == self._entry or (chosen is None and is_written_in):
+            self._show_state()  # what is written in the fields stays
         else:
             self._show_entry(found)
+
+    def show_uses(self, uses: Mapping[str, int]) -> None:
+        """Show how many items carry each name of the list, by its key."""
+        self.entries.table.show_uses(uses)
+        self.entries.show_state()
+        self._show_state()
 
     def show_new(self) -> None:
         """Show empty fields for a new entry."""
@@ -166,7 +174,7 @@ class ListsWindow(QDialog):
         panes.addWidget(self.entries)
         panes.addWidget(right)
         panes.setStretchFactor(1, 1)
-        panes.setSizes([370, 470])
+        panes.setSizes([350, 490])
         panes.setChildrenCollapsible(False)
         across = QHBoxLayout()
         across.setSpacing(14)
