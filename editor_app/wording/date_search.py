@@ -19,6 +19,7 @@ _NUMERIC = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\w/-]|\.\d)"
 _ISO = re.compile(r"(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w/-])")
 _EAST_ASIAN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 _PADDED = re.compile(r"(?<!\d)0[1-9]\b")
+_LONGEST = 100_000  # characters that are looked at: no passage of a news item is longer
 _NEVER = re.compile(r"(?!)")
 _YEAR = r"(?:19|20)\d{2}"
 _ORDINAL = r"(?:\.|\u00ba|\u00b0|st|nd|rd|th|er|-?\u0433\u043e)?"
@@ -66,7 +67,7 @@ def dates_in(text: str, language: str, year: int) -> tuple[NamedDate, ...]:
     """
     if not any(one.isdecimal() for one in text):
         return ()
-    plain = western_digits(text)
+    plain = western_digits(text[:_LONGEST])
     found = [named for named in _named(plain, language, year) if named is not None]
     return tuple(sorted(found, key=lambda one: one.start))
 
