@@ -1,5 +1,6 @@
 """All rules in one place."""
 
+from editor_app.checks.finding import Level
 from editor_app.checks.rule import Rule
 from editor_app.checks.rules import (
     acronyms,
@@ -40,6 +41,7 @@ from editor_app.checks.rules import (
     topics,
     versions,
 )
+from editor_app.model.house_style import HouseStyle
 
 _MODULES: tuple[tuple[Rule, ...], ...] = (
     # One line a module, in the order in which findings of one level are shown.
@@ -84,3 +86,10 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
 
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module)
 """Every rule, by ids that differ."""
+
+
+def blocking_rules(style: HouseStyle) -> tuple[Rule, ...]:
+    """Return the rules whose findings keep an item from going out in a house."""
+    return tuple(
+        rule for rule in RULES if (style.level_of(rule.id) or rule.level) == Level.BLOCKS
+    )

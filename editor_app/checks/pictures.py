@@ -1,4 +1,4 @@
-"""What the pictures of a body lack, however they came into it."""
+"""Pictures without alt text between words and in HTML, however they came into a body."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -6,53 +6,15 @@ from pathlib import PurePosixPath
 
 from typing_extensions import override
 
-from editor_app.body.contents import blocks_inside, own_contents
+from editor_app.body.contents import own_contents
 from editor_app.body.html import shown_block
 from editor_app.body.profile import Definitions
-from editor_app.body.read import definitions_in
 from editor_app.body.tree import (
     Block,
-    Body,
-    Break,
-    Content,
-    Figure,
-    Footnote,
     Image,
     RawInline,
     Source,
 )
-
-
-def lacking_in_pictures(body: Body) -> Iterator[str]:
-    """Yield what keeps a body from going out because of its pictures, as sentences."""
-    number = 0
-    definitions = definitions_in(body.blocks)
-    for block in _every_block(body.blocks):
-        if isinstance(block, Figure) and block.src:
-            number += 1
-            yield from _lacking_in_photo(block, number)
-        for name in undescribed(block):
-            yield f"A picture within a line of the body (“{name}”) has no alt text."
-        if isinstance(block, Source):
-            for name in undescribed_in_source(block, definitions):
-                yield f"A picture in a locked block of the body (“{name}”) has no alt text."
-
-
-def _lacking_in_photo(figure: Figure, number: int) -> Iterator[str]:
-    called = f"Photo {number} in the body (“{_known_as(figure)}”)"
-    if not figure.alt.strip() and not figure.is_decorative:
-        yield f"{called} has no alt text."
-    if not _text(figure.credit).strip():
-        yield f"{called} has no credit."
-
-
-def _every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    # A stack and not recursion: text from outside may be nested deeper than Python can go.
-    waiting = list(reversed(blocks))
-    while waiting:
-        block = waiting.pop()
-        yield block
-        waiting.extend(reversed(blocks_inside(block)))
 
 
 def undescribed(block: Block) -> Iterator[str]:
@@ -95,22 +57,3 @@ class _Images(HTMLParser):
 
 def _name(src: str) -> str:
     return PurePosixPath(src).name or src
-
-
-def _known_as(figure: Figure) -> str:
-    return _text(figure.caption).strip() or figure.alt.strip() or _name(figure.src)
-
-
-def _text(content: Content) -> str:
-    return "".join(_words(inline) for inline in content)
-
-
-def _words(inline: object) -> str:
-    match inline:
-        case Break():
-            return " "
-        case Image(alt=words) | RawInline(source=words):
-            return words
-        case Footnote():
-            return ""
-    return getattr(inline, "text", "")

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from editor_app.body.pictures import PictureSource
 from editor_app.body.tree import Body
+from editor_app.checks.finding import Finding
 from editor_app.export.entries import item_entry
+from editor_app.export.gate import Gate
 from editor_app.export.manifest import ItemEntry
 from editor_app.export.photos import KnownPhotos, PhotoFiles, photo_files
 from editor_app.export.texts import ExportText, ExportTexts
@@ -44,10 +46,12 @@ class PageMaker:
     def __init__(self, library: Library, theme: Theme, *, now: datetime, each: Each = map) -> None:
         self._renditions, self._each = library.renditions, each
         self._renderer = PageRenderer(theme)
-        self._texts = ExportTexts(self._renderer, library.kept_html, now=now)
+        self._texts = ExportTexts(self._renderer, library.kept_html)
+        self._now = now
         self._photos = KnownPhotos(library)
         self.house = library.house.get()
         self.lists = library.lists.everything()
+        self._gate = Gate(library, self.house.style, self.lists, self._photos.find)
 
     def text(self, item: NewsItem) -> ExportText:
         """Return the body of item as HTML."""
@@ -62,9 +66,9 @@ class PageMaker:
         """Hand the library the bodies that were set, for the next time."""
         self._texts.flush()
 
-    def reasons(self, item: NewsItem, text: ExportText) -> tuple[str, ...]:
+    def held_by(self, item: NewsItem) -> tuple[Finding, ...]:
         """Return what holds item back."""
-        return (*self._texts.item_reasons(item), *text.reasons)
+        return self._gate.held_by(item, self._texts.body(item), now=self._now)
 
     def pictures(self, item: NewsItem) -> PictureSource:
         """Return where the page of item finds its pictures."""

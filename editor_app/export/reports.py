@@ -42,6 +42,7 @@ class HeldBack:
     item_id: str
     headline: str
     reasons: tuple[str, ...]
+    can_be_forced: bool = False  # a reason would let it out
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from editor_app.checks.finding import Finding
 from editor_app.export.archive import write_archive
 from editor_app.export.as_left import AsLeft, known_page, shared_key
 from editor_app.export.choice import Choice, choose
 from editor_app.export.copies import Copies
 from editor_app.export.delivery import Action, Delivery
+from editor_app.export.gate import can_be_forced
 from editor_app.export.lists import ListFiles
 from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest
 from editor_app.export.pages import Around, PageMaker
@@ -178,9 +180,9 @@ class ExportRun:
         try:
             item = item or self._library.items.get(ItemId(one.item))
             text = self._pages.text(item)
-            reasons = self._pages.reasons(item, text)
-            if reasons and not self._options.is_draft and not self._options.force_reason:
-                self._held_back.append(HeldBack(one.item, item.headline, reasons))
+            held_by = () if self._options.is_draft else self._pages.held_by(item)
+            if held_by and not (self._options.force_reason and can_be_forced(held_by)):
+                self._held_back.append(_held_back(item, held_by))
                 return None
             photos = list(self._pages.photos(item, text, folder))
             copies = yield from self._copies.make(photos, begun)
@@ -190,7 +192,7 @@ class ExportRun:
             self._held_back.append(HeldBack(one.item, one.headline, (error.message,)))
             return None
         self._copies.deliver(copies)
-        forced = self._options.force_reason if reasons and not self._options.is_draft else ""
+        forced = self._options.force_reason if held_by else ""
         entry = self._items[one.item] = self._pages.entry(item, text, folder)
         is_usual = not forced and folder == one.folder and item.version == one.version
         self._known_pages[one.item] = known_page(
@@ -391,6 +393,11 @@ class ExportRun:
             change = Change.UNCHANGED
         weight = self._weights.get(entry.item, NO_WEIGHT)
         return ItemChange(entry.item, entry.headline, change, weight)
+
+
+def _held_back(item: NewsItem, held_by: tuple[Finding, ...]) -> HeldBack:
+    reasons = tuple(dict.fromkeys(finding.message for finding in held_by))
+    return HeldBack(item.id, item.headline, reasons, can_be_forced(held_by))
 
 
 def _archive_name(target: Path) -> str:

@@ -4,37 +4,34 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
 
 from editor_app.body.pictures import PictureSource, Slot
 from editor_app.body.read import read_markdown
 from editor_app.body.tree import Body
-from editor_app.checks.finished import blocking
 from editor_app.model.item import NewsItem
 from editor_app.render.page import SETTING_VERSION, PageRenderer
 from editor_app.render.setting import SetBody
 from editor_app.render.shown_photos import ShownPhoto
 from editor_app.store.kept_html import KeptHtml
 
-_KEPT_AS = "export-2"
+_KEPT_AS = "export-3"
 _KEPT_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportText:
-    """A set body, and what the checks say of the body alone."""
+    """A set body."""
 
     body: SetBody
-    reasons: tuple[str, ...]
 
 
 class ExportTexts:
     """The bodies of items, set once and then taken from the library's memory."""
 
-    def __init__(self, renderer: PageRenderer, kept: KeptHtml, *, now: datetime) -> None:
+    def __init__(self, renderer: PageRenderer, kept: KeptHtml) -> None:
         self._renderer = renderer
         self._kept = kept
-        self._now = now
+        self._read = ("", Body())  # the Markdown that was read last, and what it says
         self._new: dict[str, str] = {}
         self._expected: dict[str, str] = {}
 
@@ -49,13 +46,7 @@ class ExportTexts:
         text = _read(kept, pictures) if kept else None
         if text:
             return text
-        body = read_markdown(item.body)
-        blocked = blocking(item, body, now=self._now)
-        of_the_item = self.item_reasons(item)
-        text = ExportText(
-            body=self._renderer.set_body(body, pictures),
-            reasons=tuple(reason for reason in blocked if reason not in of_the_item),
-        )
+        text = ExportText(body=self._renderer.set_body(self.body(item), pictures))
         given = _given(text, pictures)
         if all(given.values()):
             self._new[key] = _write(text, given)
@@ -68,9 +59,11 @@ class ExportTexts:
         self._kept.put_many(self._new)
         self._new.clear()
 
-    def item_reasons(self, item: NewsItem) -> tuple[str, ...]:
-        """Return what holds item back whatever its body says."""
-        return blocking(item, Body(), now=self._now)
+    def body(self, item: NewsItem) -> Body:
+        """Return the body of item, read once however often it is asked for in a row."""
+        if self._read[0] != item.body:
+            self._read = (item.body, read_markdown(item.body))
+        return self._read[1]
 
 
 def _key(item: NewsItem) -> str:
@@ -90,18 +83,18 @@ def _given(text: ExportText, pictures: PictureSource) -> dict[str, str]:
 
 
 def _write(text: ExportText, given: dict[str, str]) -> str:
-    written = [asdict(text.body), text.reasons, given]
+    written = [asdict(text.body), given]
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(kept: str, pictures: PictureSource) -> ExportText | None:
     """Return a kept text, or None where what was kept cannot be used: pictures may be others."""
     try:
-        body, reasons, given = json.loads(kept)
+        body, given = json.loads(kept)
         lists = {name: tuple(value) for name, value in body.items() if isinstance(value, list)}
         photos = tuple(ShownPhoto(src, Slot(slot), *words) for src, slot, *words in body["photos"])
         set_body = SetBody(**(body | lists | {"photos": photos}))
     except (ValueError, TypeError, AttributeError, KeyError):
         return None
-    text = ExportText(body=set_body, reasons=tuple(reasons))
+    text = ExportText(body=set_body)
     return text if _given(text, pictures) == given else None

@@ -1,6 +1,6 @@
 """Items of a library made ready for the checks, with all that rules ask for around them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,9 +10,10 @@ from editor_app.body.tree import Block, Body, Figure
 from editor_app.checks.engine import Checker
 from editor_app.checks.examining import examined
 from editor_app.checks.leaving import Judged, judged
-from editor_app.checks.rule import Examined, PhotoFacts
+from editor_app.checks.rule import Examined, Others, PhotoFacts
 from editor_app.errors import EditorError
 from editor_app.media.photo_record import PhotoRecord
+from editor_app.model.house_lists import NO_LISTS, HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.item import NewsItem
 from editor_app.model.photo_words import found_word
@@ -20,51 +21,63 @@ from editor_app.store.library import Library
 from editor_app.store.neighbours import Neighbours
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Surroundings:
-    """What a library says around one item: the house style, the other items, the photos.
+    """What a library says around one item: the house, the other items, the photos.
 
-    Each answer is kept, so that checking an item again while it is written asks for nothing: make
-    another one when the item was saved, or anything else may have changed. What cannot be read is
-    taken as if it were not there; whoever opens it is told.
+    ``photo`` returns what is known of a photo by its path, or None. Answers are kept, so that
+    checking an item again while it is written asks for nothing: make another one when the item was
+    saved, or anything else may have changed.
     """
 
-    library: Library
     style: HouseStyle
-    others: Neighbours
-    _photos: dict[str, PhotoRecord | None] = field(default_factory=dict)
+    lists: HouseLists
+    others: Others
+    photo: Callable[[str], PhotoRecord | None]
+    _photos: dict[str, PhotoRecord | None] = field(default_factory=dict, init=False)
 
     def examined(
         self, item: NewsItem, body: Body, *, now: datetime, misspelt: int | None = None
     ) -> Examined:
         """Return an item as the rules look at it."""
+        records = {src: self._record(src) for src in _photos_of(item, body)}
         return examined(
             item,
             body,
             now=now,
             style=self.style,
             photos={
-                src: facts for src in _photos_of(item, body) if (facts := self._facts(src, item))
+                src: _facts_of(record, item.language) for src, record in records.items() if record
             },
             others=self.others,
             misspelt=misspelt,
+            lists=self.lists,
         )
 
-    def _facts(self, src: str, item: NewsItem) -> PhotoFacts | None:
+    def _record(self, src: str) -> PhotoRecord | None:
         if src not in self._photos:
-            self._photos[src] = None
-            with suppress(EditorError):
-                self._photos[src] = self.library.photos.record(src)
-        record = self._photos[src]
-        return None if record is None else _facts_of(record, item.language)
+            self._photos[src] = self.photo(src)
+        return self._photos[src]
 
 
 def surroundings_of(library: Library, item: NewsItem) -> Surroundings:
-    """Return what a library says around an item."""
-    style = HouseStyle()
+    """Return what a library says around an item.
+
+    What cannot be read is taken as if it were not there; whoever opens it is told.
+    """
+    style, lists = HouseStyle(), NO_LISTS
     with suppress(EditorError):
         style = library.house.get().style
-    return Surroundings(library, style, Neighbours(library.database, library.items, item.id))
+    with suppress(EditorError):
+        lists = library.lists.everything()
+
+    def photo(src: str) -> PhotoRecord | None:
+        with suppress(EditorError):
+            return library.photos.record(src)
+        return None
+
+    others = Neighbours(library.database, library.items, item.id)
+    return Surroundings(style=style, lists=lists, others=others, photo=photo)
 
 
 def judge(

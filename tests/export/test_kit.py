@@ -232,7 +232,7 @@ def test_a_zip_file_that_would_go_stale_is_made_again(save, export, site):
 
 def test_languages_point_at_each_other(save, export, site):
     save(1, translation_group="g")
-    save(2, language="ar", headline="عنوان", translation_group="g")
+    save(2, language="ar", headline="قوارب جديدة", translation_group="g")
     export()
     english = (site / "en-GB/item-1/index.html").read_text(encoding="utf-8")
     arabic = (site / "ar/item-2/index.html").read_text(encoding="utf-8")

@@ -15,7 +15,10 @@ from editor_app.body.tree import (
     Quote,
     Text,
 )
-from editor_app.checks.finished import blocking
+from editor_app.checks.catalogue import blocking_rules
+from editor_app.checks.engine import Checker
+from editor_app.checks.examining import examined
+from editor_app.model.house_style import HouseStyle, RuleLevel
 from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure, NewsItem
 
@@ -25,7 +28,21 @@ SRC = "media/ab/abc.jpg"
 
 def reasons(body=(), **fields):
     item = NewsItem(id=ItemId("x"), **{"headline": "Two ferries", **fields})
-    return blocking(item, Body(tuple(body)), now=NOW)
+    looked_at = examined(item, Body(tuple(body)), now=NOW)
+    report = Checker(blocking_rules(HouseStyle())).run(looked_at)
+    return tuple(finding.message for finding in report.blocking)
+
+
+def test_the_house_says_which_checks_block():
+    style = HouseStyle(
+        levels=(
+            RuleLevel(rule="headline-missing", level="warns"),
+            RuleLevel(rule="date-missing", level="blocks"),
+        )
+    )
+    ids = {rule.id for rule in blocking_rules(style)}
+    assert "date-missing" in ids
+    assert "headline-missing" not in ids
 
 
 def test_an_item_with_all_it_needs_may_go_out():
@@ -67,7 +84,8 @@ def test_photos_in_quotes_and_lists_count_too():
     blocks = [Quote((bare,)), ListBlock(is_numbered=False, items=(ListItem((bare,)),))]
     found = reasons(blocks)
     assert len(found) == 4
-    assert found[0] == "Photo 1 in the body (“A ferry”) has no alt text."
+    called = "Photo 1 in the text (“A ferry”)"
+    assert found[0] == f"{called} has no alt text and is not marked as decorative."
 
 
 def test_a_body_nested_deeper_than_python_can_follow_is_no_trouble():
@@ -86,7 +104,7 @@ def test_a_decorative_photo_needs_no_alt_text_but_a_credit():
     photo = Figure(SRC, is_decorative=True, credit=(Text("Jane Doe"),))
     assert reasons([photo]) == ()
     assert reasons([Figure(SRC, is_decorative=True)]) == (
-        "Photo 1 in the body (“abc.jpg”) has no credit.",
+        "Photo 1 in the text (“abc.jpg”) has no credit.",
     )
 
 
@@ -105,7 +123,7 @@ def test_a_decorative_photo_needs_no_alt_text_but_a_credit():
 )
 def test_a_picture_that_is_no_photo_of_ours_needs_words_too(markdown, place):
     assert reasons(read_markdown(markdown).blocks) == (
-        f"A picture {place} of the body (“abc.jpg”) has no alt text.",
+        f"A picture {place} (“abc.jpg”) has no alt text.",
     )
 
 
@@ -126,6 +144,6 @@ def test_photos_in_a_gallery_are_counted_and_checked_too():
     credited = Figure(SRC, alt="A ferry", credit=(Text("Jane Doe"),))
     bare = Figure(SRC, caption=(Text("A quay"),))
     words = " ".join(reasons([credited, Gallery((credited, bare))]))
-    assert "Photo 3 in the body (“A quay”) has no alt text." in words
-    assert "Photo 3 in the body (“A quay”) has no credit." in words
+    assert "Photo 3 in the text (“A quay”) has no alt text" in words
+    assert "Photo 3 in the text (“A quay”) has no credit." in words
     assert "Photo 2" not in words
