@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001 - marks and letters that look alike are what this is about
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,8 +97,9 @@ def _after_dateline(passage: Passage) -> int:
     """Return where the words after a dateline begin: its place may be in capitals."""
     if passage.kind is not Kind.PARAGRAPH:
         return 0
-    dateline = split_dateline(passage.text, passage.language)
-    return 0 if dateline is None else len(passage.text) - len(dateline.rest)
+    text = words_shown(passage)
+    dateline = split_dateline(text, passage.language)
+    return 0 if dateline is None else len(text) - len(dateline.rest)
 
 
 def _use(text: str, found: re.Match[str], explained: set[tuple[int, int]]) -> Use:
@@ -281,10 +283,14 @@ def _ends(placed: _Placed) -> bool:
 
 
 def _explained_for_nothing(examined: Examined) -> Iterator[Found]:
+    known = _known(examined)
+    said: Counter[str] = Counter()
+    for placed in examined.passages:
+        said.update(_said(placed.passage))
     for short, places in _in_order(examined).items():
         only = places[0]
         is_used = len(places) > 1 or only.use.full_start >= only.use.start or not _ends(only)
-        if is_used or short in _known(examined) or _is_said_elsewhere(examined, short):
+        if is_used or short in known or said[short] > 1:
             continue
         text = only.at.passage.text
         start = only.use.start - (2 if text[only.use.start - 2] in " \u00a0" else 1)
@@ -293,10 +299,10 @@ def _explained_for_nothing(examined: Examined) -> Iterator[Found]:
         yield Found(f"{short} is explained and then never used.", place, fix)
 
 
-def _is_said_elsewhere(examined: Examined, short: str) -> bool:
-    """Whether a short form is used where none is explained: headline, captions, quotations."""
-    seen = sum(placed.passage.text.count(short) for placed in examined.passages)
-    return seen > 1
+@lru_cache(maxsize=1024)
+def _said(passage: Passage) -> Counter[str]:
+    """Return the short forms of a passage, also where none is explained: in a headline."""
+    return Counter(_one(found.group()) for found in _SHORT.finditer(words_shown(passage)))
 
 
 RULES = (

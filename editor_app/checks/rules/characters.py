@@ -11,7 +11,7 @@ from html import unescape
 from editor_app.checks.finding import Found, Level, at
 from editor_app.checks.passage import Passage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, mended, mended_everywhere, words_shown
+from editor_app.checks.words_shown import Edit, edited, mended, mended_everywhere, words_shown
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]++")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]++")
@@ -134,23 +134,18 @@ def _mojibake(passage: Passage, _context: Context) -> Iterator[Found]:
     text = words_shown(passage)
     if text.isascii():
         return
-    edits = [
+    edits = _read_again(text)
+    if edits and not _read_again(edited(text, edits)):
+        message = "Letters were read in the wrong encoding (places: {n})."
+        yield from mended(message, "Put the letters that were meant", edits)
+
+
+def _read_again(text: str) -> list[Edit]:
+    return [
         Edit(*found.span(), said)
         for found in _misread().finditer(text)
         if (said := _said(found.group())) and _is_certain(text, found, said)
     ]
-    yield from mended(
-        "Letters were read in the wrong encoding, such as “{n}”.".replace(
-            "{n}", _first(text, edits)
-        ),
-        "Put the letters that were meant",
-        edits,
-    )
-
-
-def _first(text: str, edits: list[Edit]) -> str:
-    shown = text[edits[0].start : edits[0].end][:12] if edits else ""
-    return shown.replace("{", "{{").replace("}", "}}")
 
 
 def _said(wrong: str) -> str:

@@ -7,6 +7,7 @@ from editor_app.checks.counting import words_in
 from editor_app.checks.finding import Found, Level, at
 from editor_app.checks.passage import Kind, Passage, PlacedPassage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
+from editor_app.checks.words_shown import words_shown
 from editor_app.wording.dates import primary
 from editor_app.wording.readability import Tally, flesch, lix, tally
 from editor_app.wording.sentences import Stretch, sentences, words_between
@@ -61,18 +62,19 @@ def _in_running_text(examined: Examined) -> Iterator[tuple[PlacedPassage, Stretc
     for placed in examined.in_body:
         passage = placed.passage
         if _is_running_text(passage) and primary(passage.language) in _JUDGED:
-            for stretch, length in _lengths(passage.text, passage.language):
+            for stretch, length in _lengths(words_shown(passage), passage.language):
                 yield placed, stretch, length
 
 
 def _long_paragraphs(passage: Passage, context: Context) -> Iterator[Found]:
     most = context.style.limits.paragraph_words
-    if not _is_running_text(passage) or len(passage.text) < most:
+    text = words_shown(passage)
+    if not _is_running_text(passage) or len(text) < most:
         return
-    length = words_in(passage.text)
+    length = words_in(text)
     if length > most:
         message = f"This paragraph has {length} words; on a phone more than {most} fill the page."
-        yield Found(message, at(0, len(passage.text)))
+        yield Found(message, at(0, len(text)))
 
 
 def _hard_to_read(examined: Examined) -> Iterator[Found]:
@@ -80,7 +82,7 @@ def _hard_to_read(examined: Examined) -> Iterator[Found]:
     whole = Tally()
     for placed in examined.in_body:
         if _is_running_text(placed.passage) and placed.passage.language == language:
-            whole += tally(placed.passage.text, language)
+            whole += tally(words_shown(placed.passage), language)
     if whole.words < _FEWEST_WORDS:
         return
     figure, ease = lix(whole), flesch(whole, language)

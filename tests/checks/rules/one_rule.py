@@ -1,5 +1,7 @@
 """One rule looked at alone, over a text of one paragraph or a whole item."""
 
+from datetime import UTC, datetime
+
 from editor_app.body import read_markdown
 from editor_app.body.text import plain_text
 from editor_app.body.tree import Body, Paragraph, Text
@@ -9,8 +11,8 @@ from editor_app.checks.engine import Checker
 from editor_app.checks.examining import examined
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
-from tests.builders import THEN
 
+NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 _BY_ID = {rule.id: rule for rule in RULES}
 
 
@@ -25,7 +27,7 @@ def report(rule_id, body, language="en-GB", style=None, **fields):
     item = NewsItem(id=ItemId("one"), language=language, **fields)
     if isinstance(body, str):
         body = read_markdown(body)
-    ready = examined(item, body, now=THEN, style=style, misspelt=misspelt)
+    ready = examined(item, body, now=NOW, style=style, misspelt=misspelt)
     done = Checker((_BY_ID[rule_id],)).run(ready)
     assert done.failed == ()
     return done.findings
