@@ -25,7 +25,7 @@ def _needs(examined: Examined) -> Iterator[Found]:
             if _is_empty(getattr(item, name, "")) and not _is_in_body(examined, name):
                 said = _SAID.get(name, name.replace("_", " "))
                 message = f"An item of the type “{item.content_type}” needs {said}."
-                yield Found(message, Place(name))
+                yield Found(message, Place(name), subject=item.content_type)
 
 
 def _is_empty(value: object) -> bool:

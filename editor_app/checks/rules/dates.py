@@ -34,14 +34,16 @@ def _missing(examined: Examined) -> Iterator[Found]:
 def _future(examined: Examined) -> Iterator[Found]:
     item, latest = examined.item, (examined.now + _FURTHEST_ZONE).date()
     if item.status is Status.PUBLISHED and item.display_date and item.display_date > latest:
-        yield Found("The item is published and its date is still to come.", Place("display_date"))
+        message = "The item is published and its date is still to come."
+        yield Found(message, Place("display_date"), subject=item.display_date.isoformat())
 
 
 def _order(examined: Examined) -> Iterator[Found]:
     item = examined.item
     first = item.first_published_at or item.published_at
     if item.updated_at and first and item.updated_at < first:
-        yield Found("The item was updated before it was published.", Place("updated_at"))
+        message = "The item was updated before it was published."
+        yield Found(message, Place("updated_at"), subject=item.updated_at.isoformat())
 
 
 def _weekday(examined: Examined) -> Iterator[Found]:

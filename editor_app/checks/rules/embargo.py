@@ -31,9 +31,8 @@ def _running(examined: Examined) -> Iterator[Found]:
     if until is None or until <= examined.now:
         return
     zone = getattr(until.tzinfo, "key", "") or until.strftime("UTC%z").removesuffix("+0000")
-    yield Found(
-        f"The item is under embargo until {until:%Y-%m-%d %H:%M} ({zone}).", Place("embargo_until")
-    )
+    message = f"The item is under embargo until {until:%Y-%m-%d %H:%M} ({zone})."
+    yield Found(message, Place("embargo_until"), subject=until.isoformat())
 
 
 def _without_zone(passage: Passage, _context: Context) -> Iterator[Found]:

@@ -50,7 +50,8 @@ def _in_fields(examined: Examined) -> Iterator[Found]:
         name = _kind_of(one.address)
         if name and not one.size and not _says(f"{one.title} {one.kind}", name):
             place = Place(f"publications[{number}].size")
-            yield Found(f"The publication “{one.title}” does not say how big its file is.", place)
+            message = f"The publication “{one.title}” does not say how big its file is."
+            yield Found(message, place, subject=one.address)
 
 
 def _kind_of(address: str) -> str:

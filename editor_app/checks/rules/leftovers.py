@@ -38,10 +38,17 @@ def _furniture(passage: Passage, _context: Context) -> Iterator[Found]:
         return
     text = passage.text.strip()
     said = phrase(text)
-    is_known = said in phrases().leftovers or said in phrases().loading
+    is_known = said in phrases().loading or (
+        said in phrases().leftovers and not _may_be_a_point(said, passage)
+    )
     if is_known or _LONE_SIGN.fullmatch(text) or _NOT_FOUND.fullmatch(text):
         fix = Fix("Remove it", (Change(at(0, len(passage.text)), PutBlocks()),))
         yield Found(_WHOLE, at(0, len(passage.text)), fix)
+
+
+def _may_be_a_point(said: str, passage: Passage) -> bool:
+    """Whether one word like “Share” stands among the points of a list, where it may be meant."""
+    return " " not in said and bool(passage.containers)
 
 
 def _loading(passage: Passage, _context: Context) -> Iterator[Found]:

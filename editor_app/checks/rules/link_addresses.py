@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from editor_app.body.addresses import is_item_address, is_safe_address, item_of
-from editor_app.checks.finding import Found, Level
+from editor_app.checks.finding import Fix, Found, Level
 from editor_app.checks.links import (
     Led,
     host_of,
@@ -37,16 +37,14 @@ def _http(examined: Examined) -> Iterator[Found]:
     for led in examined.addresses:
         if led.address.lower().startswith("http://") and not _is_out_of_reach(led, examined):
             better = "https://" + led.address[len("http://") :]
-            yield Found(
-                "This address is not encrypted (http).", led.place, led.fix("Use https", better)
-            )
+            yield _found(led, "This address is not encrypted (http).", led.fix("Use https", better))
 
 
 def _tracking(examined: Examined) -> Iterator[Found]:
     for led in examined.addresses:
         if (better := without_tracking(led.address)) != led.address:
             fix = led.fix("Take the tracking away", better)
-            yield Found("This address tells who follows it (tracking).", led.place, fix)
+            yield _found(led, "This address tells who follows it (tracking).", fix)
 
 
 def _wrapped(examined: Examined) -> Iterator[Found]:
@@ -54,15 +52,15 @@ def _wrapped(examined: Examined) -> Iterator[Found]:
         better = unwrapped(led.address)
         if better != led.address:
             fix = led.fix(f"Lead to {host_of(better)}", better)
-            yield Found("This address leads through a mail filter.", led.place, fix)
+            yield _found(led, "This address leads through a mail filter.", fix)
         elif "urldefense" in host_of(led.address) or "safelinks" in host_of(led.address):
-            yield Found("This address leads through a mail filter.", led.place)
+            yield _found(led, "This address leads through a mail filter.")
 
 
 def _out_of_reach(examined: Examined) -> Iterator[Found]:
     for led in examined.addresses:
         if _is_out_of_reach(led, examined):
-            yield Found("Readers cannot get to this address: it is not public.", led.place)
+            yield _found(led, "Readers cannot get to this address: it is not public.")
 
 
 def _is_out_of_reach(led: Led, examined: Examined) -> bool:
@@ -84,12 +82,12 @@ def _relative(examined: Examined) -> Iterator[Found]:
             continue
         if _MAIL.fullmatch(address):
             fix = led.fix("Make it a mail address", f"mailto:{address}")
-            yield Found("This mail address lacks “mailto:”.", led.place, fix)
+            yield _found(led, "This mail address lacks “mailto:”.", fix)
         elif _BARE_HOST.fullmatch(address):
             fix = led.fix("Add https://", f"https://{address}")
-            yield Found("This address lacks “https://”.", led.place, fix)
+            yield _found(led, "This address lacks “https://”.", fix)
         else:
-            yield Found("This address leads nowhere once the page is uploaded.", led.place)
+            yield _found(led, "This address leads nowhere once the page is uploaded.")
 
 
 def _anchor(examined: Examined) -> Iterator[Found]:
@@ -97,7 +95,7 @@ def _anchor(examined: Examined) -> Iterator[Found]:
         address = led.address.strip()
         if address.startswith("#") and not _ANCHORS.fullmatch(address):
             fix = led.fix("Take the link away", "")
-            yield Found("This link leads to a place that is not on the page.", led.place, fix)
+            yield _found(led, "This link leads to a place that is not on the page.", fix)
 
 
 def _unsafe(examined: Examined) -> Iterator[Found]:
@@ -108,16 +106,16 @@ def _unsafe(examined: Examined) -> Iterator[Found]:
             and not _DRIVE.match(led.address)
         ):
             fix = led.fix("Take the link away", "")
-            yield Found("The page leaves this link out: its address is not safe.", led.place, fix)
+            yield _found(led, "The page leaves this link out: its address is not safe.", fix)
 
 
 def _slip(examined: Examined) -> Iterator[Found]:
     for led in examined.addresses:
         better = tidied(led.address)
         if better != led.address and better:
-            yield Found(
+            yield _found(
+                led,
                 "This address holds a sign that does not belong to it.",
-                led.place,
                 led.fix("Take it away", better),
             )
 
@@ -129,12 +127,12 @@ def _mail(examined: Examined) -> Iterator[Found]:
         said, mark, query = _MAIL_SLIP.sub("", led.address).partition("?")
         plain = "".join(said.split())
         if not all(_MAIL.fullmatch(one) for one in plain.split(",")):
-            yield Found("This is no mail address.", led.place)
+            yield _found(led, "This is no mail address.")
         elif plain.lower().endswith(_ENDS) or any(one in plain.lower() for one in _SLIPS):
-            yield Found(f"The mail address “{plain}” looks mistyped.", led.place)
+            yield _found(led, f"The mail address “{plain}” looks mistyped.")
         elif (better := f"mailto:{plain}{mark}{query}") != led.address.strip():
             fix = led.fix("Write it well", better)
-            yield Found("This mail address is not well written.", led.place, fix)
+            yield _found(led, "This mail address is not well written.", fix)
 
 
 def _item(examined: Examined) -> Iterator[Found]:
@@ -143,14 +141,18 @@ def _item(examined: Examined) -> Iterator[Found]:
             continue
         other = examined.others.with_id(item_of(led.address))
         if other is None:
-            yield Found("The item that this link leads to is not in the library.", led.place)
+            yield _found(led, "The item that this link leads to is not in the library.")
         elif other.is_trashed:
-            yield Found("The item that this link leads to is in the trash.", led.place)
+            yield _found(led, "The item that this link leads to is in the trash.")
         elif not other.status.is_finished:
-            yield Found(
-                f"The item that this link leads to is not finished ({other.status.value}).",
-                led.place,
+            yield _found(
+                led, f"The item that this link leads to is not finished ({other.status.value})."
             )
+
+
+def _found(led: Led, message: str, fix: Fix | None = None) -> Found:
+    """Return what is said of an address, for as long as it is this one."""
+    return Found(message, led.place, fix, subject=led.address)
 
 
 def _rule(rule_id: str, title: str, find: Callable[[Examined], Iterable[Found]]) -> ItemRule:

@@ -34,17 +34,20 @@ def _alt_missing(examined: Examined) -> Iterator[Found]:
         own = photo.facts.words.alt.strip() if photo.facts else ""
         fix = photo.written("alt", "Use the photo's own alt text", own) if own else None
         message = f"{photo.called} has no alt text and is not marked as decorative."
-        yield Found(message, photo.part("alt"), fix)
+        yield Found(message, photo.part("alt"), fix, subject=photo.alt.strip() or photo.src)
 
 
 def _picture_alt_missing(examined: Examined) -> Iterator[Found]:
     definitions = definitions_in(examined.body.blocks)
     for place, block in examined.blocks:
         for name in undescribed(block):
-            yield Found(f"A picture within a line (“{name}”) has no alt text.", place)
+            message = f"A picture within a line (“{name}”) has no alt text."
+            yield Found(message, place, subject=name)
         if isinstance(block, Source):
             for name in undescribed_in_source(block, definitions):
-                yield Found(f"A picture in a locked block (“{name}”) has no alt text.", place)
+                yield Found(
+                    f"A picture in a locked block (“{name}”) has no alt text.", place, subject=name
+                )
 
 
 def _alt_poor(examined: Examined) -> Iterator[Found]:
@@ -76,7 +79,7 @@ def _alt_opening(examined: Examined) -> Iterator[Found]:
             rest = photo.alt[found.end() :]
             fix = photo.written("alt", "Take “photo of” away", rest[:1].upper() + rest[1:])
         message = f"The alt text of {_lowered(photo.called)} need not say that it is a photo."
-        yield Found(message, photo.part("alt"), fix)
+        yield Found(message, photo.part("alt"), fix, subject=photo.alt.strip() or photo.src)
 
 
 def _alt_long(examined: Examined) -> Iterator[Found]:
@@ -89,7 +92,9 @@ def _alt_long(examined: Examined) -> Iterator[Found]:
 def _caption_missing(examined: Examined) -> Iterator[Found]:
     lead = examined.item.lead_figure
     if lead.src and not lead.caption.strip() and not lead.is_decorative:
-        yield Found("The lead photo has no caption.", Place("lead_figure.caption"))
+        yield Found(
+            "The lead photo has no caption.", Place("lead_figure.caption"), subject=lead.src
+        )
 
 
 def _credit_missing(examined: Examined) -> Iterator[Found]:
@@ -100,7 +105,8 @@ def _credit_missing(examined: Examined) -> Iterator[Found]:
         if photo.facts:
             own = photo.facts.words.credit.strip() or photo.facts.credit_in_file.strip()
         fix = photo.written("credit", f"Credit “{own[:40]}”", own) if own else None
-        yield Found(f"{photo.called} has no credit.", photo.part("credit"), fix)
+        message = f"{photo.called} has no credit."
+        yield Found(message, photo.part("credit"), fix, subject=photo.src)
 
 
 def _credit_differs(examined: Examined) -> Iterator[Found]:

@@ -14,12 +14,13 @@ def _long(examined: Examined) -> Iterator[Found]:
     slug, limit = examined.item.slug, examined.style.limits.slug
     if len(slug) > limit:
         message = f"The web address part has {len(slug)} characters; the limit is {limit}."
-        yield Found(message, _SLUG)
+        yield Found(message, _SLUG, subject=slug)
 
 
 def _signs(examined: Examined) -> Iterator[Found]:
     if not _SIGNS.fullmatch(examined.item.slug):
-        yield Found("The web address part may only have a to z, 0 to 9 and hyphens.", _SLUG)
+        message = "The web address part may only have a to z, 0 to 9 and hyphens."
+        yield Found(message, _SLUG, subject=examined.item.slug)
 
 
 def _changed(examined: Examined) -> Iterator[Found]:
@@ -28,13 +29,13 @@ def _changed(examined: Examined) -> Iterator[Found]:
     if former and item.slug and item.slug != former:
         fix = Fix(f"Back to “{former}”", (Change(_SLUG, SetValue(former)),))
         message = f"The item was published as “{former}”; links to it will break."
-        yield Found(message, _SLUG, fix)
+        yield Found(message, _SLUG, fix, subject=item.slug)
 
 
 def _again(examined: Examined) -> Iterator[Found]:
     item = examined.item
     if item.slug and examined.others.with_slug(item.slug, item.language):
-        yield Found("Another item has the same web address part.", _SLUG)
+        yield Found("Another item has the same web address part.", _SLUG, subject=item.slug)
 
 
 RULES: tuple[Rule, ...] = (

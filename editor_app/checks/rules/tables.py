@@ -5,19 +5,22 @@ from dataclasses import replace
 
 from editor_app.body.tree import Content, Table, Text
 from editor_app.checks.finding import Change, Fix, Found, Level, PutBlocks
+from editor_app.checks.passages import text_of
 from editor_app.checks.rule import Examined, Group, ItemRule, Rule
 
 
 def _header(examined: Examined) -> Iterator[Found]:
     for place, block in examined.blocks:
         if isinstance(block, Table) and block.rows and all(map(_is_blank, block.head)):
-            yield Found("This table has no headings above its columns.", place)
+            yield Found(
+                "This table has no headings above its columns.", place, subject=_said(block)
+            )
 
 
 def _caption(examined: Examined) -> Iterator[Found]:
     for place, block in examined.blocks:
         if isinstance(block, Table) and _is_blank(block.caption):
-            yield Found("This table has no caption.", place)
+            yield Found("This table has no caption.", place, subject=_said(block))
 
 
 def _columns(examined: Examined) -> Iterator[Found]:
@@ -32,6 +35,12 @@ def _columns(examined: Examined) -> Iterator[Found]:
         table = _with_columns(block, kept)
         change = Change(place, PutBlocks((table,) if kept else ()))
         yield Found(f"{words} in this table.", place, Fix("Remove what is empty", (change,)))
+
+
+def _said(table: Table) -> str:
+    """Return the words by which a table is known: a reason given for it holds while they do."""
+    cells = (*table.head, *(table.rows[0] if table.rows else ()))
+    return " | ".join(text_of(cell).strip() for cell in cells)
 
 
 def _is_empty_column(table: Table, at: int) -> bool:

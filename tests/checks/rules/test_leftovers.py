@@ -29,6 +29,7 @@ def test_what_a_page_left_behind_is_removed(furniture):
         "[Read more](https://example.org)",  # a link with poor words, and a rule of its own
         "## Menu",
         "Share of the market",
+        "* Search\n* Rescue\n",
     ],
 )
 def test_words_of_the_text_are_no_leftovers(text):
