@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication
 from editor_app.background.collecting import Collector
 from editor_app.background.threads import Background
 from editor_app.errors import EditorError
+from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 from editor_app.store.first_look import FirstLook
-from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.store.query import COUNTED, Cursor, ItemQuery, ItemSummary
 from editor_app.ui.checks.pane import ChecksPane
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.format_bar import FormatBar
 from editor_app.ui.fields.header import ItemHeader
 from editor_app.ui.history.pane import HistoryPane
+from editor_app.ui.item_list.model import RowSource
 from editor_app.ui.item_list.pane import ListPane, Shelf
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.look.look import Look
@@ -61,9 +63,17 @@ class LibraryAtHand:
         """Return one page of what answers a query."""
         return self._open().items.page(query)
 
+    def stretch(self, query: ItemQuery) -> tuple[int, Cursor | None]:
+        """Return how many items answer a query from a place on, and where they end."""
+        return self._open().items.stretch(query)
+
+    def row_of(self, query: ItemQuery, item_id: ItemId) -> int | None:
+        """Return in which row of what answers a query an item stands."""
+        return self._open().items.row_of(query, item_id)
+
     def counts(self, query: ItemQuery) -> Mapping[Status, int]:
-        """Return how many items of each status answer a query."""
-        return self._open().items.counts(query)
+        """Return how many items of each status answer a query; of a search, of the newest hits."""
+        return self._open().items.counts(query, most=COUNTED if query.search else -1)
 
     def count(self, query: ItemQuery) -> int:
         """Return how many items answer a query."""
@@ -120,7 +130,10 @@ def make_frame(
     header.show_zoom(memory.zoom)
     thumbnails = Thumbnails(background, at_hand.square)
     shelf = Shelf(
-        page=at_hand.page, counts=at_hand.counts, count=at_hand.count, sections=at_hand.sections
+        rows=RowSource(page=at_hand.page, stretch=at_hand.stretch, row_of=at_hand.row_of),
+        counts=at_hand.counts,
+        count=at_hand.count,
+        sections=at_hand.sections,
     )
     panes = Panes(
         items=ListPane(shelf, thumbnails, look),

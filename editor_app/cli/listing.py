@@ -11,6 +11,7 @@ from editor_app.model.identity import ItemId
 from editor_app.store.errors import DamagedItemError
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.store.query_text import read_query
 
 _PAGE = 500
 _NO_DATE = " " * len("2026-03-02")
@@ -18,12 +19,13 @@ _NO_DATE = " " * len("2026-03-02")
 
 def list_items(arguments: Namespace, output: Output) -> int:
     """Print the items that fit the filters, newest first."""
-    query = ItemQuery(
-        search=arguments.search,
-        statuses=frozenset(arguments.status),
-        section=arguments.section,
-        language=arguments.language,
-        is_trashed=arguments.trashed,
+    query = read_query(arguments.search)
+    query = replace(
+        query,
+        statuses=frozenset(arguments.status) or query.statuses,
+        section=arguments.section or query.section,
+        language=arguments.language or query.language,
+        is_trashed=arguments.trashed or query.is_trashed,
     )
     damaged = 0
     with open_library(arguments) as library:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, text
 from editor_app.store.marks import EMBARGO, mark
 from editor_app.store.places import first_place
 from editor_app.store.query import Field, Filter, ItemQuery, Lack
-from editor_app.store.query_text import ARCHIVE, filters_of, first_day, last_day
+from editor_app.store.query_text import ARCHIVE, TRASH, filters_of, first_day, last_day
 from editor_app.store.rows import moment_text
 from editor_app.store.wanted import Phrase, Wanted, match_of, wanted
 
@@ -58,8 +58,12 @@ class Conditions:
 def conditions_of(query: ItemQuery, now: datetime) -> Conditions | None:
     """Return what items must fulfil, or None where none can."""
     made = Conditions()
+    thrown_away = "SELECT place FROM item_marks WHERE mark = "
     made.conditions.append(
-        Condition(test=f"items.is_trashed = {made.value(int(query.is_trashed))}")
+        Condition(
+            test=f"items.is_trashed = {made.value(int(query.is_trashed))}",
+            places=thrown_away + made.value(mark(Field.IN, TRASH)) if query.is_trashed else "",
+        )
     )
     if query.search.strip():
         asked = wanted(query.search)

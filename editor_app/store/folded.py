@@ -13,6 +13,7 @@ two signs, which most Chinese words are.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 UNSPACED = re.compile(
@@ -28,6 +29,7 @@ WORD = re.compile(
     "[\\w\u0900-\u0963\u0966-\u0df3\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fbc\u102b-\u103e\u1056-\u109d"
     "\u17b4-\u17d3\u3099\u309a]*"
 )
+_APART = re.compile(f"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern}).)+")
 _SAME = {
     "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "\u0131": "i", "ð": "d", "þ": "th",
     "æ": "ae", "œ": "oe", "ə": "e", "\u0491": "\u0433",
@@ -62,17 +64,23 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_signs())
 
 
-def folded_sign(sign: str) -> str:
-    """Return what one sign of a text is compared as; nothing where it does not count."""
-    return _signs()[ord(sign)]
-
-
 def words_in(text: str) -> list[str]:
     """Return the words of a text, folded, in their order."""
     plain = folded(text)
     if not plain.isascii() and UNSPACED.search(plain):
         plain = UNSPACED.sub(r" \g<0> ", plain)
     return WORD.findall(plain)
+
+
+def word_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a text, folded, each with where it begins and ends in the text."""
+    signs = _signs()
+    plain = [signs[ord(sign)] for sign in text]
+    places = [at for at, signs_there in enumerate(plain) for _ in signs_there]
+    for word in WORD.finditer("".join(plain)):
+        for part in _APART.finditer(word.group()):
+            start, end = word.start() + part.start(), word.start() + part.end()
+            yield part.group(), places[start], places[end - 1] + 1
 
 
 def _plain(sign: str) -> str:

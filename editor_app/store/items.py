@@ -20,9 +20,12 @@ from editor_app.store.errors import (
     ItemNotFoundError,
     SaveConflictError,
 )
+from editor_app.store.excerpts import excerpts
+from editor_app.store.known_values import known_values, why_nothing
 from editor_app.store.matching import IndexedText, Searched
-from editor_app.store.query import ItemQuery, ItemSummary
+from editor_app.store.query import Cursor, Field, ItemQuery, ItemSummary
 from editor_app.store.rows import item_of, kept_moment, storable
+from editor_app.store.search_places import Excerpt
 from editor_app.store.slugs import with_free_slug
 from editor_app.store.tables import ITEMS
 from editor_app.store.writing import Entry, add_entries, next_key, replace_entries, tags_of
@@ -211,6 +214,14 @@ class ItemStore:
         with self._database.reading() as connection:
             return search.row_of(connection, query, item_id, self._clock())
 
+    def stretch(self, query: ItemQuery) -> tuple[int, Cursor | None]:
+        """Return how many items there are from ``after`` on, up to the limit, and where that ends.
+
+        The cursor is that of the last of them; it is None where no more come behind.
+        """
+        with self._database.reading() as connection:
+            return search.stretch(connection, query, self._clock())
+
     def count(self, query: ItemQuery, *, most: int = -1) -> int:
         """Return how many items query lets pass; counting ends at ``most``, if it is given."""
         with self._database.reading() as connection:
@@ -223,6 +234,21 @@ class ItemStore:
         """
         with self._database.reading() as connection:
             return search.counts(connection, query, self._clock(), most=most)
+
+    def known_values(self) -> Mapping[Field, tuple[str, ...]]:
+        """Return the values to offer for each field of a query."""
+        with self._database.reading() as connection:
+            return known_values(connection)
+
+    def why_nothing(self, query: ItemQuery) -> str:
+        """Return which value of a query no item has, as a sentence, if one is such."""
+        with self._database.reading() as connection:
+            return why_nothing(connection, query)
+
+    def excerpts(self, item_ids: Sequence[ItemId], search: str) -> Mapping[ItemId, Excerpt]:
+        """Return for items, such as those in sight, a line of their text that a search hits."""
+        with self._database.reading() as connection:
+            return excerpts(connection, item_ids, search)
 
     def translations(self, group: str) -> list[ItemSummary]:
         """Return the language versions in one translation group, out of the trash."""

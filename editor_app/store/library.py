@@ -19,14 +19,15 @@ from editor_app.store.history import History
 from editor_app.store.house import HouseStore
 from editor_app.store.items import ItemStore
 from editor_app.store.kept_html import KeptHtml
-from editor_app.store.lists import ListStore
 from editor_app.store.left_alone import LeftAloneStore
+from editor_app.store.lists import ListStore
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME, MEDIA_NAME
 from editor_app.store.opening import SCHEMA
 from editor_app.store.own_words import OwnWords
 from editor_app.store.photo_shelf import PhotoShelf
 from editor_app.store.photos import PhotoStore
 from editor_app.store.renditions import CACHE_NAME, Renditions
+from editor_app.store.saved_searches import SavedSearches
 from editor_app.store.schema import check_open, upgrade
 from editor_app.store.surroundings import Ballast, OpenMark
 from editor_app.store.uploads import UploadStore
@@ -79,6 +80,7 @@ class Library:
         self.left_alone = LeftAloneStore(database)
         self.check_counts = CheckCountStore(database)
         self.under_way = UnderWay(folder)
+        self.saved_searches = SavedSearches(database)
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], datetime], patience: float = 0) -> Self:

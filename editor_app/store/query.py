@@ -8,6 +8,8 @@ from typing import NamedTuple
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 
+COUNTED = 2_000  # hits of a search that are counted while one types; beyond, there are more
+
 
 class Sort(StrEnum):
     """The orders a list can have.

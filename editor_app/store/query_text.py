@@ -8,6 +8,7 @@ it was typed. Nothing is ever an error: what is not understood is searched as wo
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from editor_app.model.status import Status
@@ -25,6 +26,7 @@ PART = re.compile(
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _PLAIN_VALUE = re.compile(r'[^\s"]+')
 _OTHER_NAMES = {"language": Field.LANGUAGE, "kind": Field.TYPE}
+_SINGLE = frozenset({Field.SECTION, Field.LANGUAGE, Field.STATUS, Field.TYPE, Field.IN})
 NAMES = {field.value: field for field in Field} | _OTHER_NAMES
 CHOICES: dict[Field, tuple[str, ...]] = {
     Field.STATUS: tuple(Status),
@@ -46,7 +48,7 @@ def read_query(text: str) -> ItemQuery:
             words.append(piece.group())
         else:
             found += understood
-    return _gathered(" ".join(words), found)
+    return _gathered(" ".join(words).strip(), found)
 
 
 def write_query(query: ItemQuery) -> str:
@@ -88,6 +90,20 @@ def with_filters(query: ItemQuery, filters: Iterable[Filter]) -> ItemQuery:
         sort=query.sort,
         limit=query.limit,
     )
+
+
+def retyped(query: ItemQuery, *, before: ItemQuery, now: ItemQuery) -> ItemQuery:
+    """Return a query of which a part was typed before, with what is typed now in its place.
+
+    Of a section, language, status or type only what was typed last holds.
+    """
+    typed = {one.field for one in filters_of(now) if not one.is_excluded}
+    kept = [
+        one
+        for one in filters_of(query)
+        if one not in filters_of(before) and not (one.field in typed and one.field in _SINGLE)
+    ]
+    return with_filters(replace(query, search=now.search), [*kept, *filters_of(now)])
 
 
 def first_day(value: str) -> date | None:

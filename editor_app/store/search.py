@@ -159,6 +159,28 @@ def count(connection: Connection, query: ItemQuery, now: datetime, *, most: int 
     return int(connection.execute(counted, made.values).scalar_one())
 
 
+def stretch(connection: Connection, query: ItemQuery, now: datetime) -> tuple[int, Cursor | None]:
+    """Return how many items there are from ``after`` on, up to the limit, and where that ends.
+
+    The cursor is that of the last of them; it is None where no more come behind.
+    """
+    plain, start = query, 0
+    if query.sort is Sort.FITTING:
+        start = int(query.after.value) + 1 if query.after is not None else 0
+        plain = replace(query, sort=Sort.NEWEST, after=None, skip=start)
+    at = plain.skip + query.limit - 1
+    last = _places(connection, replace(plain, skip=at, limit=1), now)
+    if last:
+        value, key = last[0]
+        return query.limit, Cursor(at if query.sort is Sort.FITTING else value, key)
+    made = conditions_of(plain, now)
+    if made is None:
+        return 0, None
+    source = _source(connection, made, plain, columns="1")
+    counted = text(f"SELECT count(*) FROM ({source})")
+    return int(connection.execute(counted, made.values).scalar_one()), None
+
+
 def row_of(connection: Connection, query: ItemQuery, item_id: ItemId, now: datetime) -> int | None:
     """Return in which row of the list an item stands, from 0; None where it is not in it."""
     made = conditions_of(query, now)
@@ -205,7 +227,7 @@ def _source(
         at = "items.place"
         source = f"items INDEXED BY {order.index}"
     tests += [one for one in (more, _behind(made, query)) if one]
-    where = " AND ".join(tests).replace("{at}", at)
+    where = " AND ".join(tests or ["1"]).replace("{at}", at)
     sorted_by = at if query.sort is Sort.NEWEST else f"items.{order.column}, items.key"
     if order.is_falling:
         sorted_by = sorted_by.replace(",", " DESC,") + " DESC"

@@ -1,9 +1,8 @@
-"""The rows of a long list, fetched page by page as they come into sight."""
+"""The rows of a long list, read as they come into sight: page after page, for photos."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,11 +17,8 @@ from typing_extensions import override
 
 from editor_app.errors import EditorError
 from editor_app.store.photo_query import PhotoQuery, PhotoSummary
-from editor_app.store.query import ItemQuery, ItemSummary
 from editor_app.ui.messages import Choice, Notices
 
-Query = TypeVar("Query", ItemQuery, PhotoQuery)
-Row = TypeVar("Row", ItemSummary, PhotoSummary)
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -34,20 +30,20 @@ class Role(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RowKind(Generic[Query, Row]):
+class RowKind:
     """What rows are of: the query at first, so many at a time, each known by a name.
 
     ``words`` returns what a row says in one of Qt's roles.
     """
 
-    query: Query
+    query: PhotoQuery
     size: int
-    name_of: Callable[[Row], str]
-    words: Callable[[Row, int], str | None]
+    name_of: Callable[[PhotoSummary], str]
+    words: Callable[[PhotoSummary, int], str | None]
 
 
-class PagedRows(QAbstractListModel, Generic[Query, Row]):
-    """Rows of one kind that answer one query.
+class LazyRows(QAbstractListModel):
+    """Rows that are read when they come into sight.
 
     Signals:
         rest_unread: Qt wanted more rows, which could not be read; carries the `EditorError`. It
@@ -56,28 +52,37 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
 
     rest_unread = Signal(object)
 
+    @Slot()
+    def read_on(self) -> None:
+        """Try again to read what could not be read."""
+        raise NotImplementedError
+
+
+class PagedRows(LazyRows):
+    """Photos that answer one query."""
+
     def __init__(
         self,
-        pages: Callable[[Query], Sequence[Row]],
-        kind: RowKind[Query, Row],
+        pages: Callable[[PhotoQuery], Sequence[PhotoSummary]],
+        kind: RowKind,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pages: Callable[[Query], Sequence[Row]] = pages
-        self._query: Query = kind.query
-        self._name_of: Callable[[Row], str] = kind.name_of
-        self._words: Callable[[Row, int], str | None] = kind.words
+        self._pages: Callable[[PhotoQuery], Sequence[PhotoSummary]] = pages
+        self._query: PhotoQuery = kind.query
+        self._name_of: Callable[[PhotoSummary], str] = kind.name_of
+        self._words: Callable[[PhotoSummary, int], str | None] = kind.words
         self._size = kind.size
-        self._rows: list[Row] = []
+        self._rows: list[PhotoSummary] = []
         self._is_complete = True
         self._is_rest_unread = False
 
     @property
-    def query(self) -> Query:
+    def query(self) -> PhotoQuery:
         """What the rows answer."""
         return self._query
 
-    def show(self, query: Query) -> None:
+    def show(self, query: PhotoQuery) -> None:
         """Show the first page of what answers query.
 
         Raises:
@@ -130,11 +135,11 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
         """Return the rows that have names, as far as they are fetched."""
         return [row for row, one in enumerate(self._rows) if self._name_of(one) in names]
 
-    def summary(self, row: int) -> Row:
+    def summary(self, row: int) -> PhotoSummary:
         """Return what is shown in a row."""
         return self._rows[row]
 
-    def update(self, summary: Row) -> None:
+    def update(self, summary: PhotoSummary) -> None:
         """Show one row as summary says, where it stands."""
         row = self.row_of(self._name_of(summary))
         if row >= 0:
@@ -164,8 +169,8 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
             self.rest_unread.emit(error)
 
     @Slot()
+    @override
     def read_on(self) -> None:
-        """Try again to read what could not be read."""
         self._is_rest_unread = False
         self.fetchMore(ROOT)
 
@@ -179,7 +184,7 @@ class PagedRows(QAbstractListModel, Generic[Query, Row]):
             self._rows.extend(rows)
             self.endInsertRows()
 
-    def _replace(self, row: int, summary: Row) -> None:
+    def _replace(self, row: int, summary: PhotoSummary) -> None:
         if summary != self._rows[row]:
             self._rows[row] = summary
             self.dataChanged.emit(self.index(row), self.index(row))
@@ -190,7 +195,7 @@ class RestOffer(QObject):
 
     def __init__(
         self,
-        rows: PagedRows[ItemQuery, ItemSummary] | PagedRows[PhotoQuery, PhotoSummary],
+        rows: LazyRows,
         notices: Notices,
     ) -> None:
         super().__init__(rows)

@@ -114,8 +114,7 @@ class ItemCommands:
         draft = self._desk.session.draft
         row = items.model.row_of(draft.item.id) if draft else -1
         if 0 <= row + by < items.model.rowCount():
-            self.open(items.model.summary(row + by).id)
-            self._show_open()
+            items.view.setCurrentIndex(items.model.index(row + by))
 
     def show_list_anew(self) -> None:
         """Read the list and its counts again."""

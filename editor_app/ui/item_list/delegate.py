@@ -1,6 +1,7 @@
 """How a row of the list is painted."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -31,9 +32,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor_app.editing.languages import direction
+from editor_app.model import limits
 from editor_app.store.query import ItemSummary
 from editor_app.ui.item_list.thumbnails import Thumbnails
-from editor_app.ui.item_list.words import fitting_details, row_details, row_headline
+from editor_app.ui.item_list.words import fitting_details, row_headline
 from editor_app.ui.look.fonts import scaled
 from editor_app.ui.look.look import Look
 from editor_app.ui.look.tokens import status_colour
@@ -46,6 +48,7 @@ GAP = 4
 DOT = 7
 _MOST_LINES = 3
 _DETAIL_LINES = 2
+_RAGGED = 0.3  # of a line, for words that do not fill theirs
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,7 +70,7 @@ class _Words:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints headline, state and thumbnail; heights are measured once per text and width."""
+    """Paints headline, state and thumbnail; the height of rows follows from their width."""
 
     def __init__(
         self, look: Look, thumbnails: Thumbnails, *, parent: QObject | None = None
@@ -78,28 +81,29 @@ class RowDelegate(QStyledItemDelegate):
         self._fonts = _Fonts(
             scaled(look.font, 1.0, weight=QFont.Weight.Bold), scaled(look.font, 0.9)
         )
-        self._heights: dict[tuple[str, str, int], int] = {}
+        self._heights: dict[int, int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        summary = index.data(Role.SUMMARY)
+        """Return the size of any row: all are as high as one with a headline of the usual length.
+
+        So the list need not read a row to know where it stands.
+        """
         width = _view_width(option)
-        headline, details = row_headline(summary), row_details(summary)
-        key = (headline, details, width)
-        if key not in self._heights:
-            if len(self._heights) > 20_000:  # noqa: PLR2004 - a bound, not a measure
-                self._heights.clear()
+        if width not in self._heights:
             words = width - 3 * SIDE - THUMBNAIL
-            height = _text_height(headline, self._fonts.headline, words, most=_MOST_LINES)
-            details_width = words - DOT - 6
-            details = self._details(summary, details_width)
-            height += _text_height(details, self._fonts.details, details_width, most=_DETAIL_LINES)
-            self._heights[key] = max(height + GAP, THUMBNAIL) + 2 * TOP + 1
-        return QSize(width, self._heights[key])
+            headline = QFontMetrics(self._fonts.headline)
+            lines = ceil(limits.HEADLINE * headline.averageCharWidth() / max(words, 1) + _RAGGED)
+            height = min(lines, _MOST_LINES) * headline.lineSpacing() + GAP
+            height += QFontMetrics(self._fonts.details).lineSpacing()
+            self._heights[width] = max(height, THUMBNAIL) + 2 * TOP + 1
+        return QSize(width, self._heights[width])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        summary: ItemSummary = index.data(Role.SUMMARY)
+        summary: ItemSummary | None = index.data(Role.SUMMARY)
+        if summary is None:  # it could not be read
+            return
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +111,8 @@ class RowDelegate(QStyledItemDelegate):
         picture = QRect(area.right() - SIDE - THUMBNAIL, area.top() + TOP, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, picture, summary)
         words = QRect(area.left() + SIDE, area.top() + TOP, area.width() - 3 * SIDE - THUMBNAIL, 0)
-        bottom = self._paint_headline(painter, words, summary)
+        room = area.height() - 2 * TOP - 1 - self._details_height(summary, words.width())
+        bottom = self._paint_headline(painter, words, summary, room=room)
         self._paint_details(painter, words, bottom + GAP, summary)
         painter.restore()
 
@@ -140,12 +145,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
 
-    def _paint_headline(self, painter: QPainter, words: QRect, summary: ItemSummary) -> int:
+    def _paint_headline(
+        self, painter: QPainter, words: QRect, summary: ItemSummary, *, room: int
+    ) -> int:
         tokens = self._look.tokens
         painter.setPen(QColor(tokens.text if summary.headline else tokens.muted))
         is_rtl = bool(summary.headline) and direction(summary.language) == "rtl"
         text = _Words(row_headline(summary), self._fonts.headline)
-        return _draw(painter, text, words, most=_MOST_LINES, is_rtl=is_rtl)
+        return _draw(painter, text, words, most=max(1, room // text.spacing), is_rtl=is_rtl)
 
     def _paint_details(
         self, painter: QPainter, words: QRect, top: int, summary: ItemSummary
@@ -161,6 +168,13 @@ class RowDelegate(QStyledItemDelegate):
         details = _Words(self._details(summary, area.width()), self._fonts.details)
         _draw(painter, details, area, most=_DETAIL_LINES)
 
+    def _details_height(self, summary: ItemSummary, width: int) -> int:
+        """Return how high the small line of a row is, with what is kept clear above it."""
+        metrics = QFontMetrics(self._fonts.details)
+        room = width - DOT - 6
+        is_long = metrics.horizontalAdvance(self._details(summary, room)) > room
+        return GAP + metrics.lineSpacing() * (_DETAIL_LINES if is_long else 1)
+
     def _details(self, summary: ItemSummary, width: int) -> str:
         return fitting_details(summary, QFontMetrics(self._fonts.details), width)
 
@@ -168,13 +182,6 @@ class RowDelegate(QStyledItemDelegate):
 def _view_width(option: QStyleOptionViewItem) -> int:
     view = option.widget
     return view.viewport().width() if isinstance(view, QAbstractItemView) else 300
-
-
-def _text_height(text: str, font: QFont, width: int, *, most: int) -> int:
-    metrics = QFontMetrics(font)
-    flags = int(Qt.TextFlag.TextWordWrap)
-    needed = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, text).height()
-    return min(needed, most * metrics.lineSpacing())
 
 
 def _draw(painter: QPainter, words: _Words, area: QRect, *, most: int, is_rtl: bool = False) -> int:

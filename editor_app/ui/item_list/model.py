@@ -1,23 +1,245 @@
-"""The items of the list."""
+"""The items of the list: as many rows as there are, of which only those in sight are read.
 
-from collections.abc import Callable, Sequence
+How many rows a query has is counted a stretch at a time: the first at once, the others when the
+window has nothing else to do. Each stretch leaves a mark of where it ended, from which a page
+anywhere in the list is near.
+"""
 
-from PySide6.QtCore import QObject, Qt
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from editor_app.store.query import ItemQuery, ItemSummary
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from typing_extensions import override
+
+from editor_app.errors import EditorError
+from editor_app.model.identity import ItemId
+from editor_app.store.query import Cursor, ItemQuery, ItemSummary
 from editor_app.ui.item_list.words import spoken_row
-from editor_app.ui.paged_rows import PagedRows, RowKind
+from editor_app.ui.paged_rows import ROOT, Index, LazyRows, Role
 
-PAGE = 200
+PAGE = 100  # rows that are read at once
+_MOST_KEPT = 24  # pages
+_FIRST_STRETCH = 1_000  # rows counted before a list is shown
+_STRETCH = 4_000  # rows counted in one go later: too few to be felt
+_UNTIL_COUNTED = 250  # ms without another query
+
 Pages = Callable[[ItemQuery], Sequence[ItemSummary]]
 
 
-class ItemListModel(PagedRows[ItemQuery, ItemSummary]):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSource:
+    """What the rows come from.
+
+    ``stretch`` returns how many rows there are from ``after`` on, up to the limit, and the cursor
+    of the last of them where more come behind; ``row_of`` in which row an item stands.
+    """
+
+    page: Pages
+    stretch: Callable[[ItemQuery], tuple[int, Cursor | None]]
+    row_of: Callable[[ItemQuery, ItemId], int | None]
+
+
+class ItemListModel(LazyRows):
     """Items that answer one query, known by their ids."""
 
-    def __init__(self, pages: Pages, parent: QObject | None = None) -> None:
-        kind = RowKind(query=ItemQuery(), size=PAGE, name_of=lambda one: one.id, words=_words)
-        super().__init__(pages, kind, parent)
+    def __init__(self, source: RowSource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._query = ItemQuery()
+        self._count = 0
+        self._pages: OrderedDict[int, Sequence[ItemSummary]] = OrderedDict()
+        self._marks: list[tuple[int, Cursor]] = []  # how many rows come up to which item
+        self._is_rest_unread = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._count_on)
+
+    @property
+    def query(self) -> ItemQuery:
+        """What the rows answer."""
+        return self._query
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether all rows are counted: until then there may be more, or fewer after a change."""
+        return not self._later.isActive()
+
+    def show(self, query: ItemQuery) -> None:
+        """Show what answers query.
+
+        Raises:
+            StoreError: the library cannot be read; the rows stay as they are.
+        """
+        query = replace(query, limit=PAGE, after=None, skip=0)
+        first = self._source.page(query)
+        count, end = self._first_stretch(query, first)
+        self.beginResetModel()
+        self._query = query
+        self._begin_anew(count, end)
+        self._pages[0] = first
+        self.endResetModel()
+
+    def refresh(self) -> bool:
+        """Read what is shown anew; return whether other rows are shown than before.
+
+        Rows that stayed the same stay where they are.
+
+        Raises:
+            StoreError: the library cannot be read; the rows stay as they are.
+        """
+        seen = dict(list(self._pages.items())[-2:]) or {0: ()}
+        pages = {number: self._read(number, marks=False) for number in seen}
+        count, end = self._first_stretch(self._query, pages.get(0))
+        if end is not None:
+            count = max(count, self._count)
+        is_same = count == self._count and all(
+            [one.id for one in seen[number]] == [one.id for one in rows]
+            for number, rows in pages.items()
+        )
+        if not is_same:
+            self.beginResetModel()
+        self._begin_anew(count, end)
+        self._pages.update(pages)
+        if not is_same:
+            self.endResetModel()
+        elif count:
+            self.dataChanged.emit(self.index(0), self.index(count - 1))
+        return not is_same
+
+    def row_of(self, name: str, *, anywhere: bool = False) -> int:
+        """Return the row of an item, or -1 if it is not among those read, or not in the list.
+
+        Raises:
+            StoreError: the library cannot be read; asked only if looked for anywhere.
+        """
+        for row, one in self._read_rows():
+            if one.id == name:
+                return row
+        row_of = self._source.row_of(self._query, ItemId(name)) if anywhere else None
+        return -1 if row_of is None or row_of >= self._count else row_of
+
+    def rows_of(self, names: frozenset[str]) -> list[int]:
+        """Return the rows of items, as far as they are read."""
+        return sorted(row for row, one in self._read_rows() if one.id in names)
+
+    def summary(self, row: int) -> ItemSummary:
+        """Return what is shown in a row.
+
+        Raises:
+            StoreError: the library cannot be read.
+            IndexError: there are fewer rows by now.
+        """
+        number, place = divmod(row, PAGE)
+        if number not in self._pages:
+            self._pages[number] = self._read(number)
+            if len(self._pages) > _MOST_KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return self._pages[number][place]
+
+    def update(self, summary: ItemSummary) -> None:
+        """Show one row as summary says, where it stands."""
+        row = self.row_of(summary.id)
+        if row < 0 or self.summary(row) == summary:
+            return
+        number, place = divmod(row, PAGE)
+        rows = list(self._pages[number])
+        rows[place] = summary
+        self._pages[number] = rows
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else self._count
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        is_read = index.row() // PAGE in self._pages
+        if not index.isValid() or (self._is_rest_unread and not is_read):
+            return None
+        try:
+            row = self.summary(index.row())
+        except EditorError as error:
+            self._is_rest_unread = True
+            self.rest_unread.emit(error)
+            return None
+        except IndexError:
+            return None
+        return row if role == Role.SUMMARY else _words(row, role)
+
+    def count_all(self) -> None:
+        """Count all rows now."""
+        while self._later.isActive():
+            self._later.stop()
+            self._count_on()
+
+    @Slot()
+    @override
+    def read_on(self) -> None:
+        self._is_rest_unread = False
+        if self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+        self._count_on()
+
+    def _first_stretch(
+        self, query: ItemQuery, first: Sequence[ItemSummary] | None
+    ) -> tuple[int, Cursor | None]:
+        if first is not None and len(first) < PAGE:
+            return len(first), None
+        return self._source.stretch(replace(query, limit=_FIRST_STRETCH))
+
+    def _begin_anew(self, count: int, end: Cursor | None) -> None:
+        """Forget all pages; go on counting where the first stretch ended, if it did not end all."""
+        self._pages.clear()
+        self._is_rest_unread = False
+        self._count = count
+        self._marks = [] if end is None else [(_FIRST_STRETCH, end)]
+        self._later.stop()
+        if end is not None:
+            self._later.start(_UNTIL_COUNTED)
+
+    def _read_rows(self) -> Iterator[tuple[int, ItemSummary]]:
+        for number, rows in self._pages.items():
+            yield from enumerate(rows, start=number * PAGE)
+
+    def _read(self, number: int, *, marks: bool = True) -> Sequence[ItemSummary]:
+        """Read a page, from the nearest place before it that is known."""
+        start = number * PAGE
+        before = self._pages.get(number - 1) if marks else None
+        if before and len(before) == PAGE:
+            return self._source.page(replace(self._query, after=before[-1].cursor))
+        at = bisect_right(self._marks, start, key=lambda mark: mark[0]) if marks else 0
+        rows, after = self._marks[at - 1] if at else (0, None)
+        return self._source.page(replace(self._query, after=after, skip=start - rows))
+
+    @Slot()
+    def _count_on(self) -> None:
+        """Count the next stretch, and go on until all are counted."""
+        if not self._marks:
+            return
+        counted, after = self._marks[-1]
+        try:
+            number, end = self._source.stretch(replace(self._query, after=after, limit=_STRETCH))
+        except EditorError:
+            return  # the rows that are known can be used all the same
+        counted += number
+        if end is not None:
+            self._marks.append((counted, end))
+            self._later.start(0)
+        self._grow(counted, is_all=end is None)
+
+    def _grow(self, count: int, *, is_all: bool) -> None:
+        """Have so many rows, or as many at least."""
+        if count > self._count:
+            self.beginInsertRows(ROOT, self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif is_all and count < self._count:
+            self.beginRemoveRows(ROOT, count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
 
 
 def _words(row: ItemSummary, role: int) -> str | None:

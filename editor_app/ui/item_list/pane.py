@@ -21,20 +21,22 @@ from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery
+from editor_app.store.query_text import filters_of, read_query, retyped, with_filters, write_query
 from editor_app.ui.item_list.chosen_bar import ChosenBar
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.filters import FilterButton, StatusChips
-from editor_app.ui.item_list.model import ItemListModel, Pages
+from editor_app.ui.item_list.model import ItemListModel, RowSource
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.view import ItemListView
 from editor_app.ui.look.look import Look
+from editor_app.ui.paged_rows import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """What the pane asks the library."""
 
-    page: Pages
+    rows: RowSource
     counts: Callable[[ItemQuery], Mapping[Status, int]]
     count: Callable[[ItemQuery], int]
     sections: Callable[[], Sequence[str]]
@@ -61,8 +63,9 @@ class ListPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = shelf
         self._open_id: ItemId | None = None
+        self._typed = ItemQuery()  # what the search field says
         self.thumbnails = thumbnails
-        self.model = ItemListModel(shelf.page, self)
+        self.model = ItemListModel(shelf.rows, self)
         self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
         self.search = _search_field(look, self)
         self.chips = StatusChips(self)
@@ -103,8 +106,7 @@ class ListPane(QWidget):
             return
         self.chips.show_query(query)
         self.filters.show_query(query)
-        if self.search.text().strip() != query.search:
-            self.search.setText(query.search)
+        self._show_in_words(query)
         self.view.scrollToTop()
         self._show_rows_or_words()
 
@@ -127,10 +129,9 @@ class ListPane(QWidget):
     def neighbour_of(self, item_id: ItemId) -> ItemId | None:
         """Return the item to open when one goes away: the next row, or the one before."""
         row = self.model.row_of(item_id)
-        for other in (row + 1, row - 1):
-            if row >= 0 and 0 <= other < self.model.rowCount():
-                return self.model.summary(other).id
-        return None
+        others = [self.model.index(other) for other in (row + 1, row - 1)] if row >= 0 else []
+        rows = (one.data(Role.SUMMARY) for one in others if one.isValid())
+        return next((one.id for one in rows if one is not None), None)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -188,8 +189,24 @@ class ListPane(QWidget):
 
     @Slot(str)
     def _on_search_changed(self, text: str) -> None:
-        if text.strip() != self.model.query.search:
-            self.show_query(replace(self.model.query, search=text.strip()))
+        typed = read_query(text)
+        if typed != self._typed:
+            before, self._typed = self._typed, typed
+            self.show_query(retyped(self.model.query, before=before, now=typed))
+
+    def _show_in_words(self, query: ItemQuery) -> None:
+        """Let the search field say what it said, where that still holds, and what no chip says."""
+        typed = with_filters(
+            ItemQuery(search=query.search),
+            [
+                one
+                for one in filters_of(query)
+                if one in query.filters or one in filters_of(self._typed)
+            ],
+        )
+        if typed != self._typed:
+            self._typed = typed
+            self.search.setText(write_query(typed))
 
     @Slot()
     def _on_chosen_changed(self) -> None:
@@ -249,16 +266,16 @@ class _Nothing(QWidget):
         layout.addStretch(1)
 
     def show_query(self, query: ItemQuery) -> None:
-        """Say why there are no rows."""
-        is_filtered = bool(query.statuses or query.section or query.language)
-        if query.search:
-            self.words.setText(f"Nothing found for “{query.search}”.")
         elif query.is_trashed:
             self.words.setText("The trash is empty.")
+        """Say why there are no rows."""
+        is_filtered = query.is_narrowed
+        if query.search:
+            self.words.setText(f"Nothing found for “{query.search}”.")
         elif is_filtered:
             self.words.setText("No item is like this.")
         else:
             self.words.setText("No items yet. Write one, or drop a text file here.")
-        is_empty = not (query.search or is_filtered or query.is_trashed)
+        is_empty = not (is_filtered or query.is_trashed)
         self.new.setVisible(is_empty)
         self.clear.setVisible(not is_empty)

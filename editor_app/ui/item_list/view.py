@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
+from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.ui.item_list.chosen import ChosenRows
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.model import ItemListModel
-
-_BATCH = 60
+from editor_app.ui.paged_rows import Role
 
 
 class ItemListView(QListView):
@@ -45,8 +45,7 @@ class ItemListView(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
+        self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
@@ -66,7 +65,7 @@ class ItemListView(QListView):
     def show_open(self, item_id: ItemId | None) -> None:
         """Mark the row of the open item; this is not a choice of the user."""
         self._open_id = item_id
-        row = self._model.row_of(item_id) if item_id is not None else -1
+        row = self._row_of(item_id) if item_id is not None else -1
         self._is_showing = True
         try:
             if self.chosen.are_many:
@@ -77,7 +76,6 @@ class ItemListView(QListView):
                 self.setCurrentIndex(QModelIndex())
                 self.clearSelection()
             else:
-                self._lay_out_to(row)
                 self.setCurrentIndex(self._model.index(row))
         finally:
             self._is_showing = False
@@ -88,12 +86,9 @@ class ItemListView(QListView):
         cursorAction: QAbstractItemView.CursorAction,
         modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
-        is_to_end = cursorAction is QAbstractItemView.CursorAction.MoveEnd
-        while is_to_end and self._model.canFetchMore(QModelIndex()):
-            self._model.fetchMore(QModelIndex())
-        last = self._model.rowCount() - 1
-        self._lay_out_to(last)  # without it Qt looks for ever for the row a page further down
-        return self._model.index(last) if is_to_end else super().moveCursor(cursorAction, modifiers)
+        if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
+            self._model.count_all()
+        return super().moveCursor(cursorAction, modifiers)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,13 +105,12 @@ class ItemListView(QListView):
         self.chosen.clear()
         self.show_open(self._open_id)
 
-    def _lay_out_to(self, row: int) -> None:
-        """Give every row its place if this one has none yet: only then can it be scrolled to."""
-        if row < _BATCH or self.visualRect(self._model.index(row)).isValid():
-            return
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-        self.doItemsLayout()
-        self.setLayoutMode(QListView.LayoutMode.Batched)
+    def _row_of(self, item_id: ItemId) -> int:
+        """Return the row of an item, or -1; while one types a search, only near the top."""
+        try:
+            return self._model.row_of(item_id, anywhere=not self._model.query.search)
+        except EditorError:
+            return -1
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,9 +130,9 @@ class ItemListView(QListView):
             return
         if not self.selectionModel().isSelected(current):
             return
-        item_id = self._model.summary(current.row()).id
-        if item_id != self._open_id:
-            self.item_chosen.emit(item_id)
+        row = current.data(Role.SUMMARY)  # nothing where it cannot be read
+        if row is not None and row.id != self._open_id:
+            self.item_chosen.emit(row.id)
 
     @Slot()
     def _on_model_reset(self) -> None:

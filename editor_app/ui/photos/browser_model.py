@@ -13,7 +13,7 @@ PAGE = 150  # two screens of tiles; more would be felt at each key of a search
 PhotoPages = Callable[[PhotoQuery], Sequence[PhotoSummary]]
 
 
-class PhotoGridModel(PagedRows[PhotoQuery, PhotoSummary]):
+class PhotoGridModel(PagedRows):
     """Photos that answer one query, known by their paths."""
 
     def __init__(self, pages: PhotoPages, parent: QObject | None = None) -> None:
