@@ -30,8 +30,8 @@ from editor_app.store.renditions import CACHE_NAME, Renditions
 from editor_app.store.saved_searches import SavedSearches
 from editor_app.store.schema import check_open, upgrade
 from editor_app.store.surroundings import Ballast, OpenMark
-from editor_app.store.uploads import UploadStore
 from editor_app.store.under_way import UnderWay
+from editor_app.store.uploads import UploadStore
 
 
 class Library:

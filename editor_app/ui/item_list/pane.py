@@ -210,13 +210,7 @@ class ListPane(QWidget):
 
     @Slot()
     def _on_chosen_changed(self) -> None:
-        chosen = self.view.chosen
-        try:
-            every = self._shelf.count(self.model.query) if chosen.is_all else 0
-        except EditorError as error:
-            self.read_failed.emit(error)
-            return
-        self.chosen_bar.show_count(every - len(chosen.left_out) if every else chosen.count)
+        self.chosen_bar.show_count(self.view.chosen.count)
 
     @Slot()
     def _on_clear_requested(self) -> None:
@@ -266,14 +260,14 @@ class _Nothing(QWidget):
         layout.addStretch(1)
 
     def show_query(self, query: ItemQuery) -> None:
-        elif query.is_trashed:
-            self.words.setText("The trash is empty.")
         """Say why there are no rows."""
         is_filtered = query.is_narrowed
         if query.search:
             self.words.setText(f"Nothing found for “{query.search}”.")
         elif is_filtered:
             self.words.setText("No item is like this.")
+        elif query.is_trashed:
+            self.words.setText("The trash is empty.")
         else:
             self.words.setText("No items yet. Write one, or drop a text file here.")
         is_empty = not (is_filtered or query.is_trashed)
