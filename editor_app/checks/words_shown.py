@@ -95,13 +95,13 @@ def links_at(passage: Passage, start: int, end: int) -> bool:
 def mended(message: str, label: str, edits: Iterable[Edit]) -> Iterator[Found]:
     """Yield one finding for all edits together, from the first to the last; none for none.
 
-    ``{n}`` in the message is how many there are.
+    How many there are is said at the end of the message, which is a sentence.
     """
     changes = tuple(Change(at(one.start, one.end), Reword(one.text)) for one in edits)
     if changes:
         first, last = changes[0].place, changes[-1].place
         place = at(first.start or 0, last.end or 0)
-        yield Found(message.format(n=len(changes)), place, Fix(label, changes))
+        yield Found(with_places(message, len(changes)), place, Fix(label, changes))
 
 
 def changes_in(passages: Iterable[PlacedPassage], edits_of: EditsOf) -> tuple[Change, ...]:
@@ -119,11 +119,16 @@ def mended_everywhere(
     """Yield one finding for the edits of all passages, at the first; none for none.
 
     For what whole texts have or have not: hundreds of findings that say the same help nobody.
-    ``{n}`` in the message is how many there are.
+    How many there are is said at the end of the message, which is a sentence.
     """
     changes = changes_in(passages, edits_of)
     if changes:
-        yield Found(message.format(n=len(changes)), changes[0].place, Fix(label, changes))
+        yield Found(with_places(message, len(changes)), changes[0].place, Fix(label, changes))
+
+
+def with_places(message: str, number: int) -> str:
+    """Return a sentence with the number of its places, if there are several."""
+    return message if number == 1 else f"{message.removesuffix('.')} ({number} places)."
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -32,7 +32,7 @@ _MARKS_OVER_LETTERS = "\u0300-\u036f\u064b-\u065f\u0670"
 _LETTERS = rf"[^\W_{_MARKS_OVER_LETTERS}][\w{_MARKS_OVER_LETTERS}]*+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’\-\u2010\u2011·]{_LETTERS})*+")
 _END = re.compile(
-    r"(?<![.!?…؟])[.!?…؟]++(?:[\"'”’»“›)\]]|[ \u00a0\u202f][»›])*+(?=\s|\Z)"
+    r"(?<![.!?…؟۔])[.!?…؟۔]++(?:[\"'”’»“›)\]]|[ \u00a0\u202f][»›])*+(?=\s|\Z)"
     r"|(?<![。！？])[。！？]++[”’」』）]*+"
     r"|\n"
 )

@@ -37,6 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 160  # characters looked back for what a short form stands for
 _MOST_CAPITALS = 0.5  # share of words in capitals from which a line says nothing of short forms
 _FEWEST_WORDS = 2
+_AFTER_IN_BRACKETS = frozenset(")],; '’")
 
 # Known everywhere, or no words at all: money, units, hours, kinds of files, titles, companies.
 _KNOWN = frozenset(
@@ -116,11 +117,13 @@ def _use(text: str, found: re.Match[str], explained: set[tuple[int, int]]) -> Us
 def _full_form(text: str, start: int, end: int, short: str) -> int | None:
     """Return where the words begin that a short form in brackets stands for; None for no such.
 
-    Its own place where there are such words, and their letters do not say which.
+    Its own place where there are such words, and their letters do not say which, or where they
+    stand before a comma.
     """
-    if text[start - 1 : start] not in {"(", "["} or start < _FEWEST_WORDS:
+    is_in_brackets = text[start - 1 : start] in {"(", "["}
+    if not (is_in_brackets or text[start - 2 : start] == ", ") or start < _FEWEST_WORDS:
         return None
-    if text[end : end + 1] not in {")", "]", ",", ";", " "}:
+    if is_in_brackets and text[end : end + 1] not in _AFTER_IN_BRACKETS:
         return None
     before = text[max(0, start - _BEFORE) : start - 1]
     offset = max(0, start - _BEFORE)
@@ -130,8 +133,8 @@ def _full_form(text: str, start: int, end: int, short: str) -> int | None:
         if all_words[number].group()[0].casefold() != letters[0]:
             continue
         if _spells(letters, [word.group() for word in all_words[number:]]):
-            return offset + all_words[number].start()
-    return start if all_words else None
+            return offset + all_words[number].start() if is_in_brackets else start
+    return start if all_words and is_in_brackets else None
 
 
 def _spells(letters: list[str], words: list[str]) -> bool:

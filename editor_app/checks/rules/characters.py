@@ -33,7 +33,7 @@ _CLOSING = frozenset("”’»›…–—")
 
 
 def _invisible(examined: Examined) -> Iterator[Found]:
-    message = "Invisible characters stand in the text (places: {n})."
+    message = "Invisible characters stand in the text."
     label = "Remove the invisible characters"
     yield from mended_everywhere(examined.passages, _invisible_in, message, label)
 
@@ -71,7 +71,7 @@ def _lost(passage: Passage, _context: Context) -> Iterator[Found]:
 
 
 def _split(examined: Examined) -> Iterator[Found]:
-    message = "Accents stand apart from their letters (places: {n})."
+    message = "Accents stand apart from their letters."
     yield from mended_everywhere(examined.passages, _split_in, message, "Join the accents")
 
 
@@ -136,7 +136,7 @@ def _mojibake(passage: Passage, _context: Context) -> Iterator[Found]:
         return
     edits = _read_again(text)
     if edits and not _read_again(edited(text, edits)):
-        message = "Letters were read in the wrong encoding (places: {n})."
+        message = "Letters were read in the wrong encoding."
         yield from mended(message, "Put the letters that were meant", edits)
 
 

@@ -35,7 +35,7 @@ _JOINING = re.compile(
 
 
 def _doubled(examined: Examined) -> Iterator[Found]:
-    message = "Two or more spaces stand together (places: {n})."
+    message = "Two or more spaces stand together."
     yield from mended_everywhere(examined.passages, _doubled_in, message, "Leave one space")
 
 
@@ -67,7 +67,7 @@ def _tabs(passage: Passage, _context: Context) -> Iterator[Found]:
 
 
 def _edges(examined: Examined) -> Iterator[Found]:
-    message = "Spaces stand at the beginning or the end of a paragraph or field (places: {n})."
+    message = "Spaces stand at the beginning or the end of a paragraph or field."
     yield from mended_everywhere(examined.passages, _edges_of, message, "Remove the spaces")
 
 

@@ -31,6 +31,8 @@ def test_a_short_form_is_to_be_explained_where_it_comes_first(language, text, wo
         ("en-GB", "The EU, the UN, COVID-19, PDF, EUR 5, Charles III and page XIV."),
         ("en-GB", "VIENNA, 15 September 2015 – The talks began."),
         ("en-GB", "Read “The IBMC Report” now. This is VERY IMPORTANT NEWS today. URGENT"),
+        ("en-GB", "The World Food Programme (WFP’s) staff and the WFP."),
+        ("fr", "L’Institut de recherche pour le développement, IRD à Dakar."),
         ("fr", "Le HCR, l’Agence des Nations Unies pour les réfugiés, a parlé."),
         ("ru", "Управление Верховного комиссара по делам беженцев (УВКБ) и США. УВКБ."),
         ("de", "Die EU und die USA, ein PDF, die GmbH."),

@@ -75,7 +75,7 @@ def test_what_is_right_is_let_alone(language, text):
 
 def test_two_spaces_in_every_sentence_are_one_finding():
     (one,) = report("space-doubled", paragraphs("One.  Two.", "Three.  Four.  Five."))
-    assert "places: 3" in one.message
+    assert "(3 places)" in one.message
 
 
 def test_a_paragraph_of_spaces_can_be_taken_away():
