@@ -32,3 +32,9 @@ def _add(archive: zipfile.ZipFile, path: str, source: io.BufferedIOBase) -> None
     with archive.open(entry, "w", force_zip64=False) as target:
         while chunk := source.read(_CHUNK):
             target.write(chunk)
+
+
+def archive_name(target: Path) -> str:
+    """Return what the zip file of a folder is called."""
+    name = "".join(sign for sign in target.resolve().name if sign.isalnum() or sign in "-_. ")
+    return name.strip(". ") or "export"

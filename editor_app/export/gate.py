@@ -7,6 +7,7 @@ from editor_app.body.tree import Body
 from editor_app.checks.catalogue import blocking_rules
 from editor_app.checks.engine import Checker
 from editor_app.checks.finding import Finding
+from editor_app.export.reports import HeldBack
 from editor_app.media.photo_record import PhotoRecord
 from editor_app.model.house_lists import HouseLists
 from editor_app.model.house_style import HouseStyle
@@ -45,3 +46,9 @@ class Gate:
 def can_be_forced(held_by: tuple[Finding, ...]) -> bool:
     """Whether a reason lets the item out; an embargo ends by itself and by nothing else."""
     return all(finding.rule not in _NEVER_FORCED for finding in held_by)
+
+
+def held_back(item: NewsItem, held_by: tuple[Finding, ...]) -> HeldBack:
+    """Return what a report says of an item that does not go out."""
+    reasons = tuple(dict.fromkeys(finding.message for finding in held_by))
+    return HeldBack(item.id, item.headline, reasons, can_be_forced(held_by))

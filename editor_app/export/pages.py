@@ -1,6 +1,6 @@
 """One item to its page and pictures, ready to be delivered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from editor_app.checks.finding import Finding
 from editor_app.export.entries import item_entry
 from editor_app.export.gate import Gate
 from editor_app.export.manifest import ItemEntry
+from editor_app.export.passed import Passed
 from editor_app.export.photos import KnownPhotos, PhotoFiles, photo_files
 from editor_app.export.texts import ExportText, ExportTexts
 from editor_app.media.packet import with_packet
@@ -41,9 +42,20 @@ _ALONE = Around()
 
 
 class PageMaker:
-    """Makes the pages of a library's items, one at a time; each helps where work is alike."""
+    """Makes the pages of a library's items, one at a time; each helps where work is alike.
 
-    def __init__(self, library: Library, theme: Theme, *, now: datetime, each: Each = map) -> None:
+    ``made_with`` names all that the pages share; with it, items that passed are remembered.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        *,
+        now: datetime,
+        each: Each = map,
+        made_with: str = "",
+    ) -> None:
         self._renditions, self._each = library.renditions, each
         self._renderer = PageRenderer(theme)
         self._texts = ExportTexts(self._renderer, library.kept_html)
@@ -52,23 +64,31 @@ class PageMaker:
         self.house = library.house.get()
         self.lists = library.lists.everything()
         self._gate = Gate(library, self.house.style, self.lists, self._photos.find)
+        self._passed = Passed(library.kept_html, self.house.style, made_with=made_with)
 
     def text(self, item: NewsItem) -> ExportText:
         """Return the body of item as HTML."""
         return self._texts.text(item, self.pictures(item))
 
-    def expect(self, items: Sequence[NewsItem]) -> None:
+    def expect(self, items: Sequence[NewsItem], marks: Iterable[str] = ()) -> None:
         """Fetch the kept bodies and the lead photos of items that come next."""
         self._texts.expect(items)
+        self._passed.expect(marks)
         self._photos.expect(item.lead_figure.src for item in items)
 
     def flush(self) -> None:
         """Hand the library the bodies that were set, for the next time."""
         self._texts.flush()
+        self._passed.flush()
 
-    def held_by(self, item: NewsItem) -> tuple[Finding, ...]:
-        """Return what holds item back."""
-        return self._gate.held_by(item, self._texts.body(item), now=self._now)
+    def held_by(self, item: NewsItem, mark: str = "") -> tuple[Finding, ...]:
+        """Return what holds item back; mark names all that its page says, where that is known."""
+        if self._passed.knows(mark):
+            return ()
+        found = self._gate.held_by(item, self._texts.body(item), now=self._now)
+        if not found:
+            self._passed.remember(mark)
+        return found
 
     def pictures(self, item: NewsItem) -> PictureSource:
         """Return where the page of item finds its pictures."""

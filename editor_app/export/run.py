@@ -3,16 +3,14 @@
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
-from editor_app.checks.finding import Finding
-from editor_app.export.archive import write_archive
+from editor_app.export.archive import archive_name, write_archive
 from editor_app.export.as_left import AsLeft, known_page, shared_key
 from editor_app.export.choice import Choice, choose
 from editor_app.export.copies import Copies
 from editor_app.export.delivery import Action, Delivery
-from editor_app.export.gate import can_be_forced
+from editor_app.export.gate import can_be_forced, held_back
 from editor_app.export.lists import ListFiles
 from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest
 from editor_app.export.pages import Around, PageMaker
@@ -117,7 +115,13 @@ class ExportRun:
 
     def _begin(self, choice: Choice) -> None:
         self._before = self._left.manifest
-        self._pages = PageMaker(self._library, self._theme, now=self._now, each=self._options.each)
+        self._pages = PageMaker(
+            self._library,
+            self._theme,
+            now=self._now,
+            each=self._options.each,
+            made_with=self._made_with,
+        )
         self._delivery = Delivery(self._staging, self._left)
         self._copies = Copies(self._delivery, self._pages, is_rehearsal=self._options.is_rehearsal)
         self._items = self._before.items.copy()
@@ -170,7 +174,7 @@ class ExportRun:
                 items = list(self._library.items.get_many(ItemId(one.item) for one in batch))
             except (ItemNotFoundError, DamagedItemError):
                 items = [None] * len(batch)
-            self._pages.expect([item for item in items if item])
+            self._pages.expect([item for item in items if item], [one.mark for one in batch])
             yield from zip(batch, items, strict=True)
 
     def _kit(
@@ -180,9 +184,10 @@ class ExportRun:
         try:
             item = item or self._library.items.get(ItemId(one.item))
             text = self._pages.text(item)
-            held_by = () if self._options.is_draft else self._pages.held_by(item)
+            mark = one.mark if item.version == one.version else ""
+            held_by = () if self._options.is_draft else self._pages.held_by(item, mark)
             if held_by and not (self._options.force_reason and can_be_forced(held_by)):
-                self._held_back.append(_held_back(item, held_by))
+                self._held_back.append(held_back(item, held_by))
                 return None
             photos = list(self._pages.photos(item, text, folder))
             copies = yield from self._copies.make(photos, begun)
@@ -194,10 +199,8 @@ class ExportRun:
         self._copies.deliver(copies)
         forced = self._options.force_reason if held_by else ""
         entry = self._items[one.item] = self._pages.entry(item, text, folder)
-        is_usual = not forced and folder == one.folder and item.version == one.version
-        self._known_pages[one.item] = known_page(
-            entry, self._items.line(one.item), key=one.mark if is_usual else ""
-        )
+        key = mark if not forced and folder == one.folder else ""
+        self._known_pages[one.item] = known_page(entry, self._items.line(one.item), key=key)
         return _Kit(item, text, folder, forced, photos)
 
     def _write_page(self, kit: _Kit, others: tuple[ItemEntry, ...]) -> None:
@@ -299,7 +302,7 @@ class ExportRun:
         before = self._before.archive
         if self._options.is_rehearsal or not (self._options.as_zip or before):
             return before
-        name = before.path if before else f"{_archive_name(self._staging.target)}.zip"
+        name = before.path if before else f"{archive_name(self._staging.target)}.zip"
         made = self._staging.prepared(name)
         write_archive(
             made,
@@ -393,14 +396,3 @@ class ExportRun:
             change = Change.UNCHANGED
         weight = self._weights.get(entry.item, NO_WEIGHT)
         return ItemChange(entry.item, entry.headline, change, weight)
-
-
-def _held_back(item: NewsItem, held_by: tuple[Finding, ...]) -> HeldBack:
-    reasons = tuple(dict.fromkeys(finding.message for finding in held_by))
-    return HeldBack(item.id, item.headline, reasons, can_be_forced(held_by))
-
-
-def _archive_name(target: Path) -> str:
-    """Return what the zip file of a folder is called."""
-    name = "".join(sign for sign in target.resolve().name if sign.isalnum() or sign in "-_. ")
-    return name.strip(". ") or "export"

@@ -7,10 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from editor_app.export import delivery, run
+from editor_app.body.read import read_markdown
+from editor_app.checks.catalogue import blocking_rules
+from editor_app.checks.engine import Checker
+from editor_app.export import delivery, run, texts
 from editor_app.export.errors import ForeignFileError
+from editor_app.model.house_lists import HouseLists
+from editor_app.model.house_style import HouseStyle
 from editor_app.model.status import Status
+from editor_app.store.examining import Surroundings
 from editor_app.store.items import ItemStore
+from tests.export.conftest import clock
 
 
 def written(report):
@@ -141,3 +148,23 @@ def test_a_moved_page_leaves_one_that_leads_on_where_the_house_wants_it(
     save(3, slug="item-1")
     export()
     assert "Headline 3" in (site / "en-GB/item-1/index.html").read_text("utf-8")
+
+
+def test_an_item_that_passed_is_not_read_again_for_another_folder(
+    save, export, tmp_path, monkeypatch
+):
+    save(1)
+    export()
+    monkeypatch.setattr(texts, "read_markdown", lambda _: pytest.fail("read a body again"))
+    assert "en-GB/item-1/index.html" in written(export(to=tmp_path / "other"))
+
+
+def test_rules_that_block_of_themselves_do_not_ask_for_other_items(save, library):
+    class Nobody:
+        def __getattr__(self, name):
+            pytest.fail(f"asked for {name}")
+
+    style, item = HouseStyle(), save(1)
+    around = Surroundings(style=style, lists=HouseLists(), others=Nobody(), photo=lambda _: None)
+    examined = around.examined(item, read_markdown(item.body), now=clock())
+    assert not Checker(blocking_rules(style)).run(examined).blocking
