@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from babel.dates import format_date
+
 from editor_app.body import read_markdown
 from editor_app.checks.examining import examined
 from editor_app.checks.rule import Examined, PhotoFacts
 from editor_app.model.identity import ItemId
-from editor_app.model.item import LeadFigure, NewsItem
+from editor_app.model.item import Contact, LeadFigure, NewsItem, Publication, RelatedLink
 from editor_app.model.photo_words import Consent, ConsentState, PhotoWords
 from editor_app.model.status import Status
 
@@ -57,6 +59,10 @@ def _clean(chance: random.Random, number: int, language: str, words: dict[str, A
     inner = f"media/ff/{number:064x}.jpg"
     standfirst = filled(chance.choice(words["standfirsts"]))
     figure = f"![{inner_alt}]({inner})\n: {inner_caption}\n:: {credit}"
+    is_dated = number % 3 == 0  # the dateline stands in the text
+    opening = (
+        f"{place.upper()}, {format_date(day, 'long', locale=language.replace('-', '_'))} \u2013 "
+    )
     item = NewsItem(
         id=ItemId(f"01a00000-0000-7000-8000-{number:012x}"),
         language=language,
@@ -65,14 +71,21 @@ def _clean(chance: random.Random, number: int, language: str, words: dict[str, A
         short_headline=chance.choice(words["topics"]).capitalize(),
         standfirst=standfirst,
         summary=standfirst,
-        dateline_place=place,
+        dateline_place="" if is_dated else place,
         display_date=day,
         status=Status.READY,
         slug=f"item-{number}",
-        body=_body(chance, words, filled, figure),
+        body=(opening if is_dated else "") + _body(chance, words, filled, figure),
         lead_figure=LeadFigure(src=src, alt=alt, caption=caption, credit=credit),
         tags=tuple(chance.sample(words["topics"], 2)),
         countries=(country,),
+        contacts=(Contact(name=credit, email="press@example.org", phone="+43 1 2345"),),
+        publications=(
+            Publication(
+                title=alt, kind="PDF", address="https://www.example.org/a.pdf", size=90_000
+            ),
+        ),
+        related=(RelatedLink(text=caption.rstrip("."), address="https://www.example.org/b"),),
     )
     return Clean(item, {src: _facts(credit), inner: _facts(credit)})
 
@@ -90,11 +103,36 @@ def _body(chance: random.Random, words: dict[str, Any], filled: Any, figure: str
     before, linked, after = chance.choice(words["links"])
     link = f"{before} [{linked}](https://www.example.org/{chance.randrange(10_000)}) {after}"
     heads = chance.sample(words["cross_heads"], 2)
+    more = (_list(words), _table(chance, words), _quotation(chance, words), _cards(words))
     return "\n\n".join(
         [
             *(paragraphs[0], paragraphs[1], f"## {heads[0]}", paragraphs[2], quoted, figure),
-            *(paragraphs[3], f"## {heads[1]}", paragraphs[4], link, paragraphs[5]),
+            *(paragraphs[3], f"## {heads[1]}", paragraphs[4], link, *more, paragraphs[5]),
         ]
+    )
+
+
+def _list(words: dict[str, Any]) -> str:
+    return "\n".join(f"* {one}" for one in words["alts"])
+
+
+def _table(chance: random.Random, words: dict[str, Any]) -> str:
+    head = " | ".join(one.capitalize() for one in words["topics"][:2])
+    rows = "\n".join(
+        f"| {chance.randrange(20, 99)} | {chance.randrange(20, 99)} |" for _ in range(3)
+    )
+    return f"| {head} |\n|---|---|\n{rows}\n: {words['cross_heads'][0]}"
+
+
+def _quotation(chance: random.Random, words: dict[str, Any]) -> str:
+    return f"> {chance.choice(words['quotes'])}\n>\n> -- {words['credits'][0]}"
+
+
+def _cards(words: dict[str, Any]) -> str:
+    return (
+        f"::: publication\ntitle: {words['alts'][0]}\ntype: PDF\nsize: 2 MB\n"
+        "link: https://www.example.org/a.pdf\n:::\n\n"
+        f"::: contact\nname: {words['credits'][0]}\nemail: press@example.org\n:::"
     )
 
 
