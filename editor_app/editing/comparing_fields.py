@@ -36,6 +36,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "publications": "Publications",
         "contacts": "Contacts",
         "projects": "Projects",
+        "boilerplates": "Boilerplates",
         "related": "Related links",
         "notes_to_editors": "Notes to editors",
         "internal_notes": "Internal notes",

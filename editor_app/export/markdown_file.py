@@ -17,8 +17,8 @@ from editor_app.store.rows import photos_in
 _FRONT_MATTER = (
     "headline", "short_headline", "section", "display_date", "language", "standfirst", "summary",
     "byline", "dateline_place", "content_type", "slug", "tags", "countries", "embargo_until",
-    "archive_on", "contacts", "projects", "publications", "related", "notes_to_editors",
-    "internal_notes", "change_notes", "rights",
+    "archive_on", "contacts", "projects", "publications", "related", "boilerplates",
+    "notes_to_editors", "internal_notes", "change_notes", "rights",
 )  # fmt: skip
 
 

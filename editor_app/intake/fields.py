@@ -31,7 +31,7 @@ _PHOTO_PARTS = {
     "photo_caption": ("caption", "title", "legend"),
     "photo_credit": ("credit", "author", "photographer", "source"),
 }
-_NUMBERS = frozenset({"size", "pages"})
+_NUMBERS = frozenset({"size", "pages", "version"})
 
 
 class Findings:
@@ -98,7 +98,7 @@ class Findings:
         return self._readers()[field](field, value)
 
     def _readers(self) -> Mapping[str, Callable[[str, Value], bool]]:
-        records = ("contacts", "projects", "publications", "related", "change_notes")
+        records = (*_RECORDS,)
         photo_words = ("photo_alt", "photo_caption", "photo_credit")
         return {
             "section": self._put_section,
@@ -232,7 +232,7 @@ def day_of(text: str, language: str) -> tuple[date | None, str, str]:
 
 def _record(value: Value, field: str) -> dict[str, Any] | None:
     """Return a value as a record of one of the structured fields, or None."""
-    first = {"contacts": "name", "related": "text"}.get(field, "title")
+    first = {"contacts": "name", "boilerplates": "name", "related": "text"}.get(field, "title")
     if isinstance(value, str):
         return {first: value.strip()} if field != "change_notes" else None
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
@@ -247,8 +247,9 @@ def _record(value: Value, field: str) -> dict[str, Any] | None:
 _PARTS = {"url": "address", "href": "address", "link": "address", "mail": "email", "date": "day"}
 _RECORDS = {
     "contacts": {"name", "role", "email", "phone"},
-    "projects": {"title", "donor", "statement"},
-    "publications": {"title", "kind", "language", "address", "size", "pages"},
+    "projects": {"title", "donor", "statement", "disclaimer", "emblem", "emblem_alt"},
+    "publications": {"title", "kind", "language", "address", "size", "pages", "cover"},
+    "boilerplates": {"name", "heading", "text", "language", "version"},
     "related": {"text", "address"},
     "change_notes": {"day", "text"},
 }

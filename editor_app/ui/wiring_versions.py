@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QMenu
 
 from editor_app.editing.languages import offered_languages
+from editor_app.editing.listed import said_again
 from editor_app.model.identity import new_item_id
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
@@ -53,8 +54,11 @@ def connect_versions(
 
 
 def language_version(source: NewsItem, *, language: str, desk: Desk) -> NewsItem:
-    """Return the beginning of source in another language: its words, to be written over."""
-    return replace(
+    """Return the beginning of source in another language: its words, to be written over.
+
+    What it has word for word from the managed lists is said in the other language already.
+    """
+    version = replace(
         source,
         id=new_item_id(desk.clock()),
         language=language,
@@ -70,3 +74,5 @@ def language_version(source: NewsItem, *, language: str, desk: Desk) -> NewsItem
         created_at=None,
         modified_at=None,
     )
+    house = desk.library.house.get().language
+    return said_again(version, desk.library.lists.everything(), house=house)

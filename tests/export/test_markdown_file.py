@@ -3,7 +3,8 @@
 import pytest
 
 from editor_app.export.markdown_file import write_copy
-from editor_app.model.item import LeadFigure
+from editor_app.intake.markdown_file import read_markdown_file
+from editor_app.model.item import Boilerplate, LeadFigure, Project, Publication
 from editor_app.store.errors import DiskFullError, PhotoMissingError
 from tests.builders import an_item
 
@@ -46,3 +47,21 @@ def test_a_full_disk_there_is_said_in_words(item, tmp_path, monkeypatch):
     monkeypatch.setattr("editor_app.export.markdown_file.write_whole", full)
     with pytest.raises(DiskFullError):
         write_copy(item, tmp_path / "flood.md", photo=lambda _: b"picture")
+
+
+def test_what_an_item_has_of_the_lists_comes_back_from_its_copy(tmp_path):
+    about = Boilerplate(name="About", heading="Us", text="We.\n\nStill.", language="en", version=2)
+    item = an_item(
+        headline="Flood",
+        body="It rose.",
+        boilerplates=(about,),
+        projects=(Project(title="P", donor="D", disclaimer="Not us", emblem=SRC, emblem_alt="s"),),
+        publications=(Publication(title="T", pages=3, cover=SRC),),
+    )
+    file = tmp_path / "flood.md"
+    write_copy(item, file, photo=lambda _: b"picture")
+    assert (file.parent / SRC).is_file()
+    read = read_markdown_file(file.read_text("utf-8"), None).fields
+    assert read["boilerplates"] == item.boilerplates
+    assert read["projects"] == item.projects
+    assert read["publications"] == item.publications
