@@ -126,29 +126,30 @@ class _Places:
     """The passages of an item by where they are, and which comes first."""
 
     def __init__(self, passages: Iterable[PlacedPassage]) -> None:
-        self._texts: dict[Place, str] = {}
-        self._ranks: dict[Place, int] = {}
-        self._firsts: dict[Place, int] = {}  # of the parts of a block
+        self._texts: dict[_Spot, str] = {}
+        self._ranks: dict[_Spot, int] = {}
+        self._firsts: dict[tuple[str, tuple[int, ...]], int] = {}  # of the parts of a block
         for number, placed in enumerate(passages):
             place = placed.place
-            self._texts[place] = placed.passage.text
-            self._ranks[place] = number
-            self._firsts.setdefault(replace(place, part=""), number)
+            spot = (place.field, place.block, place.part)
+            self._texts[spot] = placed.passage.text
+            self._ranks[spot] = number
+            self._firsts.setdefault((place.field, place.block), number)
 
     def words(self, place: Place) -> str:
         """Return the words at a place, those of all its text where it has no range."""
-        text = self._texts.get(_whole(place), "")
+        text = self._texts.get((place.field, place.block, place.part), "")
         return text[place.start : place.end]
 
     def rank(self, finding: Finding) -> tuple[int, int]:
         """Return a number that is greater the later a finding stands in the item."""
-        whole = _whole(finding.place)
-        first = self._firsts.get(replace(whole, part=""), len(self._ranks))
-        return self._ranks.get(whole, first), finding.place.start or 0
+        place = finding.place
+        first = self._firsts.get((place.field, place.block), len(self._ranks))
+        rank = self._ranks.get((place.field, place.block, place.part), first)
+        return rank, place.start or 0
 
 
-def _whole(place: Place) -> Place:
-    return replace(place, start=None, end=None)
+_Spot = tuple[str, tuple[int, ...], str]  # field, block, part
 
 
 def _rooted(found: Found, root: Place) -> Found:

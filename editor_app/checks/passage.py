@@ -1,7 +1,10 @@
 """The texts that an item is made of, as rules look at them: one passage for each line of words."""
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+
+from typing_extensions import override
 
 from editor_app.body.tree import Abbreviation, Language, Link, Mark
 from editor_app.checks.finding import Place
@@ -60,6 +63,16 @@ class Passage:
     spans: tuple[Span, ...] = ()
     containers: tuple[str, ...] = ()
     level: int = 0
+    _hash: int = dataclasses.field(init=False, repr=False, compare=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Work out the hash once: after every key, every rule asks what it knows of a passage."""
+        said = (self.text, self.kind, self.field, self.language, self.spans, self.containers)
+        object.__setattr__(self, "_hash", hash((said, self.level)))
+
+    @override
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def is_quoted(self) -> bool:

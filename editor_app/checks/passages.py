@@ -1,6 +1,7 @@
 """An item as passages: the texts of its fields, then those of its body in reading order."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 
 from editor_app.body.contents import blocks_inside
@@ -50,55 +51,68 @@ _NOT_WORDS = frozenset({"link", "email", "phone", "size", "language"})  # fields
 
 
 def passages_of(item: NewsItem, body: Body) -> tuple[PlacedPassage, ...]:
-    """Return every text of an item that is for readers."""
-    return (
-        *field_passages(item),
-        *(
-            placed
-            for number, block in enumerate(body.blocks)
-            for placed in block_passages(block, number, language=item.language)
-        ),
+    """Return every text of an item that is for readers.
+
+    The passages of what has not changed are the same objects as before, so that whoever remembers
+    what is in them finds that at once.
+    """
+    in_body = (
+        PlacedPassage(Place("body", (number, *way), part), passage)
+        for number, block in enumerate(body.blocks)
+        for way, part, passage in _block_passages(block, item.language)
     )
+    return (*_field_passages(item), *in_body)
 
 
-def field_passages(item: NewsItem) -> Iterator[PlacedPassage]:
+def _field_passages(item: NewsItem) -> Iterator[PlacedPassage]:
     """Yield the texts of an item's fields, empty ones too; those of records only where filled."""
     for name in _SINGLE_FIELDS:
         owner, _dot, inner = name.rpartition(".")
         text = getattr(getattr(item, owner) if owner else item, inner)
-        kind = _KINDS_OF_FIELDS.get(name, Kind.FIELD)
-        passage = Passage(text=text, kind=kind, field=name, language=item.language)
-        yield PlacedPassage(Place(name), passage)
+        yield PlacedPassage(Place(name), _field_passage(name, text, item.language))
     for name, inner in _RECORD_FIELDS:
         for number, record in enumerate(getattr(item, name)):
             if text := getattr(record, inner):
-                field = f"{name}.{inner}"
-                passage = Passage(text=text, kind=Kind.FIELD, field=field, language=item.language)
+                passage = _field_passage(f"{name}.{inner}", text, item.language)
                 yield PlacedPassage(Place(f"{name}[{number}].{inner}"), passage)
 
 
-_Step = tuple[Block, tuple[int, ...], tuple[str, ...], str]  # block, way, containers, language
+@lru_cache(maxsize=256)
+def _field_passage(name: str, text: str, language: str) -> Passage:
+    kind = _KINDS_OF_FIELDS.get(name, Kind.FIELD)
+    return Passage(text=text, kind=kind, field=name, language=language)
 
 
-def block_passages(block: Block, number: int, *, language: str) -> Iterator[PlacedPassage]:
-    """Yield the texts of the body's block of this number, in reading order."""
+_Way = tuple[int, ...]
+_Step = tuple[Block, _Way, tuple[str, ...], str]  # block, way, containers, language
+_Part = tuple[_Way, str, Passage]  # the way to a block inside, the name of its part, what it says
+
+
+@lru_cache(maxsize=2048)
+def _block_passages(block: Block, language: str) -> tuple[_Part, ...]:
+    """Return the texts of one of the body's blocks, in reading order."""
     # A stack and not recursion: text from outside may be nested deeper than Python can go.
-    waiting: list[_Step | PlacedPassage] = [(block, (number,), (), language)]
+    waiting: list[_Step | _Part] = [(block, (), (), language)]
+    found: list[_Part] = []
     while waiting:
         step = waiting.pop()
-        if isinstance(step, PlacedPassage):
-            yield step
+        if len(step) == _PART:
+            found.append(step)
             continue
         one, way, containers, language = step
         if isinstance(one, ForeignPassage):
             language = one.language
         within = (*containers, name) if (name := _container(one)) else containers
-        own = _own_passages(one, Place("body", way), within, language)
+        own = _own_passages(one, way, within, language)
         inner = [(each, (*way, at), within, language) for at, each in enumerate(blocks_inside(one))]
         # Who said it stands under a quotation, the title of a box or gallery above it.
         is_quote = isinstance(one, Quote)
-        order: list[_Step | PlacedPassage] = [*inner, *own] if is_quote else [*own, *inner]
+        order: list[_Step | _Part] = [*inner, *own] if is_quote else [*own, *inner]
         waiting.extend(reversed(order))
+    return tuple(found)
+
+
+_PART = 3
 
 
 def text_of(content: Content) -> str:
@@ -128,11 +142,12 @@ def _piece_text(piece: object) -> str:
 
 
 def _own_passages(
-    block: Block, place: Place, containers: tuple[str, ...], language: str
-) -> list[PlacedPassage]:
+    block: Block, way: _Way, containers: tuple[str, ...], language: str
+) -> list[_Part]:
     return [
-        PlacedPassage(
-            Place(place.field, place.block, name),
+        (
+            way,
+            name,
             Passage(
                 text=text_of(content),
                 kind=kind,
