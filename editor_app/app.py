@@ -32,6 +32,7 @@ _NO_WISHES = (
     QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
     | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers  # a signal that asks the window to close
 )
+_TURN = 0.0005  # seconds that a thread keeps Python to itself while the window wants it
 _PATIENCE = 3.0  # seconds; a window that is closing holds its library for a moment
 
 
@@ -41,6 +42,7 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     import_plainly()
+    sys.setswitchinterval(_TURN)  # a save is two dozen calls of SQLite, each a turn to wait for
     register_scheme()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough

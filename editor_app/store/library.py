@@ -63,6 +63,10 @@ class Library:
         if self.was_left_open:
             for part in (MEDIA_NAME, BACKUPS_NAME, CACHE_NAME):
                 sweep_below(folder / part)
+        self._make_parts(folder, database)
+
+    def _make_parts(self, folder: Path, database: Database) -> None:
+        clock = self.clock
         self.ballast = Ballast(folder)
         self.items = ItemStore(database, clock=clock)
         self.bulk = BulkStore(database, clock=clock)

@@ -13,13 +13,13 @@ from editor_app.store.errors import (
     EntryDamagedError,
     PhotoWordsDamagedError,
 )
-from editor_app.store.history import thinned_away, whole_rows
+from editor_app.store.history import are_as_kept, thinned_away
 from editor_app.store.index_problems import index_steps
 from editor_app.store.left_alone import is_whole_reason
 from editor_app.store.list_rows import entry_of
 from editor_app.store.own_words import is_whole_word
 from editor_app.store.photo_rows import typed_of
-from editor_app.store.revisions import is_as_kept
+from editor_app.store.revisions import is_as_kept, words_in
 from editor_app.store.rows import columns_of, is_moment, item_of
 from editor_app.store.tables import (
     HOUSE_STYLE,
@@ -116,11 +116,12 @@ def _revision_problems(database: Database) -> Iterator[str]:
                 .order_by(REVISIONS.c.key)
                 .limit(ROWS_IN_A_STEP)
             )
-            rows = list(whole_rows(connection, asked))
+            rows = connection.execute(asked).mappings().all()
+            words = words_in(connection, rows)
         if not rows:
             return
-        for row, item in rows:
-            if item is None:
+        for row in rows:
+            if not are_as_kept(words[row["key"]], row["sha256"]):
                 yield f"Version {row['version']} of the item “{row['id']}” is damaged."
             elif not is_moment(row["saved_at"]):
                 yield f"The day of version {row['version']} of the item “{row['id']}” is damaged."
@@ -129,7 +130,7 @@ def _revision_problems(database: Database) -> Iterator[str]:
                     f"The name or the day of version {row['version']} of the item “{row['id']}” "
                     "is damaged; its words are whole."
                 )
-        after = rows[-1][0]["key"]
+        after = rows[-1]["key"]
         yield ""
 
 

@@ -150,6 +150,8 @@ _STATEMENTS: tuple[str, ...] = (
     # What is said of a version beside its words, and the library's own words, can rot as well.
     "ALTER TABLE revisions ADD COLUMN about_sha256 TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE own_words ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''",
+    # Whether a name changed is asked before every backup; without this, all words are read for it.
+    "CREATE INDEX revisions_named ON revisions (name) WHERE name <> ''",
     # What was damaged of it may be put right, under the same guard as thinning.
     "DROP TRIGGER revisions_stay",
     """
