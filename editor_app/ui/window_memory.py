@@ -15,10 +15,17 @@ _PANES = "window/panes"
 
 
 class WindowMemory:
-    """Reads and writes one ini file; what belongs to a library is kept under its folder."""
+    """Reads and writes one ini file; what belongs to a library is kept under its folder.
+
+    The file is read once and written by `write` alone. Qt would write it between two keys, and
+    wait each time until the disk has it.
+    """
 
     def __init__(self, file: Path, library: Path) -> None:
-        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        self._file = str(file)
+        known = self._opened()
+        self._values: dict[str, object] = {key: known.value(key) for key in known.allKeys()}
+        self._changed: dict[str, object] = {}
         mark = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:12]
         self._library = f"library-{mark}"
 
@@ -34,8 +41,8 @@ class WindowMemory:
 
     def keep_shape(self, *, geometry: QByteArray, panes: QByteArray) -> None:
         """Remember where the window and its splitters stand."""
-        self._settings.setValue(_SHAPE, geometry)
-        self._settings.setValue(_PANES, panes)
+        self._keep(_SHAPE, geometry)
+        self._keep(_PANES, panes)
 
     @property
     def scheme(self) -> SchemeChoice:
@@ -45,7 +52,7 @@ class WindowMemory:
 
     def keep_scheme(self, choice: SchemeChoice) -> None:
         """Remember which colours were chosen."""
-        self._settings.setValue("window/colours", choice.value)
+        self._keep("window/colours", choice.value)
 
     @property
     def is_punctuation_smart(self) -> bool:
@@ -54,7 +61,7 @@ class WindowMemory:
 
     def keep_punctuation(self, *, is_smart: bool) -> None:
         """Remember whether punctuation is set as it is typed."""
-        self._settings.setValue("text/smart-punctuation", "on" if is_smart else "off")
+        self._keep("text/smart-punctuation", "on" if is_smart else "off")
 
     @property
     def zoom(self) -> float:
@@ -64,7 +71,7 @@ class WindowMemory:
 
     def keep_zoom(self, level: float) -> None:
         """Remember how large the text is shown."""
-        self._settings.setValue("text/zoom", f"{level:.2f}")
+        self._keep("text/zoom", f"{level:.2f}")
 
     @property
     def has_hidden_characters(self) -> bool:
@@ -73,7 +80,7 @@ class WindowMemory:
 
     def keep_hidden_characters(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Remember whether hidden characters are shown."""
-        self._settings.setValue("text/hidden", "shown" if is_shown else "")
+        self._keep("text/hidden", "shown" if is_shown else "")
 
     def text(self, name: str) -> str:
         """Return a word remembered for this library."""
@@ -81,7 +88,7 @@ class WindowMemory:
 
     def keep_text(self, name: str, value: str) -> None:
         """Remember a word for this library."""
-        self._settings.setValue(f"{self._library}/{name}", value)
+        self._keep(f"{self._library}/{name}", value)
 
     @property
     def item(self) -> ItemId | None:
@@ -100,13 +107,22 @@ class WindowMemory:
         self.keep_text("caret", f"{item_id}:{caret}" if item_id else "")
 
     def write(self) -> None:
-        """Write the file now."""
-        self._settings.sync()
+        """Write to the file what was changed; for any thread."""
+        file = self._opened()
+        for key, value in tuple(self._changed.items()):
+            file.setValue(key, value)
+        file.sync()
+
+    def _opened(self) -> QSettings:
+        return QSettings(self._file, QSettings.Format.IniFormat)
+
+    def _keep(self, key: str, value: object) -> None:
+        self._values[key] = self._changed[key] = value
 
     def _text(self, key: str) -> str:
-        found = self._settings.value(key, "")
+        found = self._values.get(key, "")
         return found if isinstance(found, str) else ""
 
     def _bytes(self, key: str) -> QByteArray:
-        found = self._settings.value(key)
+        found = self._values.get(key)
         return found if isinstance(found, QByteArray) else QByteArray()

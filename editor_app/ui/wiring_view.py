@@ -91,7 +91,7 @@ def connect_memory(window: MainWindow, desk: Desk) -> None:
     def hear(change: Change) -> None:
         if change.kind in {ChangeKind.SAVED, ChangeKind.COPIED}:
             keep_place()  # a program that is ended by force has no other moment for it
-            memory.write()
+            desk.background.run(memory.write, then=lambda _: None, failed=lambda _: None)
 
     desk.session.subscribe(hear)
     window.call_after_closing(keep)

@@ -88,8 +88,8 @@ class Typist:
 
     def _find(self):
         for one in self._application.topLevelWidgets():
-            if one.objectName() == "mainWindow" and one.panes.editor.body.isVisible():
-                self._window = one
+            if one.objectName() == "mainWindow" and one.panes.items.model.rowCount():
+                self._window = one  # its start is over: nobody could knock before
                 one.panes.editor.body.setFocus()
                 command = [sys.executable, "-c", STRANGER, self._database, str(self._times)]
                 self._stranger = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
