@@ -5,6 +5,7 @@ import threading
 
 from PySide6.QtCore import QObject
 
+from editor_app.background import collecting
 from editor_app.background.collecting import Collector
 
 
@@ -46,3 +47,26 @@ def test_without_it_the_worker_would_collect():
     worker.join()
     assert told
     assert told[0] is not threading.main_thread()
+
+
+def test_what_a_window_is_made_of_is_set_aside_and_given_back(qtbot, monkeypatch):
+    monkeypatch.setattr(collecting, "_WHOLE_EVERY", 0.0)
+    limits = gc.get_threshold()
+    gc.set_threshold(limits[0], 0, 0)
+    owner, told = QObject(), []
+    collector = Collector(owner)
+    try:
+        kept = []
+
+        def is_set_aside():
+            kept.extend([] for _ in range(2 * limits[0]))
+            collector.look()
+            return gc.get_freeze_count() > len(kept) // 2
+
+        qtbot.waitUntil(is_set_aside)
+        Circle(told)
+        qtbot.waitUntil(lambda: is_set_aside() and bool(told))
+    finally:
+        collector.let_go()
+        gc.set_threshold(*limits)
+    assert gc.get_freeze_count() == 0
