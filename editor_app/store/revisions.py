@@ -15,15 +15,15 @@ _SHARE = 12  # a difference larger than this part of its base is where a new bas
 _ALWAYS_SMALL = 256  # bytes
 
 
-def about_sha256(about: Mapping[Any, Any]) -> str:
-    """Return the SHA-256 over what a version's row says beside its words."""
+def about_sha256(about: Mapping[Any, Any]) -> bytes:
+    """Return the SHA-256 over what a version's row says beside its words, in 32 bytes."""
     told = [about[name] for name in ABOUT]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).digest()
 
 
 def is_as_kept(row: Mapping[Any, Any]) -> bool:
     """Return whether a version's row says of it what was kept: when, by what, under which name."""
-    return about_sha256(row) == str(row["about_sha256"])
+    return about_sha256(row) == bytes(row["about_sha256"])
 
 
 def newest_bases(connection: Connection, item_keys: Sequence[int]) -> dict[int, tuple[int, bytes]]:

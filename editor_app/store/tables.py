@@ -80,7 +80,8 @@ REVISIONS = Table(
     SHAPE,
     _key(),
     *_integers("item_key version base"),
-    *_texts("saved_at op sha256 name about_sha256"),
+    *_texts("saved_at op sha256 name"),
+    Column("about_sha256", LargeBinary),
     Column("words", LargeBinary),
 )
 THINNING = Table("thinning", SHAPE, *_integers("item_key"))

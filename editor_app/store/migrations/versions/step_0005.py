@@ -148,7 +148,7 @@ _STATEMENTS: tuple[str, ...] = (
     ) STRICT
     """,
     # What is said of a version beside its words, and the library's own words, can rot as well.
-    "ALTER TABLE revisions ADD COLUMN about_sha256 TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE revisions ADD COLUMN about_sha256 BLOB NOT NULL DEFAULT x''",
     "ALTER TABLE own_words ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''",
     # Whether a name changed is asked before every backup; without this, all words are read for it.
     "CREATE INDEX revisions_named ON revisions (name) WHERE name <> ''",
