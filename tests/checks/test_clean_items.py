@@ -11,7 +11,7 @@ from tests.checks.clean_items import clean_items
 
 def test_clean_items_have_nothing_that_blocks_or_warns():
     checker = Checker()
-    for clean in clean_items(60):
+    for clean in clean_items(24):
         findings = checker.run(clean.examined()).findings
         said = [one for one in findings if one.level is not Level.HINTS]
         assert not said, (clean.item.language, said)
