@@ -23,6 +23,7 @@ _WITHOUT_ACCENT = dict(zip("øØłŁđĐħĦŧŦðÐ\u0131", "oOlLdDhHtTdDi", st
     "\u0640": "",  # the stroke that stretches an Arabic word
 }
 _OTHER_LETTERS = "йЙ"  # letters of their own, though Unicode takes them apart
+_PLAIN = str.maketrans(_VARIANTS | _WITHOUT_ACCENT)
 _JOINER = "\u200d"
 _FIRST_SYMBOL = "\u2000"
 _DOT_ABOVE = "\u0307"
@@ -112,6 +113,11 @@ def fold(source: str, folding: Folding) -> Folded:
             places.append(place)
         place += taken
     return Folded(source, "".join(letters), (*places, len(source)))
+
+
+def plain_letters(text: str) -> str:
+    """Return text with plain letters for all that any search takes for them."""
+    return text.translate(_PLAIN)
 
 
 def is_word_letter(letter: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 from editor_app.store.library import Library
+from editor_app.store.query import ItemQuery
 from editor_app.ui.bulk.actions import BulkKind
 from editor_app.ui.fields.settled_line import settle_typing
 from editor_app.ui.item_list.chosen import Chosen
@@ -39,7 +40,7 @@ class BulkCommands:
         chosen = self._chosen()
         if chosen is None or not self._is_left():
             return
-        is_small = chosen.all_of is None and len(chosen.ids) <= _FEW
+        is_small = chosen.count <= _FEW
         library = self._desk.library
         duties = BulkDuties(
             library=library,
@@ -72,7 +73,9 @@ class BulkCommands:
 
     def undo(self) -> None:
         """Take the last bulk change back."""
-        from editor_app.ui.bulk.undo_dialog import UndoDialog  # noqa: PLC0415 - see above
+        from editor_app.editing.bulk import undo_last  # noqa: PLC0415 - see above
+        from editor_app.ui.bulk.words import undoing_words  # noqa: PLC0415 - see above
+        from editor_app.ui.bulk.work_dialog import WorkDialog  # noqa: PLC0415 - see above
 
         if not self._is_left():
             return
@@ -80,10 +83,43 @@ class BulkCommands:
         if record is None:
             self._window.notices.show_notice("There is no bulk change to undo.")
             return
-        dialog = UndoDialog(self._desk.library, self._desk.background, record, self._window)
-        dialog.undone.connect(self._on_undone)
-        dialog.undo_failed.connect(self._window.notices.show_error)
+        words = undoing_words(record.items, record.what)
+        steps = undo_last(self._desk.library)
+        dialog = WorkDialog(words, steps, self._desk.background, self._window)
+        dialog.done_all.connect(self._on_undone)
+        dialog.failed.connect(self._window.notices.show_error)
         dialog.open()
+
+    def replace(self) -> None:
+        """Open the window that finds and replaces in many items."""
+        from editor_app.ui.bulk.replace_dialog import (  # noqa: PLC0415 - see above
+            ReplaceDialog,
+            ReplaceDuties,
+        )
+
+        known = self._window.findChild(ReplaceDialog)
+        if known is not None:
+            known.activateWindow()
+            return
+        duties = ReplaceDuties(
+            library=self._desk.library,
+            background=self._desk.background,
+            look=self._desk.look,
+            searched=self._searched,
+            leave=self._is_left,
+            before=self._before_so_many,
+        )
+        dialog = ReplaceDialog(duties, self._window)
+        dialog.item_requested.connect(self._items.open)
+        dialog.changed.connect(self.on_changed)
+        dialog.show()
+
+    def _searched(self, is_in_list: bool) -> Callable[[], Sequence[ItemId]]:  # noqa: FBT001
+        query = self._window.panes.items.query if is_in_list else ItemQuery()
+        return lambda: self._desk.library.items.ids(query)
+
+    def _before_so_many(self, number: int, work: Callable[[], None]) -> None:
+        (self._before if number > _FEW else _at_once)(work)
 
     def on_changed(self, change: "BulkChange", outcome: "BulkOutcome") -> None:
         """Show that items were changed, and offer to take it back."""
@@ -121,7 +157,7 @@ class BulkCommands:
     def _chosen(self) -> Chosen | None:
         """Return what is chosen in the list, or the open item; None where there is neither."""
         chosen = self._window.panes.items.view.chosen.chosen()
-        if chosen.all_of is not None or chosen.ids:
+        if chosen.count:
             return chosen
         draft = self._desk.session.draft
         return Chosen(ids=(draft.item.id,)) if draft is not None else None
@@ -146,9 +182,9 @@ def ids_of(library: Library, chosen: Chosen) -> Sequence[ItemId]:
     Raises:
         LibraryError: the library cannot be read.
     """
-    if chosen.all_of is None:
+    if chosen.query is None:
         return chosen.ids
-    return chosen.among(library.items.ids(chosen.all_of))
+    return chosen.among(library.items.ids(chosen.query))
 
 
 def connect_bulk(
@@ -166,6 +202,7 @@ def connect_bulk(
     pane.chosen_bar.offer(bulk.of_items)
     bulk.change_requested.connect(commands.change)
     bulk.undo.triggered.connect(commands.undo)
+    bulk.replace.triggered.connect(commands.replace)
     bulk.export.triggered.connect(lambda: files.export(updater, commands.chosen_ids()))
     show = partial(_show_chosen, window)
     pane.view.chosen.changed.connect(show)
@@ -175,7 +212,7 @@ def connect_bulk(
 
 def _show_chosen(window: MainWindow) -> None:
     pane = window.panes.items
-    are_any = pane.view.chosen.are_many or pane.view.chosen.count > 0
+    are_any = pane.view.chosen.count > 0
     window.actions_.bulk.show_chosen(are_any=are_any, are_trashed=pane.query.is_trashed)
 
 

@@ -82,6 +82,7 @@ class BulkDialog(QDialog):
         self._kind, self._duties = kind, duties
         self._ids: Sequence[ItemId] | None = None
         self._known: frozenset[ItemId] = frozenset()
+        self._is_over = False
         self._job: Job | None = None
         self._next: Callable[[], None] | None = None  # to be done when the job has ended
         self.value = ValueField(kind, sections, self)
@@ -163,7 +164,7 @@ class BulkDialog(QDialog):
         self._duties.before(lambda: self._begin(change))
 
     def _begin(self, change: BulkChange) -> None:
-        if not self.isVisible():  # cancelled while the backup was made
+        if self._is_over:  # closed while the backup was made
             return
         self._show_words("Changing…")
         steps = change_items(self._duties.library, change, self._ids or ())
@@ -220,6 +221,7 @@ class BulkDialog(QDialog):
 
     @override
     def reject(self) -> None:
+        self._is_over = True
         self._look_timer.stop()
         if self._job is None:
             super().reject()

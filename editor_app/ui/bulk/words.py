@@ -37,11 +37,31 @@ def outcome_words(what: str, outcome: BulkOutcome) -> str:
     return words + _stayed(outcome.refused, "could not be changed")
 
 
+def undoing_words(number: int, what: str) -> str:
+    """Return what is said while a bulk change is taken back."""
+    return f"Undoing a change of {items(number)}…\n{what}".strip()
+
+
 def undone_words(outcome: BulkOutcome) -> str:
     """Return in a sentence what came of taking a bulk change back."""
     are = "is" if outcome.changed == 1 else "are"
     words = f"{items(outcome.changed).capitalize()} {are} as before."
     return words + _stayed(outcome.refused, "stayed as they are, most likely changed since")
+
+
+def found_words(hits: int, in_items: int, *, is_whole: bool) -> str:
+    """Return in a sentence what a search through many items found."""
+    if not hits:
+        return "Nothing found."
+    words = f"{_hits(hits)} in {items(in_items)}."
+    if is_whole:
+        return words
+    return f"{words} There are more: look for something rarer, or replace these first."
+
+
+def ticked_words(hits: int, in_items: int) -> str:
+    """Return what the button for replacing says."""
+    return f"Replace {_hits(hits)} in {items(in_items)}" if hits else "Replace"
 
 
 def refused_words(refused: Sequence[Refusal]) -> str:
@@ -54,6 +74,10 @@ def refused_words(refused: Sequence[Refusal]) -> str:
 
 def _stayed(refused: Sequence[Refusal], words: str) -> str:
     return f" {len(refused):,} {words}." if refused else ""
+
+
+def _hits(number: int) -> str:
+    return "1 hit" if number == 1 else f"{number:,} hits"
 
 
 def _are(number: int) -> str:

@@ -6,38 +6,44 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
     QSignalBlocker,
     Signal,
     Slot,
 )
 
+from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.store.query import ItemQuery
 from editor_app.ui.item_list.model import ItemListModel
 
-_SELECT = QItemSelectionModel.SelectionFlag.Select
+_FEW = 200  # rows that are known by their items; more are known as stretches of the list
 _CLEAR_AND_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+Stretch = tuple[int, int]
+"""The first and the last row of some that stand together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What is chosen: these items, or all that answer a query but for some."""
+    """What is chosen: these items, or stretches of what a query lets pass."""
 
     ids: tuple[ItemId, ...] = ()
-    all_of: ItemQuery | None = None
-    left_out: frozenset[ItemId] = frozenset()
+    query: ItemQuery | None = None
+    stretches: tuple[Stretch, ...] = ()
 
-    def among(self, every: Iterable[ItemId]) -> list[ItemId]:
-        """Return those of all items of the query that are chosen."""
-        return [item_id for item_id in every if item_id not in self.left_out]
+    @property
+    def count(self) -> int:
+        """How many items are chosen."""
+        return len(self.ids) + _rows_in(self.stretches)
+
+    def among(self, every: Sequence[ItemId]) -> list[ItemId]:
+        """Return those of all items of the query, in their order, that are chosen."""
+        return [each for first, last in self.stretches for each in every[first : last + 1]]
 
 
 class ChosenRows(QObject):
     """The chosen rows as stretches: thousands of them cost no more than three.
-
-    Rows that were not fetched yet are chosen with all others, and shown so when they come.
 
     Signals:
         changed: Other rows are chosen.
@@ -50,117 +56,82 @@ class ChosenRows(QObject):
     ) -> None:
         super().__init__(parent)
         self._model, self._selection = model, selection
-        self._is_all = False
-        self._left_out: frozenset[ItemId] = frozenset()
         # A selection is empty already when rows are about to be read anew, so it is kept here.
-        self._stretches: tuple[tuple[int, int], ...] = ()
+        self._stretches: tuple[Stretch, ...] = ()
         self._kept: frozenset[str] = frozenset()
+        self._was_all = False
         selection.selectionChanged.connect(self._on_selection_changed)
         model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._on_rows_inserted)
 
     @property
     def are_many(self) -> bool:
         """Whether more than one row is chosen."""
-        return self._is_all or self.count > 1
-
-    @property
-    def is_all(self) -> bool:
-        """Whether everything that answers the query is chosen, but for `left_out`."""
-        return self._is_all
-
-    @property
-    def left_out(self) -> frozenset[ItemId]:
-        """Return what is not chosen though all is."""
-        return self._left_out
+        return self.count > 1
 
     @property
     def count(self) -> int:
-        """Return how many of the fetched rows are chosen."""
-        return sum(bottom - top + 1 for top, bottom in self._stretches)
+        """Return how many rows are chosen."""
+        return _rows_in(self._stretches)
 
     def chosen(self) -> Chosen:
         """Return what is chosen."""
-        if self._is_all:
-            return Chosen(all_of=self._model.query, left_out=self._left_out)
-        return Chosen(ids=tuple(ItemId(self._name(row)) for row in self._rows()))
+        if self.count > _FEW:
+            return Chosen(query=self._model.query, stretches=self._stretches)
+        return Chosen(ids=tuple(self._names()))
 
     def choose_all(self) -> None:
-        """Choose everything that answers the query, fetched or not."""
-        if not self._model.rowCount():
-            return
-        self._is_all, self._left_out = True, frozenset()
-        self._select(range(self._model.rowCount()))
+        """Choose everything that answers the query, read or not."""
+        self._model.count_all()
+        self._select([(0, self._model.rowCount() - 1)] if self._model.rowCount() else [])
 
     def clear(self) -> None:
         """Choose nothing."""
-        self._is_all, self._left_out = False, frozenset()
-        self._selection.clearSelection()
-        self.changed.emit()
+        self._select([])
 
-    def _rows(self) -> Sequence[int]:
-        return [row for top, bottom in self._stretches for row in range(top, bottom + 1)]
+    def _names(self) -> list[ItemId]:
+        """Return the items of the chosen rows; those that cannot be read are left out."""
+        rows = (row for first, last in self._stretches for row in range(first, last + 1))
+        names: list[ItemId] = []
+        for row in rows:
+            try:
+                names.append(self._model.summary(row).id)
+            except (EditorError, IndexError):
+                break
+        return names
 
-    def _name(self, row: int) -> str:
-        return self._model.summary(row).id
-
-    def _select(self, rows: Iterable[int], *, command: object = _CLEAR_AND_SELECT) -> None:
-        """Choose rows, given in their order, without taking that for the user's choice."""
+    def _select(self, stretches: Iterable[Stretch]) -> None:
         chosen = QItemSelection()
-        first = last = -1
-        for row in [*rows, -2]:
-            if row == last + 1 and first >= 0:
-                last = row
-                continue
-            if first >= 0:
-                chosen.select(self._model.index(first), self._model.index(last))
-            first = last = row
+        for first, last in stretches:
+            chosen.select(self._model.index(first), self._model.index(last))
         with QSignalBlocker(self):
-            was_all, left_out = self._is_all, self._left_out
-            self._selection.select(chosen, _SELECT if command is _SELECT else _CLEAR_AND_SELECT)
-            self._is_all, self._left_out = was_all, left_out
+            self._selection.select(chosen, _CLEAR_AND_SELECT)
         self.changed.emit()
 
-    @Slot(QItemSelection, QItemSelection)
-    def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
-        self._stretches = _stretches(self._selection.selection())
-        if self._is_all and not self.signalsBlocked():
-            self._is_all = self.count > 1
-            gone, come = self._names(dropped), self._names(chosen)
-            self._left_out = (self._left_out | gone) - come if self._is_all else frozenset()
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        selection = self._selection.selection()
+        ranges = map(selection.at, range(selection.count()))
+        self._stretches = tuple(sorted((one.top(), one.bottom()) for one in ranges))
         self.changed.emit()
-
-    def _names(self, part: QItemSelection) -> frozenset[ItemId]:
-        return frozenset(
-            ItemId(self._name(row))
-            for top, bottom in _stretches(part)
-            for row in range(top, bottom + 1)
-        )
 
     @Slot()
     def _on_about_to_be_reset(self) -> None:
-        are_kept = self.are_many and not self._is_all
-        self._kept = frozenset(map(self._name, self._rows())) if are_kept else frozenset()
+        self._was_all = self.are_many and self.count == self._model.rowCount()
+        is_known = self.are_many and not self._was_all and self.count <= _FEW
+        self._kept = frozenset(self._names()) if is_known else frozenset()
         self._stretches = ()
 
     @Slot()
     def _on_reset(self) -> None:
-        if self._is_all:
-            count = self._model.rowCount()
-            self._select(row for row in range(count) if self._name(row) not in self._left_out)
+        if self._was_all:
+            self.choose_all()
         elif self._kept:
-            self._select(self._model.rows_of(self._kept))
-        self._kept = frozenset()
-
-    @Slot(QModelIndex, int, int)
-    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self._is_all:
-            rows = (row for row in range(first, last + 1) if self._name(row) not in self._left_out)
-            self._select(rows, command=_SELECT)
+            self._select((row, row) for row in self._model.rows_of(self._kept))
+        else:
+            self.changed.emit()
+        self._was_all, self._kept = False, frozenset()
 
 
-def _stretches(selection: QItemSelection) -> tuple[tuple[int, int], ...]:
-    """Return a selection as its first and last rows, in their order."""
-    ranges = map(selection.at, range(selection.count()))
-    return tuple(sorted((one.top(), one.bottom()) for one in ranges))
+def _rows_in(stretches: Iterable[Stretch]) -> int:
+    return sum(last - first + 1 for first, last in stretches)

@@ -1,41 +1,50 @@
-"""Taking the last bulk change back: progress with Cancel, as nothing else can be done meanwhile."""
+"""Progress with Cancel while many items are changed, as nothing else can be done meanwhile."""
+
+from collections.abc import Generator
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from editor_app.background.progress import Job
 from editor_app.background.threads import Background
-from editor_app.editing.bulk import undo_last
 from editor_app.errors import EditorError
 from editor_app.store.bulk import BulkOutcome, BulkStep
-from editor_app.store.bulk_records import BulkRecord
-from editor_app.store.library import Library
-from editor_app.ui.bulk.words import items
-from editor_app.ui.window import MainWindow
 
 
-class UndoDialog(QDialog):
-    """Takes the last bulk change back as soon as it is shown.
+class WorkDialog(QDialog):
+    """Walks through a bulk change, or through taking one back, as soon as it is made.
 
     Signals:
-        undone: It is done; carries the `BulkOutcome`.
-        undo_failed: It could not be done; carries the `EditorError`.
+        done_all: It is done; carries the `BulkOutcome`.
+        failed: It could not be done; carries the `EditorError`.
     """
 
-    undone = Signal(object)
-    undo_failed = Signal(object)
+    done_all = Signal(object)
+    failed = Signal(object)
 
     def __init__(
-        self, library: Library, background: Background, record: BulkRecord, parent: MainWindow
+        self,
+        words: str,
+        steps: Generator[BulkStep, None, BulkOutcome],
+        background: Background,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("bulkUndoDialog")
-        self.setWindowTitle("Undo the last bulk change")
+        self.setObjectName("bulkWork")
+        self.setWindowTitle("Changing many items")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = QLabel(f"Undoing a change of {items(record.items)}…\n{record.what}", self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName("Progress")
         self.progress.setRange(0, 0)
@@ -48,14 +57,14 @@ class UndoDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(words)
+        layout.addWidget(label)
         layout.addWidget(self.progress)
         layout.addLayout(buttons)
         self.resize(460, 0)
         self._job = Job(background, parent=self)
         self._job.progressed.connect(self._on_progress)
         self._job.cancelled.connect(self._on_cancelled)
-        self._job.run(undo_last(library), then=self._on_undone, failed=self._on_failed)
+        self._job.run(steps, then=self._on_done, failed=self._on_failed)
 
     @override
     def reject(self) -> None:
@@ -71,10 +80,10 @@ class UndoDialog(QDialog):
     def _on_cancelled(self) -> None:
         super().reject()
 
-    def _on_undone(self, outcome: BulkOutcome) -> None:
+    def _on_done(self, outcome: BulkOutcome) -> None:
         super().accept()
-        self.undone.emit(outcome)
+        self.done_all.emit(outcome)
 
     def _on_failed(self, error: EditorError) -> None:
         super().reject()
-        self.undo_failed.emit(error)
+        self.failed.emit(error)
