@@ -125,7 +125,8 @@ def _own_or_listed(
 ) -> WordsPart:
     page_language = languages[0]
     if own.strip():
-        return WordsPart(paragraphs=paragraphs(own))
+        known = next((one for one in listed if one.text.strip() == own.strip()), None)
+        return _words(known or Said(language=page_language, text=own), page_language)
     found = best_said(listed, *languages) if is_needed else in_language(listed, page_language)
     return _words(found, page_language) if found else WordsPart()
 

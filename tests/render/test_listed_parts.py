@@ -84,6 +84,12 @@ def test_mandatory_words_are_said_in_another_language_rather_than_not_at_all(pag
     assert '<p class="lines" lang="en" dir="ltr">Not us.</p>' in page
 
 
+def test_a_statement_copied_in_another_language_says_which_that_is(page_of, item):
+    copied = Project(title="", donor="the Danube Fund", statement="Payé par le Danube.")
+    page = page_of(replace(item, language="de", projects=(copied,)), lists=LISTS).html
+    assert '<p class="lines" lang="fr" dir="ltr">Payé par le Danube.</p>' in page
+
+
 def test_a_boilerplate_stands_under_the_text_in_its_own_language(page_of, item):
     about = Boilerplate(
         name="About", heading="About <us>", text="We are & stay.\n\nStill.", language="en-GB"
