@@ -8,6 +8,7 @@ from editor_app.checks.rules import (
     boilerplates,
     capitals,
     characters,
+    consistency,
     contacts,
     cross_heads,
     dashes,
@@ -75,6 +76,7 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     capitals.RULES,
     terms.RULES,
     acronyms.RULES,
+    consistency.RULES,
     quotations.RULES,
     spelling.RULES,
     doubled.RULES,
@@ -90,6 +92,4 @@ RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module)
 
 def blocking_rules(style: HouseStyle) -> tuple[Rule, ...]:
     """Return the rules whose findings keep an item from going out in a house."""
-    return tuple(
-        rule for rule in RULES if (style.level_of(rule.id) or rule.level) == Level.BLOCKS
-    )
+    return tuple(rule for rule in RULES if (style.level_of(rule.id) or rule.level) == Level.BLOCKS)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from editor_app.checks.finding import Found, Level, at, remove
-from editor_app.checks.passage import Kind, Passage
+from editor_app.body.tree import Break, Paragraph, Text
+from editor_app.checks.finding import Change, Fix, Found, Level, Place, PutBlocks, at, remove
+from editor_app.checks.passage import OBJECT, Kind, Passage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
 from editor_app.checks.words_shown import Edit, mended, mended_everywhere, words_shown
 from editor_app.wording.dates import primary
@@ -124,11 +125,29 @@ def _cut_words(passage: Passage, _context: Context) -> Iterator[Found]:
 
 def _breaks(passage: Passage, _context: Context) -> Iterator[Found]:
     text = words_shown(passage)
-    for found in _BREAKS.finditer(text):
-        if found.start() and found.end() < len(text):
-            yield Found(
-                "Two line breaks stand where a new paragraph should begin.", at(*found.span())
-            )
+    inner = [one for one in _BREAKS.finditer(text) if one.start() and one.end() < len(text)]
+    if inner:
+        message = "Two line breaks stand where a new paragraph should begin."
+        yield Found(message, at(*inner[0].span()), _in_paragraphs(passage))
+
+
+def _in_paragraphs(passage: Passage) -> Fix | None:
+    """Return the fix that makes paragraphs of a passage, if it is one of plain words."""
+    if passage.kind is not Kind.PARAGRAPH or passage.spans or passage.containers:
+        return None
+    if OBJECT in passage.text:
+        return None
+    blocks = tuple(
+        Paragraph(tuple(_with_breaks(part.strip()))) for part in _BREAKS.split(passage.text)
+    )
+    return Fix("Make paragraphs of it", (Change(Place(), PutBlocks(blocks)),))
+
+
+def _with_breaks(text: str) -> Iterator[Text | Break]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield Break()
+        yield Text(line)
 
 
 RULES = (

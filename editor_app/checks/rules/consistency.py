@@ -1,0 +1,76 @@
+"""Rules about names that one text writes in one way: asylum-seekers, and Kosovo with its note."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from editor_app.checks.finding import Fix, Found, Level
+from editor_app.checks.passage import OBJECT, Passage
+from editor_app.checks.rule import Examined, Group, ItemRule
+from editor_app.checks.words_shown import Edit, changes_in, words_shown
+
+# UNHCR writes the hyphen, the European Union does not: either, but one of them.
+_SEEKER = re.compile(r"(?<!\w)asylum([ \u00a0-])seek(?:ers?|ing)(?!\w)", re.IGNORECASE)
+_KOSOVO = re.compile(r"(?<!\w)(?:Kosovo|Косово)(?!\w)")
+_AFTER_NOTED = frozenset(("*", "\u2217", OBJECT))  # a note stands in the text as an object
+
+
+@lru_cache(maxsize=1024)
+def _seekers(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """Return what takes the hyphens of a passage out, and what puts them in."""
+    if passage.is_quoted:
+        return (), ()
+    found = tuple(_SEEKER.finditer(words_shown(passage)))
+    return (
+        tuple(Edit(*one.span(1), " ") for one in found if one[1] == "-"),
+        tuple(Edit(*one.span(1), "-") for one in found if one[1] != "-"),
+    )
+
+
+def _without_hyphen(passage: Passage) -> tuple[Edit, ...]:
+    return _seekers(passage)[0]
+
+
+def _with_hyphen(passage: Passage) -> tuple[Edit, ...]:
+    return _seekers(passage)[1]
+
+
+def _mixed_seekers(examined: Examined) -> Iterator[Found]:
+    to_open = changes_in(examined.passages, _without_hyphen)
+    to_hyphen = changes_in(examined.passages, _with_hyphen)
+    if to_open and to_hyphen:
+        changes = to_open if len(to_open) <= len(to_hyphen) else to_hyphen
+        numbers = f"{len(to_open)} with a hyphen and {len(to_hyphen)} without"
+        message = f"“Asylum seeker” is written in two ways: {numbers}."
+        yield Found(message, changes[0].place, Fix("Write all in one way", changes))
+
+
+def _kosovo(examined: Examined) -> Iterator[Found]:
+    for placed in examined.in_body:
+        text = words_shown(placed.passage)
+        first = None if placed.passage.is_quoted else _KOSOVO.search(text)
+        if first is not None:
+            if text[first.end() : first.end() + 1] not in _AFTER_NOTED:
+                message = "Kosovo has no note where it comes first; many organisations ask for one."
+                yield Found(message, placed.place.between(*first.span()))
+            return
+
+
+RULES = (
+    ItemRule(
+        id="asylum-seeker-mixed",
+        title="Asylum seeker with and without a hyphen",
+        group=Group.WORDS,
+        level=Level.HINTS,
+        find=_mixed_seekers,
+        languages=frozenset({"en"}),
+    ),
+    ItemRule(
+        id="kosovo-note",
+        title="Kosovo without its note",
+        group=Group.WORDS,
+        level=Level.HINTS,
+        find=_kosovo,
+    ),
+)
+"""The rules about names in one way."""
