@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -24,10 +25,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from editor_app.errors import EditorError
+from editor_app.export.manifest import read_manifest
 from editor_app.store.backups.archive import Occasion
 from editor_app.store.backups.keeping import backups_in, keep_backup, own_place
 from editor_app.store.backups.restoring import restore
-from editor_app.store.errors import DamagedItemError, LibraryError
+from editor_app.store.errors import DamagedItemError, ItemNotFoundError, LibraryError
 from editor_app.store.library import Library
 from editor_app.store.names import BACKUPS_NAME, DATABASE_NAME
 from editor_app.store.packing import unpacked
@@ -42,6 +44,7 @@ from tests.faults.spoiling import WAYS
 _ITEMS = 8
 _AT_ONCE = 25  # in one process: what kills it is noticed, and costs no more than these
 _SECONDS = 300
+_IN_LISTS = re.compile(r'class="(?:headline|teaser)"')
 _LONG = 1200  # words of a body: most of the file is to be what somebody wrote
 _WORDS = (
     "items",
@@ -122,15 +125,24 @@ class Rot:
         return found
 
     def _exported(self, library):
-        """Return the pages that an export into an empty folder writes."""
+        """Return what an export into an empty folder writes: pages of items, words in lists.
+
+        A damaged item is not in the lists, so of a list there is an entry for each line that
+        somebody wrote.
+        """
         shutil.rmtree(self.ground.site, ignore_errors=True)
         export(library, self.ground, clock_at(9))
         site = self.ground.site
-        return {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in site.glob("*/*")
-            if path.name == "index.html"
-        }
+        items = {f"{one.folder}/index.html" for one in read_manifest(site).items.values()}
+        written = {}
+        for path in site.rglob("*.html"):
+            name = path.relative_to(site).as_posix()
+            if name in items:
+                written[name] = path.read_bytes()
+            else:
+                lines = path.read_text(encoding="utf-8").splitlines()
+                written |= {(name, line): b"" for line in lines if _IN_LISTS.search(line)}
+        return written
 
     def _is_offered(self, library):
         """Return whether each item that is damaged can be found whole."""
@@ -138,6 +150,8 @@ class Rot:
         for one in library.items.ids(ItemQuery()):
             try:
                 library.items.get(one)
+            except ItemNotFoundError:
+                return False  # its id is another one now: only all of the library comes back
             except DamagedItemError:
                 found = recovery.find_item(one)
                 if found is None:
