@@ -73,12 +73,19 @@ class ListStore:
             return _get(connection, entry_id)
 
     def sections(self) -> tuple[str, ...]:
-        """Return the names of the sections that are offered, then those that items use beside."""
-        offered = [entry.name for entry in self.everything().offered(ListKind.SECTION)]
-        with self._database.reading() as connection:
-            return tuple(
-                dict.fromkeys([*offered, *list_uses.spellings(connection, ListKind.SECTION)])
-            )
+        """Return the names of the sections that are offered, then all others that items have."""
+        offered = (entry.name for entry in self.everything().offered(ListKind.SECTION))
+        return tuple(dict.fromkeys([*offered, *self.spellings(ListKind.SECTION)]))
+
+    def sections_to_choose(self) -> tuple[str, ...]:
+        """Return the sections that an item can be given: `sections` without those retired."""
+        lists = self.everything()
+
+        def is_offered(name: str) -> bool:
+            entry = lists.find(ListKind.SECTION, name)
+            return entry is None or not entry.is_retired
+
+        return tuple(filter(is_offered, self.sections()))
 
     def uses(self, kind: ListKind) -> Mapping[str, int]:
         """Return how many items, trashed ones too, carry each name, by its `name_key`."""

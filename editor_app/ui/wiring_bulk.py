@@ -163,7 +163,7 @@ class BulkCommands:
         return Chosen(ids=(draft.item.id,)) if draft is not None else None
 
     def _sections(self) -> Sequence[str]:
-        return self._desk.library.lists.sections()
+        return self._desk.library.lists.sections_to_choose()
 
     def _is_left(self) -> bool:
         """Make sure that the library has every word of the open item."""

@@ -43,7 +43,7 @@ class ItemShown:
 
     def offer_sections(self) -> None:
         """Offer the sections of the house."""
-        self._header.section.offer(self._desk.library.lists.sections())
+        self._header.section.offer(self._desk.library.lists.sections_to_choose())
 
     def _show_all(self, draft: Draft) -> None:
         self.offer_sections()

@@ -157,7 +157,7 @@ def connect_lists(
     details.take_lists(fields, fields.newer)
 
     def offer_sections() -> None:
-        sections = attempt(window.notices, desk.library.lists.sections)
+        sections = attempt(window.notices, desk.library.lists.sections_to_choose)
         if sections is not None:
             header.section.offer(sections)
 

@@ -55,6 +55,8 @@ def test_a_retired_section_is_offered_no_longer_but_found(library, an_item):
     assert "Feature" not in [one.name for one in library.lists.everything().offered(SECTION)]
     assert library.lists.everything().find(SECTION, "Feature").is_retired
     assert library.lists.sections()[-1] == "Feature", "an item still has it"
+    assert "Feature" not in library.lists.sections_to_choose()
+    assert library.lists.sections_to_choose()[0] == FIRST_SECTIONS[0]
     library.lists.retire([entry.id], is_retired=False)
     assert not library.lists.get(entry.id).is_retired
 
