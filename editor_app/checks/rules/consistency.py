@@ -27,17 +27,9 @@ def _seekers(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     )
 
 
-def _without_hyphen(passage: Passage) -> tuple[Edit, ...]:
-    return _seekers(passage)[0]
-
-
-def _with_hyphen(passage: Passage) -> tuple[Edit, ...]:
-    return _seekers(passage)[1]
-
-
 def _mixed_seekers(examined: Examined) -> Iterator[Found]:
-    to_open = changes_in(examined.passages, _without_hyphen)
-    to_hyphen = changes_in(examined.passages, _with_hyphen)
+    to_open = changes_in(examined.passages, lambda passage: _seekers(passage)[0])
+    to_hyphen = changes_in(examined.passages, lambda passage: _seekers(passage)[1])
     if to_open and to_hyphen:
         changes = to_open if len(to_open) <= len(to_hyphen) else to_hyphen
         numbers = f"{len(to_open)} with a hyphen and {len(to_hyphen)} without"

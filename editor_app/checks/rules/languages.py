@@ -10,7 +10,7 @@ from babel import Locale
 from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword, SayLanguage, at
 from editor_app.checks.passage import OBJECT, Kind, Passage, PlacedPassage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, words_shown
+from editor_app.checks.words_shown import Edit, changes_in, words_shown
 from editor_app.wording.dates import primary, western_digits
 from editor_app.wording.sentences import words
 from editor_app.wording.telling import (
@@ -143,21 +143,14 @@ def _digits(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
 
 
 def _mixed_digits(examined: Examined) -> Iterator[Found]:
-    eastern: list[tuple[Place, Edit]] = []
-    western: list[tuple[Place, Edit]] = []
-    for placed in examined.passages:
-        in_eastern, in_western = _digits(placed.passage)
-        eastern += [(placed.place, edit) for edit in in_eastern]
-        western += [(placed.place, edit) for edit in in_western]
+    eastern = changes_in(examined.passages, lambda passage: _digits(passage)[0])
+    western = changes_in(examined.passages, lambda passage: _digits(passage)[1])
     if not (eastern and western):
         return
     is_arabic = primary(examined.item.language) == "ar"
     fewer = eastern if len(eastern) <= len(western) or not is_arabic else western
-    changes = tuple(
-        Change(place.between(edit.start, edit.end), Reword(edit.text)) for place, edit in fewer
-    )
-    fix = Fix("Write all in one way", changes)
-    yield Found("Both kinds of digits stand in this text (١٢٣ and 123).", changes[0].place, fix)
+    fix = Fix("Write all in one way", fewer)
+    yield Found("Both kinds of digits stand in this text (١٢٣ and 123).", fewer[0].place, fix)
 
 
 RULES = (

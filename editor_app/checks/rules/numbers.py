@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from babel import Locale, UnknownLocaleError
 
-from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword, at
+from editor_app.checks.finding import Fix, Found, Level, at
 from editor_app.checks.passage import Kind, Passage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, mended, words_shown
+from editor_app.checks.words_shown import Edit, changes_in, mended, words_shown
 from editor_app.wording.dates import primary
 
 _AFTER_DECIMAL = (
@@ -148,12 +148,8 @@ def _percents(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
 
 
 def _percent(examined: Examined) -> Iterator[Found]:
-    signs: list[tuple[Place, Edit]] = []
-    words: list[tuple[Place, Edit]] = []
-    for placed in examined.passages:
-        in_signs, in_words = _percents(placed.passage)
-        signs += [(placed.place, edit) for edit in in_signs]
-        words += [(placed.place, edit) for edit in in_words]
+    signs = changes_in(examined.passages, lambda passage: _percents(passage)[0])
+    words = changes_in(examined.passages, lambda passage: _percents(passage)[1])
     house = examined.style.percent
     if house:
         wrong, message = (words, "The house writes %.") if house == "%" else (signs, "")
@@ -163,11 +159,8 @@ def _percent(examined: Examined) -> Iterator[Found]:
         message = "Both % and the words for it stand in this text."
     else:
         return
-    changes = tuple(
-        Change(place.between(edit.start, edit.end), Reword(edit.text)) for place, edit in wrong
-    )
-    if changes:
-        yield Found(message, changes[0].place, Fix("Write all in one way", changes))
+    if wrong:
+        yield Found(message, wrong[0].place, Fix("Write all in one way", wrong))
 
 
 RULES = (

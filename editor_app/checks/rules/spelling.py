@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword
+from editor_app.checks.finding import Fix, Found, Level
 from editor_app.checks.passage import Passage
 from editor_app.checks.quotation_marks import is_inside
 from editor_app.checks.rule import Examined, Group, ItemRule
-from editor_app.checks.words_shown import Edit, counted, words_shown
+from editor_app.checks.words_shown import Edit, changes_in, counted, words_shown
 from editor_app.wording.dates import primary
 from editor_app.wording.sentences import sentence_starts
 
@@ -73,12 +73,8 @@ def _is_name(text: str, found: re.Match[str], language: str) -> bool:
 
 
 def _ise_or_ize(examined: Examined) -> Iterator[Found]:
-    to_ise: list[tuple[Place, Edit]] = []
-    to_ize: list[tuple[Place, Edit]] = []
-    for placed in examined.passages:
-        for_ise, for_ize = _spellings(placed.passage)
-        to_ise += [(placed.place, edit) for edit in for_ise]
-        to_ize += [(placed.place, edit) for edit in for_ize]
+    to_ise = changes_in(examined.passages, lambda passage: _spellings(passage)[0])
+    to_ize = changes_in(examined.passages, lambda passage: _spellings(passage)[1])
     house = examined.style.ise_or_ize
     if examined.item.language == "en-US":
         wrong, message = to_ize, "American English writes -ize."
@@ -90,12 +86,9 @@ def _ise_or_ize(examined: Examined) -> Iterator[Found]:
             return
         wrong = to_ise if len(to_ise) <= len(to_ize) else to_ize
         message = "Both -ise and -ize stand in this text."
-    changes = tuple(
-        Change(place.between(edit.start, edit.end), Reword(edit.text)) for place, edit in wrong
-    )
-    if changes:
+    if wrong:
         label = "Write -ise throughout" if wrong is to_ise else "Write -ize throughout"
-        yield Found(message, changes[0].place, Fix(label, changes))
+        yield Found(message, wrong[0].place, Fix(label, wrong))
 
 
 RULES = (
