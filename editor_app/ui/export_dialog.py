@@ -78,8 +78,8 @@ class ExportDialog(QDialog):
         self.browse = QPushButton("Choose…", self)
         self.as_zip = QCheckBox("Also as one .zip file, to be sent", self)
         self.house = HouseFields(self._house, self)
-        self.report, self.progress = ReportView(self), QProgressBar(self)
-        self.open_folder = QPushButton("Open folder", self)
+        self.report, self.reason = ReportView(self), QLineEdit(self)
+        self.open_folder, self.progress = QPushButton("Open folder", self), QProgressBar(self)
         self.cancel = QPushButton("Close", self)
         self.export = QPushButton("Export", self)
         self._name_parts()
@@ -104,6 +104,7 @@ class ExportDialog(QDialog):
             (self.browse, "exportBrowse", "Choose the folder"),
             (self.as_zip, "exportZip", self.as_zip.text()),
             (self.progress, "exportProgress", "Progress"),
+            (self.reason, "exportReason", "Why what the checks hold back goes out anyway"),
             (self.open_folder, "exportOpenFolder", "Open the folder"),
             (self.cancel, "exportCancel", "Close"),
             (self.export, "exportStart", "Export"),
@@ -116,6 +117,9 @@ class ExportDialog(QDialog):
         if self._item is not None:
             self.one.setText(f"Only “{_shortened(self._item.headline)}”")
         self.folder.setPlaceholderText("The folder that somebody uploads")
+        self.reason.setPlaceholderText("Export what is held back all the same, because…")
+        self.reason.setMaxLength(400)
+        self.reason.hide()
         self.export.setDefault(True)
         self.open_folder.hide()
         self.progress.hide()
@@ -144,6 +148,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(self.report, 1)
+        layout.addWidget(self.reason)
         layout.addWidget(self.progress)
         layout.addLayout(buttons)
         self.resize(640, 560)
@@ -152,6 +157,7 @@ class ExportDialog(QDialog):
         for choice in (self.changed, self.all, self.one, self.many):
             choice.toggled.connect(self._plan_soon)
         self.folder.textChanged.connect(self._plan_soon)
+        self.reason.textChanged.connect(self._plan_soon)
         self.browse.clicked.connect(self._on_browse)
         self.export.clicked.connect(self._on_export)
         self.cancel.clicked.connect(self._on_cancel)
@@ -175,7 +181,13 @@ class ExportDialog(QDialog):
         if self._has_to_wait(self._plan):
             return
         self.report.show_words("Looking at what would change…")
-        self._run(replace(self._options(), is_rehearsal=True), self.report.show_plan)
+        self._run(replace(self._options(), is_rehearsal=True), self._show_plan)
+
+    def _show_plan(self, report: ExportReport) -> None:
+        """Show what would be done, and ask for a reason where that would let more out."""
+        self.report.show_plan(report)
+        is_asked = any(one.can_be_forced for one in report.held_back)
+        self.reason.setVisible(is_asked or bool(self.reason.text().strip()))
 
     def _has_to_wait(self, wanted: Callable[[], None]) -> bool:
         """Return whether a rehearsal is in the way; it gives way then, and wanted comes next."""
@@ -189,6 +201,7 @@ class ExportDialog(QDialog):
         return ExportOptions(
             only_changed=self.changed.isChecked(),
             as_zip=self.as_zip.isChecked(),
+            force_reason=" ".join(self.reason.text().split()),
             each=on_all_cores,
         )
 
@@ -282,7 +295,10 @@ class ExportDialog(QDialog):
         self.export.setEnabled(not is_busy)
         self.cancel.setText("Cancel" if is_busy else "Close")
         self.cancel.setAccessibleName(self.cancel.text())
-        for part in (self.changed, self.all, self.many, self.folder, self.browse, self.as_zip):
+        for part in (
+            *(self.changed, self.all, self.many, self.folder, self.browse, self.as_zip),
+            self.reason,
+        ):
             part.setEnabled(not is_busy)
         self.one.setEnabled(not is_busy and self._item is not None)
 

@@ -129,4 +129,7 @@ def _held_back(report: ExportReport) -> str:
         f"{escape(' '.join(one.reasons))}</li>"
         for one in report.held_back
     ]
-    return f"<p><b>Held back:</b></p><ul>{''.join(lines)}</ul>"
+    number = sum(len(one.reasons) for one in report.held_back)
+    problems = "1 problem" if number == 1 else f"{number:,} problems"
+    items = "1 item" if len(lines) == 1 else f"{len(lines):,} items"
+    return f"<p><b>Held back:</b> {items} with {problems}.</p><ul>{''.join(lines)}</ul>"

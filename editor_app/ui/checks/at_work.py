@@ -55,6 +55,7 @@ class ChecksAtWork(QObject):
             self.panel.clear("")
         self._shown = found
         self.panel.show_judged(found.judged, found.draft.body)
+        self.panel.show_forced(_forced_words(found))
 
     @Slot()
     def _on_cleared(self) -> None:
@@ -157,3 +158,12 @@ class ChecksAtWork(QObject):
 
         attempt(self._window.notices, take_back)
         self._runner.look_again()
+
+
+def _forced_words(found: CheckedItem) -> str:
+    """Return why the item went out although the checks held it back."""
+    record = found.forced
+    if record is None:
+        return ""
+    day = f"{record.exported_at.day} {record.exported_at:%b %Y}"
+    return f"Exported on {day} over the checks, because: {record.forced_reason}"

@@ -55,6 +55,7 @@ class ChecksPanel(QWidget):
         self.summary = QLabel(self)
         self.summary.setObjectName("checksSummary")
         self.summary.setAccessibleName("Summary of the checks")
+        self.forced = self._make_forced()
         self.good = self._make_good()
         self.fix = self._button("fixFinding", "Mend")
         self.fix.setProperty("look", "primary")
@@ -98,7 +99,13 @@ class ChecksPanel(QWidget):
         self._nothing.setText(words)
         self.good.show()
         self.show_undo(is_possible=False)
+        self.show_forced("")
         self._offer()
+
+    def show_forced(self, words: str) -> None:
+        """Show why the item went out although the checks held it back; nothing for nothing."""
+        self.forced.setText(words)
+        self.forced.setVisible(bool(words))
 
     def show_undo(self, *, is_possible: bool) -> None:
         """Offer to take back what was mended last, or no longer."""
@@ -117,6 +124,15 @@ class ChecksPanel(QWidget):
         button.setAccessibleName(words)
         button.setAutoDefault(False)
         return button
+
+    def _make_forced(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("forcedExport")
+        label.setAccessibleName("Exported over the checks")
+        label.setProperty("look", "hint")
+        label.setWordWrap(True)
+        label.setContentsMargins(14, 0, 14, 8)
+        return label
 
     def _make_good(self) -> QWidget:
         good = QWidget(self)
@@ -139,10 +155,13 @@ class ChecksPanel(QWidget):
     def _make_bar(self) -> QFrame:
         bar = QFrame(self)
         bar.setObjectName("findingBar")
-        row = FlowLayout(bar, gap=6)
-        row.setContentsMargins(12, 8, 12, 10)
+        inside = QWidget(bar)
+        row = FlowLayout(inside, gap=6)
         for part in (self.fix, self.fix_all, self.leave, self.take_back, self.undo):
             row.addWidget(part)
+        layout = QVBoxLayout(bar)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.addWidget(inside)
         return bar
 
     def _lay_out(self) -> None:
@@ -157,6 +176,7 @@ class ChecksPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.forced)
         layout.addWidget(self.good)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._reason_row)

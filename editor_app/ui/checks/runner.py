@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from editor_app.checks.engine import Checker
     from editor_app.checks.leaving import Judged
     from editor_app.store.examining import Surroundings
+    from editor_app.store.exports import ExportRecord
 
 _PAUSE = 120  # milliseconds after the last key
 _ANOTHER_ITEM = frozenset({ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.COPIED})
@@ -29,6 +30,7 @@ class CheckedItem:
 
     draft: Draft
     judged: "Judged"
+    forced: "ExportRecord | None" = None  # its last export, where the checks held it back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,9 @@ class _Judging:
             item, body, now=question.now, misspelt=question.misspelt
         )
         reasons = self._library.left_alone.of_item(item.id)
-        return CheckedItem(question.draft, judged(self._checker.run(examined), reasons))
+        last = self._library.exports.last(item.id)
+        forced = last if last is not None and last.forced_reason else None
+        return CheckedItem(question.draft, judged(self._checker.run(examined), reasons), forced)
 
 
 class CheckRunner(QObject):
