@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from editor_app.body.contents import blocks_inside
 from editor_app.body.tree import (
@@ -88,9 +89,20 @@ _Step = tuple[Block, _Way, tuple[str, ...], str]  # block, way, containers, lang
 _Part = tuple[_Way, str, Passage]  # the way to a block inside, the name of its part, what it says
 
 
-@lru_cache(maxsize=2048)
 def _block_passages(block: Block, language: str) -> tuple[_Part, ...]:
     """Return the texts of one of the body's blocks, in reading order."""
+    try:
+        return _remembered_passages(block, language)
+    except RecursionError:  # nested deeper than Python can go, so it has no hash to find it by
+        return _passages_inside(block, language)
+
+
+@lru_cache(maxsize=2048)
+def _remembered_passages(block: Block, language: str) -> tuple[_Part, ...]:
+    return _passages_inside(block, language)
+
+
+def _passages_inside(block: Block, language: str) -> tuple[_Part, ...]:
     # A stack and not recursion: text from outside may be nested deeper than Python can go.
     waiting: list[_Step | _Part] = [(block, (), (), language)]
     found: list[_Part] = []
@@ -112,7 +124,7 @@ def _block_passages(block: Block, language: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
-_PART = 3
+_PART: Final = 3
 
 
 def text_of(content: Content) -> str:
