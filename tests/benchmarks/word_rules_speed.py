@@ -6,7 +6,10 @@ all remembered (again, as the rules about whole items run after every key), and 
 
 import sys
 import time
+from pathlib import Path
 from types import ModuleType
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from editor_app.body import read_markdown
 from editor_app.checks.catalogue import RULES
