@@ -29,7 +29,8 @@ _AT_ONCE = 100  # items between two looks at whether to go on
 _UNSEARCHED = frozenset(
     {
         *("status", "display_date", "embargo_until", "archive_on", "trashed_at"),
-        *("first_published_at", "published_at", "updated_at", "slug", "language"),
+        *("first_published_at", "published_at", "updated_at", "slug", "language", "section"),
+        *("content_type", "countries", "translation_group", "translated_version"),
         *("version", "created_at", "modified_at"),
     }
 )
@@ -259,18 +260,21 @@ class _Run:
             if _place(ready) != _place(old):
                 ready = with_free_slug(connection, ready, promised)
                 promised.add((ready.language, ready.slug))
-            if not _is_searched_alike(old, ready):
-                ready = storable(ready)
-                searched = self.indexed.of(ready)
-            else:
-                searched = None
-            entry = Entry.of(ready, key=row["key"], searched=searched).over(row)
+            entry = self._entry(old, ready, row)
             entries.append(entry)
             changed.append(Changed(row["key"], old.version, entry.columns["sha256"]))
             self.kept.append(Acknowledged(old.id, ready.version, entry.columns["sha256"]))
         replace_entries(connection, entries, op=self.op)
         self.changed += len(entries)
         return changed
+
+    def _entry(self, old: NewsItem, new: NewsItem, row: RowMapping) -> Entry:
+        """Return what is written of an item over its row."""
+        searched = None if _is_searched_alike(old, new) else self.indexed.of(new)
+        try:
+            return Entry.of(new, key=row["key"], searched=searched).over(row)
+        except UnicodeEncodeError:  # half characters, which no file can hold
+            return self._entry(old, storable(new), row)
 
 
 def _batches(item_ids: Sequence[ItemId]) -> Iterator[tuple[int, list[ItemId]]]:

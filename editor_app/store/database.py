@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,7 @@ class Database:
         self.folder = path.parent
         self._identity = _identity(path)
         self._is_closed = False
+        self._is_copied = False  # or was, since it was opened
         self._open_already = [connection] if connection is not None else []
         self._engine = _engine(self._connect)
 
@@ -104,28 +105,39 @@ class Database:
         """Copy all of it into a new file, in steps between which others have their turn.
 
         What they save meanwhile reaches the copy too: SQLite sees to that, as there is only this
-        one connection. The copy is not made durable; that is left to whoever keeps it.
+        one connection. No step is made within a transaction, so none is ever copied half. The copy
+        is not made durable; that is left to whoever keeps it.
 
         Raises:
             LibraryError: the disk is full, one of the files cannot be read or written, or this one
                 was closed.
         """
-        with self.raw() as source:
-            pass  # given back: the copy does not hold the connection between its steps
 
         def rest(_status: int, _remaining: int, _total: int) -> None:
+            turn.close()
+            time.sleep(_BETWEEN_STEPS)
             if self._is_closed:
                 raise LibraryBusyError
-            time.sleep(_BETWEEN_STEPS)
+            turn.enter_context(self.raw())
 
-        with self._in_words(), _as_sqlalchemy_says(), closing(sqlite3.connect(copy)) as target:
+        with (
+            self._in_words(),
+            _as_sqlalchemy_says(),
+            closing(sqlite3.connect(copy)) as target,
+            ExitStack() as turn,
+        ):
             target.execute("PRAGMA journal_mode = OFF")
             target.execute("PRAGMA synchronous = OFF")
+            source = turn.enter_context(self.raw())
+            self._is_copied = True
             source.backup(target, pages=_PAGES_IN_A_STEP, sleep=_BETWEEN_STEPS, progress=rest)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         self._is_closed = True
+        if self._is_copied:  # a copy may be in the midst of a step
+            with suppress(LibraryError), self.raw():
+                pass
         self._engine.dispose()
         for unused in self._open_already:
             unused.close()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from editor_app.errors import EditorError
 from editor_app.model.fields import checksum
 from editor_app.model.status import Status
-from editor_app.store import bulk
-from editor_app.store.errors import NothingToUndoError
+from editor_app.store import bulk, database
+from editor_app.store.errors import LibraryBusyError, NothingToUndoError
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery
 from editor_app.store.verify import verify
@@ -196,6 +196,12 @@ def test_a_closed_generator_leaves_everything_as_it_was(library, ids, few_at_onc
     assert library.items.count(ItemQuery(search="flood")) == len(ids)
 
 
+def test_half_characters_become_whole_ones(library, ids):
+    change = lambda one: replace(one, section="Boats \ud83d", headline="Boats \ud83d")  # noqa: E731
+    assert ended(library.bulk.change(ids, change, what="Half")).changed == len(ids)
+    assert library.items.get(ids[0]).headline == "Boats \ufffd"
+
+
 CHANGES = {
     "headline": lambda one: replace(one, headline=f"{one.headline} again"),
     "tags": lambda one: replace(one, tags=(*one.tags, "b", "c")),
@@ -248,3 +254,20 @@ def test_cancelling_at_any_step_leaves_all_or_nothing(
         assert is_done == (after != standing)
         assert after in (standing, before) or is_done
         assert verify(library).problems == ()
+
+
+def test_a_copy_never_takes_half_of_a_change_that_is_under_way(
+    folder, clock, an_item, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(database, "_TURN", 0.05)
+    monkeypatch.setattr(database, "_PAGES_IN_A_STEP", 1)
+    with Library.open(folder, clock=clock) as library:
+        library.items.add_many(an_item(headline=f"Flood {n}") for n in range(9))
+        every = library.items.ids(ItemQuery())
+        steps = library.bulk.change(every, shouted, what="Louder")
+        monkeypatch.setattr(database.time, "sleep", lambda _seconds: next(steps, None))
+        with pytest.raises(LibraryBusyError):  # it waits for the change, which goes no further
+            library.database.copy_into(tmp_path / "copy.db")
+        monkeypatch.undo()
+        steps.close()
+        library.database.copy_into(tmp_path / "whole.db")
