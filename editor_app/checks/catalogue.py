@@ -1,5 +1,9 @@
 """All rules in one place."""
 
+import hashlib
+import json
+
+from editor_app import __version__
 from editor_app.checks.finding import Level
 from editor_app.checks.rule import Rule
 from editor_app.checks.rules import (
@@ -42,6 +46,7 @@ from editor_app.checks.rules import (
     topics,
     versions,
 )
+from editor_app.model.fields import record_fields
 from editor_app.model.house_style import HouseStyle
 
 _MODULES: tuple[tuple[Rule, ...], ...] = (
@@ -88,6 +93,12 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
 
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module)
 """Every rule, by ids that differ."""
+
+
+def rules_mark(style: HouseStyle) -> str:
+    """Return a name for what these rules find in a house: another one, other findings."""
+    said = json.dumps([__version__, sorted(rule.id for rule in RULES), record_fields(style)])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def blocking_rules(style: HouseStyle) -> tuple[Rule, ...]:

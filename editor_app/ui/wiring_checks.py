@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from editor_app.ui.checks.runner import CheckedItem, CheckRunner
+from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 
@@ -35,6 +36,20 @@ class ChecksTab(QObject):
 
         self.at_work = ChecksAtWork(self._window, self._desk, self.runner)
         self.runner.start()
+        self._show_badges()
+
+    def _show_badges(self) -> None:
+        from editor_app.ui.checks.badges import CheckBadges  # noqa: PLC0415 - costs a start
+
+        view = self._window.panes.items.view
+        delegate = view.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            badges = CheckBadges(self._desk, self)
+            delegate.badges = badges.find
+            badges.changed.connect(view.viewport().update)
+            self._desk.session.subscribe(badges.hear)
+            self._window.call_after_closing(badges.stop)
+            view.viewport().update()
 
     @Slot()
     def show_tab(self) -> None:

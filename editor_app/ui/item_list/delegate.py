@@ -1,5 +1,6 @@
 """How a row of the list is painted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -33,6 +35,7 @@ from typing_extensions import override
 
 from editor_app.editing.languages import direction
 from editor_app.model import limits
+from editor_app.store.check_counts import CheckCounts
 from editor_app.store.query import ItemSummary
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.words import fitting_details, row_headline
@@ -46,11 +49,13 @@ TOP = 10
 THUMBNAIL = 52
 GAP = 4
 DOT = 7
+_BADGE_SIDES = 10  # pixels round the number of a badge
 _MOST_LINES = 3
 _DETAIL_LINES = 2
 _RAGGED = 0.3  # of a line, for words that do not fill theirs
 
 Index = QModelIndex | QPersistentModelIndex
+Badges = Callable[[ItemSummary], CheckCounts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._thumbnails = thumbnails
+        self.badges: Badges | None = None
         self._fonts = _Fonts(
             scaled(look.font, 1.0, weight=QFont.Weight.Bold), scaled(look.font, 0.9)
         )
@@ -110,6 +116,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, area, option.state)
         picture = QRect(area.right() - SIDE - THUMBNAIL, area.top() + TOP, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, picture, summary)
+        self._paint_badge(painter, picture, summary)
         words = QRect(area.left() + SIDE, area.top() + TOP, area.width() - 3 * SIDE - THUMBNAIL, 0)
         room = area.height() - 2 * TOP - 1 - self._details_height(summary, words.width())
         bottom = self._paint_headline(painter, words, summary, room=room)
@@ -144,6 +151,26 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.border_strong), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
+
+    def _paint_badge(self, painter: QPainter, picture: QRect, summary: ItemSummary) -> None:
+        """Paint how much blocks or warns, over the corner of the thumbnail."""
+        counts = self.badges(summary) if self.badges is not None else None
+        number = (counts.blocks or counts.warns) if counts is not None else 0
+        if counts is None or not number:
+            return
+        tokens = self._look.tokens
+        metrics = QFontMetrics(self._fonts.details)
+        words = f"{number:,}"
+        height = metrics.height()
+        width = max(height, metrics.horizontalAdvance(words) + _BADGE_SIDES)
+        area = QRect(0, 0, width, height)
+        area.moveBottomRight(picture.bottomRight() + QPoint(4, 4))
+        painter.setPen(QPen(QColor(tokens.background), 1.5))
+        painter.setBrush(QColor(tokens.danger if counts.blocks else tokens.warning))
+        painter.drawRoundedRect(QRectF(area), height / 2, height / 2)
+        painter.setFont(self._fonts.details)
+        painter.setPen(QColor(tokens.warning_text))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_headline(
         self, painter: QPainter, words: QRect, summary: ItemSummary, *, room: int
