@@ -15,6 +15,9 @@ _OPERATIONS: Mapping[str, str] = MappingProxyType(
         "trash": "Moved to the trash",
         "restore": "Taken out of the trash",
         "mend": "Brought back after damage",
+        "bulk": "Changed with other items",
+        "replace": "Words replaced in many items",
+        "undo": "A change of many items undone",
         "damaged": "Its name or time is damaged",
     }
 )
