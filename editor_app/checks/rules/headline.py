@@ -33,8 +33,8 @@ def _missing(examined: Examined) -> Iterator[Found]:
 def _long(passage: Passage, context: Context) -> Iterator[Found]:
     limits = {"headline": context.style.limits.headline}
     limits["short_headline"] = context.style.limits.short_headline
-    limit, long = limits.get(passage.field, 0), length(passage.text.strip())
-    if limit and long > limit:
+    limit = limits.get(passage.field)
+    if limit and (long := length(passage.text.strip())) > limit:
         name = passage.field.replace("_", " ")
         yield Found(f"The {name} has {long} characters; the house limit is {limit}.")
 
