@@ -45,7 +45,7 @@ class BulkActions(QObject):
         for kind, action in self.kinds.items():
             action.triggered.connect(partial(self._ask, kind))
         self.export = self._make("bulkExport", "&Export…")
-        self.undo = self._make("bulkUndo", "Undo the last &bulk change…")
+        self.undo = self._make("bulkUndo", "Undo the last &bulk change")
         self.replace = self._make("replaceInLibrary", "Replace in &all items…", "Ctrl+Alt+H")
         self.replace.setToolTip("Find and replace in many items at once")
 

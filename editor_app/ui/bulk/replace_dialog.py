@@ -255,7 +255,8 @@ class ReplaceDialog(QDialog):
     def _on_replaced(self, change: BulkChange, outcome: BulkOutcome) -> None:
         self.changed.emit(change, outcome)
         self._forget()
-        self.message.setText(f"Replaced in {items(outcome.changed)}. Edit > Undo brings them back.")
+        way_back = "Edit > Undo the last bulk change takes it back."
+        self.message.setText(f"Replaced in {items(outcome.changed)}. {way_back}")
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -300,6 +301,7 @@ class ReplaceDialog(QDialog):
         self.progress.hide()
         self.leave_button.setAutoDefault(False)
         self.replace_button.setAutoDefault(False)
+        self.replace_button.setProperty("look", "primary")
         self.replace_button.setMinimumWidth(_BUTTON)
         self.view.setModel(self.hits)
         self.view.setItemDelegate(HitDelegate(self._duties.look, self))
