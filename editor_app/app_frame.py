@@ -1,6 +1,6 @@
 """The window before there is a library behind it: it can be shown, and asks for nothing yet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +13,8 @@ from editor_app.background.collecting import Collector
 from editor_app.background.threads import Background
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
-from editor_app.model.status import Status
 from editor_app.store.first_look import FirstLook
-from editor_app.store.query import COUNTED, Cursor, ItemQuery, ItemSummary
+from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Opening
 from editor_app.ui.checks.pane import ChecksPane
 from editor_app.ui.editor.actions import EditorActions
 from editor_app.ui.editor.body_editor import BodyEditor
@@ -71,9 +70,9 @@ class LibraryAtHand:
         """Return in which row of what answers a query an item stands."""
         return self._open().items.row_of(query, item_id)
 
-    def counts(self, query: ItemQuery) -> Mapping[Status, int]:
-        """Return how many items of each status answer a query; of a search, of the newest hits."""
-        return self._open().items.counts(query, most=COUNTED if query.search else -1)
+    def opening(self, query: ItemQuery) -> Opening:
+        """Return how the list of what answers a query begins."""
+        return self._open().items.opening(query)
 
     def count(self, query: ItemQuery) -> int:
         """Return how many items answer a query."""
@@ -130,8 +129,12 @@ def make_frame(
     header.show_zoom(memory.zoom)
     thumbnails = Thumbnails(background, at_hand.square)
     shelf = Shelf(
-        rows=RowSource(page=at_hand.page, stretch=at_hand.stretch, row_of=at_hand.row_of),
-        counts=at_hand.counts,
+        rows=RowSource(
+            opening=at_hand.opening,
+            page=at_hand.page,
+            stretch=at_hand.stretch,
+            row_of=at_hand.row_of,
+        ),
         count=at_hand.count,
         sections=at_hand.sections,
     )

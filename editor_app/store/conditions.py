@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from editor_app.store.marks import EMBARGO, mark
 from editor_app.store.places import first_place
 from editor_app.store.query import Field, Filter, ItemQuery, Lack
 from editor_app.store.query_text import ARCHIVE, TRASH, filters_of, first_day, last_day
 from editor_app.store.rows import moment_text
-from editor_app.store.wanted import Phrase, Wanted, match_of, wanted
+from editor_app.store.wanted import Wanted, match_of, wanted
 
 FEW = 1_500  # places that are fetched one by one
 # Where an item has only one such value, any of several will do.
@@ -32,19 +32,21 @@ class Condition:
     """One condition on a place.
 
     ``test`` has ``{at}`` where the place is named. ``places`` lists those that it lets pass, in a
-    column called ``place``; it is empty where that is no shorter way.
+    column called ``place``; it is empty where that is no shorter way. Where ``index`` is named, it
+    can be read from that index of words, which gives the newest first.
     """
 
     test: str
     places: str = ""
+    index: str = ""
+    match: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
 class Conditions:
     """All conditions of a query, with the values in them."""
 
-    words: Condition | None = None  # one of the conditions: that of the words
-    match: str = ""  # the value that stands for them
+    words: Condition | None = None  # one of the conditions: what must be in the text
     conditions: list[Condition] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -75,35 +77,47 @@ def conditions_of(query: ItemQuery, now: datetime) -> Conditions | None:
     return made
 
 
-def driver_of(connection: Connection, made: Conditions) -> Condition | None:
-    """Return the condition that lets the fewest pass, if these are few."""
+def driver_of(connection: Connection, made: Conditions, *, is_newest: bool) -> Condition | None:
+    """Return the condition that lets the fewest pass, if these are few.
+
+    With the newest first, that of the words needs no such look: its hits come in this order.
+    """
     fewest, driver = FEW, None
     for condition in made.conditions:
-        if condition.places:
+        if condition.places and not (is_newest and condition is made.words):
             asked = f"SELECT count(*) FROM (SELECT 1 FROM ({condition.places}) LIMIT {fewest})"
-            number = connection.execute(text(asked), made.values).scalar_one()
+            number = connection.exec_driver_sql(asked, made.values).scalar_one()
             if number < fewest:
                 fewest, driver = number, condition
     return driver
 
 
 def _add_words(made: Conditions, asked: Wanted) -> None:
+    """Add the conditions of the words; phrases go first, as they let the fewest pass."""
+    found: list[Condition] = []
+    if asked.phrases:
+        found.append(_indexed(made, "search", " ".join(map(match_of, asked.phrases))))
     if asked.match:
-        made.match = made.value(asked.match)
-        places = f"SELECT rowid AS place FROM words WHERE words MATCH {made.match}"
-        made.words = Condition(test=f"{{at}} IN ({places})", places=places)
-        made.conditions.append(made.words)
-    for phrase in asked.phrases:
-        places = _phrase(made, phrase)
-        made.conditions.append(Condition(test=f"{{at}} IN ({places})", places=places))
+        found.append(_indexed(made, "words", asked.match))
+    made.words = found[0] if found else None
+    made.conditions += found
     for phrase in asked.unwanted:
-        made.conditions.append(Condition(test=f"{{at}} NOT IN ({_phrase(made, phrase)})"))
+        index = "search" if len(phrase.words) > 1 else "words"
+        made.conditions.append(
+            Condition(test=f"NOT {_indexed(made, index, match_of(phrase)).test}")
+        )
 
 
-def _phrase(made: Conditions, phrase: Phrase) -> str:
-    table = "search" if len(phrase.words) > 1 else "words"
-    named = made.value(match_of(phrase))
-    return f"SELECT rowid AS place FROM {table} WHERE {table} MATCH {named}"
+def _indexed(made: Conditions, index: str, match: str) -> Condition:
+    """Return the condition that an index of words finds something.
+
+    Single words are listed once, and looked up in that list; phrases are much dearer to list than
+    to look for in the few places that are asked about.
+    """
+    named = made.value(match)
+    places = f"SELECT rowid AS place FROM {index} WHERE {index} MATCH {named}"
+    test = f"{{at}} IN ({places})" if index == "words" else f"EXISTS ({places} AND rowid = {{at}})"
+    return Condition(test=test, places=places, index=index, match=named)
 
 
 def _filters(made: Conditions, query: ItemQuery, now: datetime) -> Iterator[Condition]:

@@ -23,7 +23,7 @@ from editor_app.store.errors import (
 from editor_app.store.excerpts import excerpts
 from editor_app.store.known_values import known_values, why_nothing
 from editor_app.store.matching import IndexedText, Searched
-from editor_app.store.query import Cursor, Field, ItemQuery, ItemSummary
+from editor_app.store.query import Cursor, Field, ItemQuery, ItemSummary, Opening
 from editor_app.store.rows import item_of, kept_moment, storable
 from editor_app.store.search_places import Excerpt
 from editor_app.store.slugs import with_free_slug
@@ -203,6 +203,11 @@ class ItemStore:
         """Return one page of the list that query describes."""
         with self._database.reading() as connection:
             return search.page(connection, query, self._clock())
+
+    def opening(self, query: ItemQuery) -> Opening:
+        """Return how the list begins that query describes, with its counts."""
+        with self._database.reading() as connection:
+            return search.opening(connection, query, self._clock())
 
     def ids(self, query: ItemQuery) -> list[ItemId]:
         """Return the ids of all items that query lets pass, in order; its page is not regarded."""

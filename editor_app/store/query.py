@@ -1,5 +1,6 @@
 """What is asked of the list of items, and what it answers with; no database here."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from editor_app.model.identity import ItemId
 from editor_app.model.status import Status
 
-COUNTED = 2_000  # hits of a search that are counted while one types; beyond, there are more
+COUNTED = 1_000  # hits that are counted while one types; beyond, there are more
 
 
 class Sort(StrEnum):
@@ -128,3 +129,19 @@ class ItemSummary:
     exported_at: datetime | None
     cursor: Cursor
     is_damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How a list begins: what is shown at once when another query is asked.
+
+    ``count`` is that of the rows, up to `COUNTED`; ``end`` is the cursor of the last of these, and
+    None where there are no more. ``statuses`` says how many items each status has under the other
+    filters; where ``has_more``, it has so many at least.
+    """
+
+    rows: Sequence[ItemSummary]
+    count: int
+    end: Cursor | None
+    statuses: Mapping[Status, int]
+    has_more: bool = False

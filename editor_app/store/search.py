@@ -1,25 +1,25 @@
 # ruff: noqa: S608 - all values are bound by name; what is put together is written here
 """The list of items: how what is asked of it becomes a query, and its answer rows."""
 
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, literal_column, select, text
+from sqlalchemy import Connection, text
 
 from editor_app.model.identity import ItemId
 from editor_app.model.moments import read_moment
 from editor_app.model.status import Status
 from editor_app.store.conditions import Conditions, conditions_of, driver_of
-from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Sort
+from editor_app.store.query import COUNTED, Cursor, ItemQuery, ItemSummary, Opening, Sort
 from editor_app.store.ranking import RANKED, best_first
-from editor_app.store.tables import EXPORT_RECORDS, ITEMS
 from editor_app.store.wanted import wanted
 
 _ALL = sys.maxsize
-_AT_ONCE = 500  # numbers in one question
+_MOST_COUNTED = 20_000  # items of a list that is narrowed without words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,40 +36,60 @@ _ORDERS = {
     Sort.MODIFIED: _Order(column="modified_at", is_falling=True, index="items_modified"),
     Sort.HEADLINE: _Order(column="headline_order", is_falling=False, index="items_headline"),
 }
-_SHOWN: tuple[ColumnElement[Any], ...] = (
-    ITEMS.c.key,
-    ITEMS.c.id,
-    ITEMS.c.headline,
-    ITEMS.c.section,
-    ITEMS.c.language,
-    ITEMS.c.status,
-    ITEMS.c.display_date,
-    ITEMS.c.modified_at,
-    ITEMS.c.version,
-    ITEMS.c.slug,
-    ITEMS.c.lead_src,
-    ITEMS.c.is_trashed,
-    literal_column("EXISTS (SELECT 1 FROM behind WHERE behind.item_key = items.key)").label(
-        "is_behind"
-    ),
-    select(func.max(EXPORT_RECORDS.c.exported_at))
-    .where(EXPORT_RECORDS.c.item_key == ITEMS.c.key)
-    .scalar_subquery()
-    .label("exported_at"),
-    literal_column(
-        "(SELECT group_concat(DISTINCT twin.language) FROM items AS twin"
-        " WHERE twin.translation_group = items.translation_group"
-        " AND twin.translation_group <> '' AND twin.is_trashed = 0)"
-    ).label("languages"),
-)
+_SHOWN = """
+    SELECT key, id, headline, section, language, status, display_date, modified_at, version, slug,
+        lead_src, is_trashed,
+        EXISTS (SELECT 1 FROM behind WHERE behind.item_key = items.key) AS is_behind,
+        (SELECT max(exported_at) FROM export_records WHERE item_key = items.key) AS exported_at,
+        (SELECT group_concat(DISTINCT twin.language) FROM items AS twin
+            WHERE twin.translation_group = items.translation_group
+            AND twin.translation_group <> '' AND twin.is_trashed = 0) AS languages
+    FROM items WHERE key IN (SELECT value FROM json_each(:numbers))
+"""
 
 
 def page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:
     """Return one page of the list, in order."""
     if query.sort is Sort.FITTING:
         return _fitting_page(connection, query, now)
-    found = _places(connection, query, now)
-    return summaries(connection, [(key, Cursor(value, key)) for value, key in found])
+    return _rows(connection, _places(connection, query, now))
+
+
+def opening(connection: Connection, query: ItemQuery, now: datetime) -> Opening:
+    """Return how the list begins; the words of a search are looked up only once for it."""
+    first = replace(query, after=None, skip=0)
+    if query.sort is Sort.FITTING:
+        rows = page(connection, first, now)
+        count, end = stretch(connection, replace(first, limit=COUNTED), now)
+        hits: list[tuple[Any, int]] = []
+    else:
+        hits = _places(connection, replace(first, limit=COUNTED), now)
+        rows = _rows(connection, hits[: query.limit])
+        count, end = len(hits), Cursor(*hits[-1]) if len(hits) == COUNTED else None
+    most = COUNTED if query.search else _MOST_COUNTED if query.is_narrowed else -1
+    if hits and query.search and not query.statuses:
+        statuses = _statuses(connection, hits)
+    else:
+        statuses = counts(connection, query, now, most=most)
+    has_more = 0 < most <= sum(statuses.values())
+    return Opening(rows=rows, count=count, end=end, statuses=statuses, has_more=has_more)
+
+
+def _rows(connection: Connection, hits: Sequence[tuple[Any, int]]) -> list[ItemSummary]:
+    return summaries(connection, [(key, Cursor(value, key)) for value, key in hits])
+
+
+def _statuses(connection: Connection, hits: Sequence[tuple[Any, int]]) -> Mapping[Status, int]:
+    """Return how many of some items have each status."""
+    found = dict.fromkeys(Status, 0)
+    asked = (
+        "SELECT status, count(*) FROM items"
+        " WHERE key IN (SELECT value FROM json_each(:numbers)) GROUP BY status"
+    )
+    numbers = {"numbers": json.dumps([key for _, key in hits])}
+    for status, number in connection.exec_driver_sql(asked, numbers):
+        found[_status(status)] += number
+    return found
 
 
 def _places(connection: Connection, query: ItemQuery, now: datetime) -> list[tuple[Any, int]]:
@@ -79,7 +99,7 @@ def _places(connection: Connection, query: ItemQuery, now: datetime) -> list[tup
         return []
     columns = f"items.{_ORDERS[query.sort].column}, items.key"
     source = _source(connection, made, query, columns=columns)
-    return [(row[0], row[1]) for row in connection.execute(text(source), made.values)]
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(source, made.values)]
 
 
 def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:
@@ -98,11 +118,9 @@ def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> li
 
 def summaries(connection: Connection, keys: Sequence[tuple[int, Cursor]]) -> list[ItemSummary]:
     """Return the rows of items with these numbers, in this order."""
-    rows: dict[int, RowMapping] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        numbers = [key for key, _ in keys[start : start + _AT_ONCE]]
-        asked = select(*_SHOWN).where(ITEMS.c.key.in_(numbers))
-        rows |= {row["key"]: row for row in connection.execute(asked).mappings()}
+    numbers = {"numbers": json.dumps([key for key, _ in keys])}
+    found = connection.exec_driver_sql(_SHOWN, numbers).mappings()
+    rows = {row["key"]: row for row in found}
     return [_summary(rows[key], cursor) for key, cursor in keys]
 
 
@@ -126,7 +144,7 @@ def ids(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemId]
     if query.sort is Sort.FITTING:
         return [row.id for row in _fitting_page(connection, _whole(query, limit=_ALL), now)]
     source = _source(connection, made, _whole(query, limit=-1), columns="items.id")
-    return [ItemId(found) for found in connection.scalars(text(source), made.values)]
+    return [ItemId(found) for found in connection.exec_driver_sql(source, made.values).scalars()]
 
 
 def counts(
@@ -141,9 +159,13 @@ def counts(
     made = conditions_of(narrowed, now)
     if made is None:
         return found
-    source = _source(connection, made, narrowed, columns="items.status AS status")
-    grouped = text(f"SELECT status, count(*) FROM ({source}) GROUP BY status")
-    for status, number in connection.execute(grouped, made.values):
+    if len(made.conditions) == 1:  # the whole list: an index has it by status
+        where = made.conditions[0].test
+        source = f"SELECT status FROM items INDEXED BY items_status WHERE {where}"
+    else:
+        source = _source(connection, made, narrowed, columns="items.status AS status")
+    grouped = f"SELECT status, count(*) FROM ({source}) GROUP BY status"
+    for status, number in connection.exec_driver_sql(grouped, made.values):
         found[_status(status)] += number
     return found
 
@@ -155,8 +177,8 @@ def count(connection: Connection, query: ItemQuery, now: datetime, *, most: int 
         return 0
     whole = replace(_whole(query, limit=most), sort=Sort.NEWEST)
     source = _source(connection, made, whole, columns="1")
-    counted = text(f"SELECT count(*) FROM ({source})")
-    return int(connection.execute(counted, made.values).scalar_one())
+    counted = f"SELECT count(*) FROM ({source})"
+    return int(connection.exec_driver_sql(counted, made.values).scalar_one())
 
 
 def stretch(connection: Connection, query: ItemQuery, now: datetime) -> tuple[int, Cursor | None]:
@@ -177,8 +199,8 @@ def stretch(connection: Connection, query: ItemQuery, now: datetime) -> tuple[in
     if made is None:
         return 0, None
     source = _source(connection, made, plain, columns="1")
-    counted = text(f"SELECT count(*) FROM ({source})")
-    return int(connection.execute(counted, made.values).scalar_one()), None
+    counted = f"SELECT count(*) FROM ({source})"
+    return int(connection.exec_driver_sql(counted, made.values).scalar_one()), None
 
 
 def row_of(connection: Connection, query: ItemQuery, item_id: ItemId, now: datetime) -> int | None:
@@ -188,15 +210,15 @@ def row_of(connection: Connection, query: ItemQuery, item_id: ItemId, now: datet
         found = ids(connection, query, now)
         return found.index(item_id) if item_id in found else None
     column = _ORDERS[query.sort].column
-    asked = text(f"SELECT {column}, key FROM items WHERE id = :id")
-    place = connection.execute(asked, {"id": item_id}).one_or_none()
+    asked = f"SELECT {column}, key FROM items WHERE id = :id"
+    place = connection.exec_driver_sql(asked, {"id": item_id}).one_or_none()
     if made is None or place is None:
         return None
     up_to = _until(made, query.sort, Cursor(*place))
     source = _source(connection, made, _whole(query, limit=-1), columns="items.key", more=up_to)
     own = made.value(place[1])
-    counted = text(f"SELECT count(*), max(key = {own}) FROM ({source})")
-    number, is_in_it = connection.execute(counted, made.values).one()
+    counted = f"SELECT count(*), max(key = {own}) FROM ({source})"
+    number, is_in_it = connection.exec_driver_sql(counted, made.values).one()
     return int(number) - 1 if is_in_it else None
 
 
@@ -214,15 +236,17 @@ def _source(
     which come newest first; else along the index of the order.
     """
     order = _ORDERS[query.sort]
-    driver = driver_of(connection, made)
+    is_newest = query.sort is Sort.NEWEST
+    driver = driver_of(connection, made, is_newest=is_newest)
     tests = [one.test for one in made.conditions if one is not driver]
     if driver is not None:
         at = "d.place"
         source = f"({driver.places}) AS d CROSS JOIN items ON items.place = d.place"
-    elif made.words is not None and query.sort is Sort.NEWEST:
-        at = "words.rowid"
-        source = "words CROSS JOIN items INDEXED BY items_place ON items.place = words.rowid"
-        tests[tests.index(made.words.test)] = f"words MATCH {made.match}"
+    elif made.words is not None and is_newest:
+        index = made.words.index
+        at = f"{index}.rowid"
+        source = f"{index} CROSS JOIN items INDEXED BY items_place ON items.place = {at}"
+        tests[tests.index(made.words.test)] = f"{index} MATCH {made.words.match}"
     else:
         at = "items.place"
         source = f"items INDEXED BY {order.index}"

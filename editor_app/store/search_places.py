@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from editor_app.store.folded import word_places
+from editor_app.store.folded import word_places, words_in
 from editor_app.store.matching import pieces_of, plain_piece
 from editor_app.store.wanted import Wanted, wanted
 
@@ -32,8 +33,12 @@ def hits_in(text: str, search: str) -> tuple[Stretch, ...]:
 def excerpt_of(body: str, others: list[str], search: str) -> Excerpt:
     """Return the first line of a body, or else of the other texts, that a search hits."""
     asked = wanted(search)
+    words, beginnings = _single(asked)
     pieces = (plain_piece(piece) for piece in pieces_of(body[:_MOST_TEXT]))
-    for text in (*pieces, *others):
+    for text in chain(pieces, others):
+        found = words_in(text)
+        if words.isdisjoint(found) and not any(word.startswith(beginnings) for word in found):
+            continue
         line = " ".join(text.split())
         first = next(_hits(line, asked), None)
         if first is not None:
@@ -54,7 +59,16 @@ def _cut(line: str, first: Stretch, asked: Wanted) -> Excerpt:
 
 def _hits(text: str, asked: Wanted) -> Iterator[Stretch]:
     """Yield where a word stands that is asked for, or one that begins as asked."""
-    words, beginnings = frozenset(asked.words), asked.beginnings
+    words, beginnings = _single(asked)
     for plain, start, end in word_places(text):
-        if plain in words or any(plain.startswith(one) for one in beginnings):
+        if plain in words or plain.startswith(beginnings):
             yield start, end
+
+
+def _single(asked: Wanted) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that are asked for, those of phrases too, and the beginnings of words."""
+    words, beginnings = set(asked.words), list(asked.beginnings)
+    for phrase in asked.phrases:
+        words |= set(phrase.words[:-1] if phrase.is_open else phrase.words)
+        beginnings += phrase.words[-1:] if phrase.is_open else ()
+    return frozenset(words), tuple(beginnings)

@@ -41,7 +41,7 @@ class Wanted:
     @property
     def is_hopeless(self) -> bool:
         """Whether nothing can be found, as nothing is looked for."""
-        return not (self.words or self.beginnings or self.unwanted)
+        return not (self.words or self.beginnings or self.phrases or self.unwanted)
 
     @property
     def match(self) -> str:
@@ -61,10 +61,12 @@ def wanted(search: str) -> Wanted:
         if is_unwanted:
             unwanted.append(phrase)
             continue
-        *before, last = phrase.words
-        words |= dict.fromkeys(before)
-        (beginnings if phrase.is_open else words)[last] = None
-        phrases += _as_looked_for(phrase)
+        together = _as_looked_for(phrase)
+        phrases += together
+        single = [word for word in phrase.words if not together or word not in together[0].words]
+        words |= dict.fromkeys(single[:-1] if phrase.is_open else single)
+        if phrase.is_open and single:
+            beginnings[single[-1]] = None
     return Wanted(
         words=tuple(words)[:_MOST_WORDS],
         beginnings=tuple(beginnings)[:_MOST_WORDS],

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWid
 
 from editor_app.editing.languages import language, offered_languages
 from editor_app.model.status import Status
-from editor_app.store.query import ItemQuery, Sort
+from editor_app.store.query import ItemQuery, Opening, Sort
 from editor_app.ui.item_list.flow import FlowLayout
 from editor_app.ui.item_list.words import NAMES
 from editor_app.ui.look.icons import Icons
@@ -69,12 +69,13 @@ class StatusChips(QWidget):
         self._say(self.narrowed, f"{narrowed}  ✕")
         self.narrowed.setAccessibleName(f"Stop showing only {narrowed}")
 
-    def show_counts(self, counts: Mapping[Status, int], *, trashed: int) -> None:
+    def show_counts(self, opening: Opening, *, trashed: int) -> None:
         """Show how many items there are in every state."""
-        self._say(self.all, f"All {sum(counts.values()):,}")
+        counts, more = opening.statuses, "+" if opening.has_more else ""
+        self._say(self.all, f"All {sum(counts.values()):,}{more}")
         for status, chip in self.states.items():
             number = counts.get(status, 0)
-            self._say(chip, f"{NAMES[status]} {number:,}" if number else NAMES[status])
+            self._say(chip, f"{NAMES[status]} {number:,}{more}" if number else NAMES[status])
             is_rare = status is Status.WITHDRAWN and not chip.isChecked()
             chip.setVisible(bool(number) or not is_rare)
         self._say(self.trash, f"Trash {trashed:,}" if trashed else "Trash")

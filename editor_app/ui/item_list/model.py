@@ -15,13 +15,12 @@ from typing_extensions import override
 
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
-from editor_app.store.query import Cursor, ItemQuery, ItemSummary
+from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Opening
 from editor_app.ui.item_list.words import spoken_row
 from editor_app.ui.paged_rows import ROOT, Index, LazyRows, Role
 
-PAGE = 100  # rows that are read at once
-_MOST_KEPT = 24  # pages
-_FIRST_STRETCH = 1_000  # rows counted before a list is shown
+PAGE = 50  # rows that are read at once: a few screens
+_MOST_KEPT = 48  # pages
 _STRETCH = 4_000  # rows counted in one go later: too few to be felt
 _UNTIL_COUNTED = 250  # ms without another query
 
@@ -32,10 +31,12 @@ Pages = Callable[[ItemQuery], Sequence[ItemSummary]]
 class RowSource:
     """What the rows come from.
 
-    ``stretch`` returns how many rows there are from ``after`` on, up to the limit, and the cursor
-    of the last of them where more come behind; ``row_of`` in which row an item stands.
+    ``opening`` returns how a list begins; ``stretch`` how many rows there are from ``after`` on, up
+    to the limit, and the cursor of the last of them where more come behind; ``row_of`` in which
+    row an item stands.
     """
 
+    opening: Callable[[ItemQuery], Opening]
     page: Pages
     stretch: Callable[[ItemQuery], tuple[int, Cursor | None]]
     row_of: Callable[[ItemQuery, ItemId], int | None]
@@ -48,6 +49,7 @@ class ItemListModel(LazyRows):
         super().__init__(parent)
         self._source = source
         self._query = ItemQuery()
+        self._opening = Opening(rows=(), count=0, end=None, statuses={})
         self._count = 0
         self._pages: OrderedDict[int, Sequence[ItemSummary]] = OrderedDict()
         self._marks: list[tuple[int, Cursor]] = []  # how many rows come up to which item
@@ -62,6 +64,11 @@ class ItemListModel(LazyRows):
         return self._query
 
     @property
+    def opening(self) -> Opening:
+        """How the list began when it was last read, with the counts of that moment."""
+        return self._opening
+
+    @property
     def is_counted(self) -> bool:
         """Whether all rows are counted: until then there may be more, or fewer after a change."""
         return not self._later.isActive()
@@ -73,12 +80,11 @@ class ItemListModel(LazyRows):
             StoreError: the library cannot be read; the rows stay as they are.
         """
         query = replace(query, limit=PAGE, after=None, skip=0)
-        first = self._source.page(query)
-        count, end = self._first_stretch(query, first)
+        opening = self._source.opening(query)
         self.beginResetModel()
         self._query = query
-        self._begin_anew(count, end)
-        self._pages[0] = first
+        self._begin_anew(opening, count=opening.count)
+        self._pages[0] = opening.rows
         self.endResetModel()
 
     def refresh(self) -> bool:
@@ -89,18 +95,18 @@ class ItemListModel(LazyRows):
         Raises:
             StoreError: the library cannot be read; the rows stay as they are.
         """
-        seen = dict(list(self._pages.items())[-2:]) or {0: ()}
-        pages = {number: self._read(number, marks=False) for number in seen}
-        count, end = self._first_stretch(self._query, pages.get(0))
-        if end is not None:
-            count = max(count, self._count)
+        seen = {0: self._pages.get(0, ()), **dict(list(self._pages.items())[-2:])}
+        opening = self._source.opening(self._query)
+        pages = {number: self._read(number, marks=False) for number in seen if number}
+        pages[0] = opening.rows
+        count = opening.count if opening.end is None else max(opening.count, self._count)
         is_same = count == self._count and all(
             [one.id for one in seen[number]] == [one.id for one in rows]
             for number, rows in pages.items()
         )
         if not is_same:
             self.beginResetModel()
-        self._begin_anew(count, end)
+        self._begin_anew(opening, count=count)
         self._pages.update(pages)
         if not is_same:
             self.endResetModel()
@@ -183,21 +189,15 @@ class ItemListModel(LazyRows):
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
         self._count_on()
 
-    def _first_stretch(
-        self, query: ItemQuery, first: Sequence[ItemSummary] | None
-    ) -> tuple[int, Cursor | None]:
-        if first is not None and len(first) < PAGE:
-            return len(first), None
-        return self._source.stretch(replace(query, limit=_FIRST_STRETCH))
-
-    def _begin_anew(self, count: int, end: Cursor | None) -> None:
-        """Forget all pages; go on counting where the first stretch ended, if it did not end all."""
+    def _begin_anew(self, opening: Opening, *, count: int) -> None:
+        """Forget all pages; go on counting where the opening ended, if it did not end all."""
         self._pages.clear()
         self._is_rest_unread = False
+        self._opening = opening
         self._count = count
-        self._marks = [] if end is None else [(_FIRST_STRETCH, end)]
+        self._marks = [] if opening.end is None else [(opening.count, opening.end)]
         self._later.stop()
-        if end is not None:
+        if opening.end is not None:
             self._later.start(_UNTIL_COUNTED)
 
     def _read_rows(self) -> Iterator[tuple[int, ItemSummary]]:

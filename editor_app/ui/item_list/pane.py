@@ -1,6 +1,6 @@
 """The list pane: search, chips and rows, over one query to the library."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -19,7 +19,6 @@ from typing_extensions import override
 
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
-from editor_app.model.status import Status
 from editor_app.store.query import ItemQuery
 from editor_app.store.query_text import filters_of, read_query, retyped, with_filters, write_query
 from editor_app.ui.item_list.chosen_bar import ChosenBar
@@ -37,7 +36,6 @@ class Shelf:
     """What the pane asks the library."""
 
     rows: RowSource
-    counts: Callable[[ItemQuery], Mapping[Status, int]]
     count: Callable[[ItemQuery], int]
     sections: Callable[[], Sequence[str]]
 
@@ -175,10 +173,12 @@ class ListPane(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _show_counts(self) -> None:
-        query = self.model.query
         trashed = self._shelf.count(ItemQuery(is_trashed=True))
-        everything = replace(query, statuses=frozenset(), is_trashed=False, after=None)
-        self.chips.show_counts(self._shelf.counts(everything), trashed=trashed)
+        opening, query = self.model.opening, self.model.query
+        if query.is_trashed:
+            everything = replace(query, statuses=frozenset(), is_trashed=False)
+            opening = self._shelf.rows.opening(everything)
+        self.chips.show_counts(opening, trashed=trashed)
 
     def _show_rows_or_words(self) -> None:
         if self.model.rowCount():

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
+from editor_app.store import search
 from editor_app.store.errors import DiskFailedError
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery, Sort
@@ -42,7 +43,7 @@ def read():
 def model(library, read, monkeypatch, qapp):
     """Return a model that reads few rows at a time and counts few."""
     monkeypatch.setattr(listing, "PAGE", 10)
-    monkeypatch.setattr(listing, "_FIRST_STRETCH", 40)
+    monkeypatch.setattr(search, "COUNTED", 40)
     monkeypatch.setattr(listing, "_STRETCH", 50)
     monkeypatch.setattr(listing, "_UNTIL_COUNTED", 0)
 
@@ -51,14 +52,19 @@ def model(library, read, monkeypatch, qapp):
         return library.items.page(query)
 
     return ItemListModel(
-        RowSource(page=page, stretch=library.items.stretch, row_of=library.items.row_of)
+        RowSource(
+            opening=library.items.opening,
+            page=page,
+            stretch=library.items.stretch,
+            row_of=library.items.row_of,
+        )
     )
 
 
 @pytest.mark.parametrize("sort", list(Sort))
-@pytest.mark.parametrize("search", ["", "even"])
-def test_rows_are_the_same_wherever_one_looks_first(model, library, sort, search):
-    query = ItemQuery(sort=sort, search=search)
+@pytest.mark.parametrize("typed", ["", "even"])
+def test_rows_are_the_same_wherever_one_looks_first(model, library, sort, typed):
+    query = ItemQuery(sort=sort, search=typed)
     whole = library.items.ids(query)
     model.show(query)
     model.count_all()
