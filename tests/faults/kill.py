@@ -5,9 +5,10 @@
 Half of the runs are killed at a random moment, the others before the Nth operation on files.
 Printed for each phase: runs, how many the process had ended before, acknowledged words lost, half
 results, starts that needed a hand, exports that the next one had to finish, and the most seconds of
-typing lost that were not yet acknowledged. Ends with 1 where anything was lost. ``--control``
-breaks the program on purpose and must end with 1: ``early`` acknowledges before the commit,
-``in place`` exports without preparation, ``other words`` saves other words than it acknowledges.
+typing lost that were not yet acknowledged, beside what a bare loop met on the machine at the same
+time. Ends with 1 where anything was lost. ``--control`` breaks the program on purpose and must end
+with 1: ``early`` acknowledges before the commit, ``in place`` exports without preparation,
+``other words`` saves other words than it acknowledges.
 """
 
 import argparse
@@ -31,6 +32,7 @@ os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 from tests.faults import templates
 from tests.faults.children import PHASES
 from tests.faults.scoring import Score, score
+from tests.faults.stalls import Control
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_LOSS = 3.0  # seconds of typing that may be lost
@@ -194,13 +196,15 @@ def main():
     phases = [_OF_CONTROLS[asked.control]] if asked.control else asked.phase or sorted(PHASES)
     done, until = [], time.monotonic() + asked.minutes * 60
     numbers = shared_out(asked.runs, phases)
-    for run in runs(numbers, seed=asked.seed, control=asked.control, keep=asked.keep):
-        done.append(run)
-        if sys.stderr.isatty() or len(done) % 50 == 0:
-            print(f"{len(done)} of {sum(numbers.values())}", file=sys.stderr, flush=True)
-        if time.monotonic() > until:
-            break
+    with Control() as control:
+        for run in runs(numbers, seed=asked.seed, control=asked.control, keep=asked.keep):
+            done.append(run)
+            if sys.stderr.isatty() or len(done) % 50 == 0:
+                print(f"{len(done)} of {sum(numbers.values())}", file=sys.stderr, flush=True)
+            if time.monotonic() > until:
+                break
     print_table(done)
+    print(control.stalls)
     is_soon = all(run.score.seconds <= LONGEST_LOSS for run in done)  # on a machine at rest
     return 0 if is_soon and all(is_lossless(run) for run in done) else 1
 
