@@ -117,7 +117,7 @@ def no_files() -> Lines[FileEntry]:
 
 def no_items() -> Lines[ItemEntry]:
     """Return a list of items to be filled."""
-    return Lines(_item, {})
+    return Lines(read_item, {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +199,7 @@ def _read(written: dict[str, Any]) -> Manifest:
     for one in written["files"]:
         manifest.files[one["path"]] = _file(one)
     for one in written["items"]:
-        manifest.items[one["item"]] = _item(one)
+        manifest.items[one["item"]] = read_item(one)
     return manifest
 
 
@@ -220,7 +220,7 @@ def _read_lines(text: str) -> Manifest | None:
         return None
     return Manifest(
         files=Lines(_file, _named(files.removeprefix(_HEAD), '{"path": "')),
-        items=Lines(_item, _named(items, '{"item": "')),
+        items=Lines(read_item, _named(items, '{"item": "')),
         **_rest(json.loads("{" + rest.lstrip(",\n"))),
     )
 
@@ -236,7 +236,12 @@ def _named(lines: str, opening: str) -> dict[str, str]:
     return named
 
 
-def _item(written: dict[str, Any]) -> ItemEntry:
+def read_item(written: dict[str, Any]) -> ItemEntry:
+    """Return an item as its line in the manifest says it.
+
+    Raises:
+        ValueError: its folder would lie outside.
+    """
     lists = {"tags": tuple(written["tags"]), "links": tuple(written.get("links", ()))}
     entry = _record(ItemEntry, written | lists)
     if not is_inside(entry.folder):

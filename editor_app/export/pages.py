@@ -76,6 +76,11 @@ class PageMaker:
         self._passed.expect(marks)
         self._photos.expect(item.lead_figure.src for item in items)
 
+    @property
+    def passes_last(self) -> bool:
+        """Whether an item that passed the gate passes it until it, or the house, changes."""
+        return self._passed.lasts
+
     def flush(self) -> None:
         """Hand the library the bodies that were set, for the next time."""
         self._texts.flush()

@@ -22,13 +22,13 @@ class Passed:
     def __init__(self, kept: KeptHtml, style: HouseStyle, *, made_with: str) -> None:
         self._kept, self._made_with = kept, made_with
         usual = {rule.id for rule in blocking_rules(HouseStyle())}
-        self._lasts = bool(made_with) and {rule.id for rule in blocking_rules(style)} <= usual
+        self.lasts = bool(made_with) and {rule.id for rule in blocking_rules(style)} <= usual
         self._known: set[str] = set()
         self._new: dict[str, str] = {}
 
     def expect(self, marks: Iterable[str]) -> None:
         """Look up the items that come next, all at once."""
-        if self._lasts:
+        if self.lasts:
             self._known = set(self._kept.get_many(self._key(mark) for mark in marks if mark))
 
     def knows(self, mark: str) -> bool:
@@ -38,7 +38,7 @@ class Passed:
 
     def remember(self, mark: str) -> None:
         """Keep that the item of a mark passed."""
-        if self._lasts and mark:
+        if self.lasts and mark:
             self._new[self._key(mark)] = _KEPT_AS
             if len(self._new) >= _KEPT_AT_ONCE:
                 self.flush()

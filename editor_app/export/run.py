@@ -3,60 +3,33 @@
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
 
 from editor_app.export.archive import archive_name, write_archive
-from editor_app.export.as_left import AsLeft, known_page, shared_key
+from editor_app.export.as_left import AsLeft, shared_key
 from editor_app.export.choice import Choice, choose
-from editor_app.export.copies import Copies
 from editor_app.export.delivery import Action, Delivery
-from editor_app.export.gate import can_be_forced, held_back
+from editor_app.export.item_pages import ItemWriter
+from editor_app.export.kept_pages import KeptPages
 from editor_app.export.lists import ListFiles
 from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest
-from editor_app.export.pages import Around, PageMaker
-from editor_app.export.photos import PhotoFiles
-from editor_app.export.places import Wanted, assigned
+from editor_app.export.pages import PageMaker
 from editor_app.export.reports import (
     Change,
     ExportOptions,
     ExportReport,
-    HeldBack,
     ItemChange,
-    LostLink,
     Progress,
 )
 from editor_app.export.staging import Staging
-from editor_app.export.texts import ExportText
-from editor_app.export.weight import NO_WEIGHT, Weight, page_weight
-from editor_app.media.errors import MediaError
+from editor_app.export.weight import NO_WEIGHT
 from editor_app.model.identity import ItemId
-from editor_app.model.item import NewsItem
-from editor_app.render.listed_parts import small_photos
 from editor_app.render.listing import ListingRenderer
-from editor_app.render.shown_photos import lead_photo
 from editor_app.render.theme import Theme
-from editor_app.store.errors import (
-    DamagedItemError,
-    ItemNotFoundError,
-    PhotoDamagedError,
-    PhotoMissingError,
-)
-from editor_app.store.export_folders import NOTHING_KNOWN, FolderMemory, KnownPage
+from editor_app.store.export_folders import NOTHING_KNOWN, FolderMemory
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 
 _LAST_STEPS = 2  # the lists, and moving everything in
-_READ_AT_ONCE = 50
-
-
-class _Kit(NamedTuple):
-    """An item that goes out: everything but its page is delivered."""
-
-    item: NewsItem
-    text: ExportText
-    folder: str
-    forced: str
-    photos: list[PhotoFiles]
 
 
 class ExportRun:
@@ -70,10 +43,6 @@ class ExportRun:
         self._theme, self._house = theme, library.house.get()
         self._made_with = shared_key(self._house, library.lists.everything(), theme)
         self._left = AsLeft(staging.target, self._recalled())
-        self._exported: dict[str, ItemEntry] = {}
-        self._weights: dict[str, Weight] = {}
-        self._held_back: list[HeldBack] = []
-        self._lost_links: list[LostLink] = []
 
     def _recalled(self) -> FolderMemory:
         """Return what the library remembers of the folder, as far as that is of use."""
@@ -90,8 +59,7 @@ class ExportRun:
             return self._all_kept(choice)
         self._begin(choice)
         total = len(choice.wanted) + _LAST_STEPS
-        yield from self._write_items(choice, total)
-        self._pages.flush()
+        yield from self._writer.write(choice.wanted, total)
         yield Progress(total - _LAST_STEPS, total, "")
         self._write_the_rest(choice)
         yield Progress(total - 1, total, "")
@@ -115,7 +83,7 @@ class ExportRun:
 
     def _begin(self, choice: Choice) -> None:
         self._before = self._left.manifest
-        self._pages = PageMaker(
+        pages = PageMaker(
             self._library,
             self._theme,
             now=self._now,
@@ -123,134 +91,15 @@ class ExportRun:
             made_with=self._made_with,
         )
         self._delivery = Delivery(self._staging, self._left)
-        self._copies = Copies(self._delivery, self._pages, is_rehearsal=self._options.is_rehearsal)
-        self._items = self._before.items.copy()
-        self._known_pages: dict[str, KnownPage] = dict(self._left.pages)
-        self._held_back.extend(choice.held_back)
+        made_with = self._made_with if pages.passes_last else ""
+        kept = KeptPages(self._library.kept_html, self._theme.style, made_with=made_with)
+        self._writer = ItemWriter(self._library, pages, self._delivery, self._options, kept)
+        self._items = self._writer.items = self._before.items.copy()
+        self._known_pages = self._writer.known_pages = dict(self._left.pages)
+        self._exported = self._writer.exported
         for page in choice.leaving:
             del self._items[page.item]
             del self._known_pages[page.item]
-
-    # ------------------------------------------------------------ items
-
-    def _write_items(self, choice: Choice, total: int) -> Iterator[Progress]:
-        """Deliver each item; those that lead to others wait until all of these are known."""
-        taken = {page.place: page.item for page in self._known_pages.values()}
-        folders = assigned(choice.wanted, taken)
-        waiting: list[Wanted] = []
-        done = 0
-        for one, item in self._read_ahead(choice.wanted):
-            begun = Progress(done, total, one.headline)
-            kit = yield from self._kit(one, item, folders[one.item], begun)
-            if kit and self._leads_to_others(kit):
-                waiting.append(one)
-            else:
-                if kit:
-                    self._write_page(kit, ())
-                done += 1
-                yield Progress(done, total, one.headline)
-        groups = self._groups() if waiting else {}
-        for one, item in self._read_ahead(waiting):
-            begun = Progress(done, total, one.headline)
-            kit = yield from self._kit(one, item, folders[one.item], begun)
-            if kit:
-                group = groups.get(kit.item.translation_group, [])
-                others = tuple(self._items[other] for other in group if other != one.item)
-                self._write_page(kit, () if self._options.is_draft else others)
-            done += 1
-            yield Progress(done, total, one.headline)
-
-    def _leads_to_others(self, kit: _Kit) -> bool:
-        if self._items[kit.item.id].links:
-            return True
-        return bool(kit.item.translation_group) and not self._options.is_draft
-
-    def _read_ahead(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Wanted, NewsItem | None]]:
-        """Yield what is wanted with its item, read in short batches; None: it is read alone."""
-        for start in range(0, len(wanted), _READ_AT_ONCE):
-            batch = wanted[start : start + _READ_AT_ONCE]
-            items: list[NewsItem] | list[None]
-            try:
-                items = list(self._library.items.get_many(ItemId(one.item) for one in batch))
-            except (ItemNotFoundError, DamagedItemError):
-                items = [None] * len(batch)
-            self._pages.expect([item for item in items if item], [one.mark for one in batch])
-            yield from zip(batch, items, strict=True)
-
-    def _kit(
-        self, one: Wanted, item: NewsItem | None, folder: str, begun: Progress
-    ) -> Generator[Progress, None, _Kit | None]:
-        """Deliver an item's photos and return the item, or None if it does not go out."""
-        try:
-            item = item or self._library.items.get(ItemId(one.item))
-            text = self._pages.text(item)
-            mark = one.mark if item.version == one.version else ""
-            held_by = () if self._options.is_draft else self._pages.held_by(item, mark)
-            if held_by and not (self._options.force_reason and can_be_forced(held_by)):
-                self._held_back.append(held_back(item, held_by))
-                return None
-            photos = list(self._pages.photos(item, text, folder))
-            copies = yield from self._copies.make(photos, begun)
-        except ItemNotFoundError:
-            return None  # trashed for good while the export ran
-        except (DamagedItemError, PhotoMissingError, PhotoDamagedError, MediaError) as error:
-            self._held_back.append(HeldBack(one.item, one.headline, (error.message,)))
-            return None
-        self._copies.deliver(copies)
-        forced = self._options.force_reason if held_by else ""
-        entry = self._items[one.item] = self._pages.entry(item, text, folder)
-        key = mark if not forced and folder == one.folder else ""
-        self._known_pages[one.item] = known_page(entry, self._items.line(one.item), key=key)
-        return _Kit(item, text, folder, forced, photos)
-
-    def _write_page(self, kit: _Kit, others: tuple[ItemEntry, ...]) -> None:
-        page = self._pages.page(
-            kit.item,
-            kit.text,
-            folder=kit.folder,
-            around=Around(
-                others=others, places=self._place, is_clearance_copy=self._options.is_draft
-            ),
-        )
-        entry = FileEntry(
-            path=f"{kit.folder}/index.html",
-            sha256="",
-            size=0,
-            item=kit.item.id,
-            version=kit.item.version,
-            forced=kit.forced,
-        )
-        self._delivery.due(page, entry)
-        self._exported[kit.item.id] = exported = self._items[kit.item.id]
-        lost = [target for target in exported.links if not self._place(target)]
-        self._lost_links.extend(
-            LostLink(kit.item.id, kit.item.headline, self._headline(target)) for target in lost
-        )
-        shown = (*lead_photo(kit.item), *kit.text.body.photos, *small_photos(kit.item))
-        weight = page_weight(len(page), kit.photos, shown, self._library.renditions)
-        self._weights[kit.item.id] = weight
-        known = self._known_pages[kit.item.id]
-        key = "" if lost else known.key  # what was lost is said each time
-        self._known_pages[kit.item.id] = known._replace(key=key, weight=weight.written())
-
-    def _place(self, item_id: str) -> str:
-        """Return the folder of an item that is exported, now or before."""
-        page = self._known_pages.get(item_id)
-        return page.place if page else ""
-
-    def _headline(self, item_id: str) -> str:
-        try:
-            return self._library.items.get(ItemId(item_id)).headline or "an item without a headline"
-        except (ItemNotFoundError, DamagedItemError):
-            return "an item that is not in the library any more"
-
-    def _groups(self) -> dict[str, list[str]]:
-        """Return the items of each translation group, in the order of their languages."""
-        groups: dict[str, list[str]] = {}
-        together = (page for page in self._known_pages.values() if page.group)
-        for page in sorted(together, key=lambda one: (one.language, one.place)):
-            groups.setdefault(page.group, []).append(page.item)
-        return groups
 
     # ------------------------------------------------------------ everything else
 
@@ -377,8 +226,8 @@ class ExportRun:
                 (prefix + path, action.value)
                 for path, action in sorted(self._delivery.actions.items())
             ),
-            held_back=tuple(self._held_back),
-            lost_links=tuple(self._lost_links),
+            held_back=(*choice.held_back, *self._writer.held_back),
+            lost_links=tuple(self._writer.lost_links),
             items=tuple(changes),
             left=tuple(prefix + path for path in self._delivery.left),
         )
@@ -394,5 +243,5 @@ class ExportRun:
             change = Change.CHANGED
         else:
             change = Change.UNCHANGED
-        weight = self._weights.get(entry.item, NO_WEIGHT)
+        weight = self._writer.weights.get(entry.item, NO_WEIGHT)
         return ItemChange(entry.item, entry.headline, change, weight)

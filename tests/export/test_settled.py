@@ -12,12 +12,13 @@ from editor_app.checks.catalogue import blocking_rules
 from editor_app.checks.engine import Checker
 from editor_app.export import delivery, run, texts
 from editor_app.export.errors import ForeignFileError
+from editor_app.export.pages import PageMaker
 from editor_app.model.house_lists import HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.status import Status
 from editor_app.store.examining import Surroundings
 from editor_app.store.items import ItemStore
-from tests.export.conftest import clock
+from tests.export.conftest import a_finished_item, clock
 
 
 def written(report):
@@ -32,8 +33,8 @@ def forbid_looking(monkeypatch):
         pytest.fail("looked at what did not change")
 
     def forbid():
-        monkeypatch.setattr(ItemStore, "get_many", refuse)
         monkeypatch.setattr(ItemStore, "get", refuse)
+        monkeypatch.setattr(ItemStore, "get_many", refuse)
         monkeypatch.setattr(delivery, "digest", refuse)
         monkeypatch.setattr(run, "PageMaker", refuse)
 
@@ -168,3 +169,15 @@ def test_rules_that_block_of_themselves_do_not_ask_for_other_items(save, library
     around = Surroundings(style=style, lists=HouseLists(), others=Nobody(), photo=lambda _: None)
     examined = around.examined(item, read_markdown(item.body), now=clock())
     assert not Checker(blocking_rules(style)).run(examined).blocking
+
+
+def test_another_folder_gets_kept_pages_and_none_is_set_again(
+    save, export, tmp_path, monkeypatch, files_in
+):
+    save(1)
+    save(2, language="fr", translation_group="g")
+    save(3, translation_group="g", body=f"[Back](item:{a_finished_item(1).id}).\n")
+    export()
+    monkeypatch.setattr(PageMaker, "page", lambda *_, **__: pytest.fail("set a page again"))
+    export(to=tmp_path / "other")
+    assert files_in(tmp_path / "other") == files_in(tmp_path / "site")
