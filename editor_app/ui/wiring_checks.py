@@ -35,8 +35,20 @@ class ChecksTab(QObject):
         from editor_app.ui.checks.at_work import ChecksAtWork  # noqa: PLC0415 - costs a start
 
         self.at_work = ChecksAtWork(self._window, self._desk, self.runner)
+        self._count_misspelt()
         self.runner.start()
         self._show_badges()
+
+    def _count_misspelt(self) -> None:
+        from editor_app.ui.checks.spelling import SpellingCount  # noqa: PLC0415 - costs a start
+        from editor_app.ui.editor.spelling.proofreader import Proofreader  # noqa: PLC0415 - as above
+
+        proofreader = self._window.findChild(Proofreader)
+        if isinstance(proofreader, Proofreader):
+            spelling = SpellingCount(proofreader, self)
+            self.runner.count_misspelt(spelling.count)
+            spelling.changed.connect(self.runner.look_again)
+            self._window.call_after_closing(spelling.stop)
 
     def _show_badges(self) -> None:
         from editor_app.ui.checks.badges import CheckBadges  # noqa: PLC0415 - costs a start

@@ -34,7 +34,7 @@ who looks after the pumps.
 
 Loading...
 
-"We walked two hours for water," said Mara Lind, who leads the water committee.
+"We walked two hours for water," said Anna Smith, who leads the water committee.
 
 See [the plan of the pumps](https://www.example.org/pumps?utm_source=mail) for for the details.
 
@@ -45,7 +45,7 @@ The committee will train twelve people this spring. They will look after the pum
 MENDED = """\
 The last of the six wells was opened on Monday. People came from every village to see it.
 
-“We walked two hours for water,” said Mara Lind, who leads the water committee.
+“We walked two hours for water,” said Anna Smith, who leads the water committee.
 
 See [the plan of the pumps](https://www.example.org/pumps) for the details.
 

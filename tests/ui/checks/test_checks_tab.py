@@ -262,3 +262,10 @@ def test_another_item_shows_its_own_findings(checks, qtbot):
     qtbot.waitUntil(lambda: tab.of("space-doubled") == [])
     tab.settle()
     assert not tab.window.findChild(QPushButton, "undoFix").isVisible()
+
+
+def test_misspelt_words_are_one_line_with_their_number(checks, qtbot):
+    tab = checks(body="The gloabl vision of the comunity.\n")
+    qtbot.waitUntil(
+        lambda: any("2" in row.words for row in tab.of("spelling")), timeout=20_000
+    )
