@@ -38,6 +38,8 @@ from editor_app.store.library import Library
 from editor_app.ui.export_upload_rows import UploadRows
 from editor_app.ui.window_memory import WindowMemory
 
+_ITEM_WIDTH = 220  # of the column with headlines
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadDuties:
@@ -108,6 +110,8 @@ class UploadsDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, self.fontMetrics().horizontalAdvance("Upload (changed)") + 24)
+        self.table.setColumnWidth(3, _ITEM_WIDTH)
         self.progress.hide()
         for button in (self.browse, self.copy, self.pack, self.mark, self.done_button):
             button.setAutoDefault(False)
