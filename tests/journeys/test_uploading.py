@@ -35,7 +35,7 @@ def export(desk, site):
     desk.go_to(dialog.folder)
     dialog.folder.selectAll()
     desk.type(str(site))
-    desk.qtbot.waitUntil(dialog.export.isEnabled)
+    desk.qtbot.waitUntil(dialog.export.isEnabled, timeout=20000)
     with desk.qtbot.waitSignal(dialog.exported, timeout=30000):
         desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Escape)
@@ -74,7 +74,7 @@ def leave(desk):
 def save_as_zip(desk, dialog, file):
     desk.go_to(dialog.pack)
     desk.press(Qt.Key.Key_Space)
-    desk.qtbot.waitUntil(lambda: dialog.findChild(QFileDialog) is not None)
+    desk.qtbot.waitUntil(lambda: dialog.findChild(QFileDialog) is not None, timeout=20000)
     chooser = dialog.findChild(QFileDialog, "uploadsZipDialog")
     chooser.findChild(QLineEdit).setText(str(file))
     chooser.accept()
