@@ -84,6 +84,9 @@ class ItemQuery:
     rest. Of ``filters`` with the same field any may hold where an item has only one such value (its
     section, language, type, status); an item must have every tag and country, and every lack.
 
+    What has come to its archive date is listed and found with the rest, as it is kept to be found;
+    ``in:archive`` narrows a list to it and ``-in:archive`` leaves it out.
+
     ``after`` is the cursor of the last item already shown; ``skip`` leaves out so many more.
     """
 
@@ -111,6 +114,7 @@ class ItemSummary:
 
     ``is_damaged`` says that the row could not be read as it was written; it is listed with what
     could be made out. Damage to the words is found when the item is opened.
+    ``is_behind_original`` says that the words it was translated from were changed since.
     """
 
     id: ItemId
@@ -129,6 +133,7 @@ class ItemSummary:
     exported_at: datetime | None
     cursor: Cursor
     is_damaged: bool = False
+    is_behind_original: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSu
 def opening(connection: Connection, query: ItemQuery, now: datetime) -> Opening:
     """Return how the list begins; the words of a search are looked up only once for it."""
     first = replace(query, after=None, skip=0)
-    if query.sort is Sort.FITTING:
+    if query.sort is Sort.FITTING or not query.search:
         rows = page(connection, first, now)
         count, end = stretch(connection, replace(first, limit=COUNTED), now)
         hits: list[tuple[Any, int]] = []
