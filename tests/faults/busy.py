@@ -6,18 +6,17 @@ While somebody types in the real window, another process tries to take the write
 again, to hold it for up to a second. Then it holds the lock before the library is opened, which is
 to be refused in words. Prints what came of it, beside what a bare loop met on the same machine at
 the same time, and ends with 1 where the lock was got, the window stood still for longer than it
-may, or words were lost. ``--where FILE`` notes what the window was at when it stood still.
+may, or words were lost.
 """
 
 import argparse
-import faulthandler
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -57,7 +56,7 @@ class Typist:
     def __init__(self, application, database, times, *, is_blocking=False):
         self._application, self._database, self._times = application, database, times
         self._is_blocking = is_blocking
-        self._window = self._stranger = self.where = None
+        self._window = self._stranger = None
         self.typed, self.gaps, self.answers = 0, [], []
         self._began = self._last = 0.0
         self._typing, self._ticking = QTimer(), QTimer()
@@ -66,8 +65,6 @@ class Typist:
         self._typing.start(60)
 
     def _tick(self):
-        if self.where is not None:
-            faulthandler.dump_traceback_later(LONGEST / 2, file=self.where)
         now = own_time()
         self.gaps.append((now - self._last, now - self._began))
         self._last = now
@@ -85,7 +82,6 @@ class Typist:
             self.answers = self._stranger.stdout.read().splitlines()
             self._typing.stop()
             self._ticking.stop()
-            faulthandler.cancel_dump_traceback_later()
             self._window.close()
 
     def _find(self):
@@ -104,13 +100,12 @@ class Typist:
             self._ticking.start(_TICK)
 
 
-def typed_beside_a_stranger(folder, times, *, is_blocking=False, where=None):
+def typed_beside_a_stranger(folder, times, *, is_blocking=False):
     """Return who typed, and whether the last word is in the library afterwards."""
     ground = prepared(folder)
     application = app.application()
     typist = Typist(application, ground.library / DATABASE_NAME, times, is_blocking=is_blocking)
-    with where.open("w") if where else nullcontext() as typist.where:
-        app.run_window(ground.library)
+    app.run_window(ground.library)
     with Library.open(ground.library, clock=clock_at(30)) as library:
         bodies = [library.items.get(item_id(number)).body for number in (1, 2, 3)]
     return typist, any(word(typist.typed) in body for body in bodies)
@@ -140,7 +135,6 @@ def main():
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--times", type=int, default=200)
     ask.add_argument("--control", choices=["blocking"])
-    ask.add_argument("--where", type=Path, help="note what the window was at")
     asked = ask.parse_args()
     folder = Path(mkdtemp(prefix="standfirst-busy-"))
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
@@ -152,7 +146,6 @@ def main():
                 folder / "window",
                 asked.times,
                 is_blocking=bool(asked.control),
-                where=asked.where,
             )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
