@@ -88,6 +88,10 @@ class Others(Protocol):
         """Return the same item in other languages, as it was last saved."""
         ...
 
+    def worded_in(self, item: NewsItem) -> int:
+        """Return in which version the words of another item were last changed."""
+        ...
+
     def with_id(self, item_id: str) -> NewsItem | None:
         """Return an item, be it in the trash; None where there is none."""
         ...
@@ -111,6 +115,10 @@ class NoOthers:
     def versions_of(self, item: NewsItem) -> Sequence[NewsItem]:  # noqa: ARG002
         """Return nothing."""
         return ()
+
+    def worded_in(self, item: NewsItem) -> int:
+        """Return the version of item."""
+        return item.version
 
     def with_id(self, item_id: str) -> NewsItem | None:  # noqa: ARG002
         """Return nothing."""

@@ -10,7 +10,7 @@ from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError
 from editor_app.store.items import ItemStore
 from editor_app.store.rows import sortable
-from editor_app.store.tables import EXPORT_RECORDS, ITEMS
+from editor_app.store.tables import EXPORT_RECORDS, ITEMS, WORDED
 
 _MOST = 20  # items that share something are shown; nobody reads more
 
@@ -46,6 +46,16 @@ class Neighbours:
         columns = ITEMS.c
         wanted = (columns.translation_group == group) & (columns.translation_group != "")
         return self._answer(("group", group), wanted & (columns.is_trashed == 0)) if group else ()
+
+    def worded_in(self, item: NewsItem) -> int:
+        """Return in which version the words of another item were last changed."""
+        asked = (
+            select(WORDED.c.version)
+            .join_from(WORDED, ITEMS, ITEMS.c.key == WORDED.c.item_key)
+            .where(ITEMS.c.id == item.id)
+        )
+        with self._database.reading() as connection:
+            return connection.scalar(asked) or 1
 
     def with_id(self, item_id: str) -> NewsItem | None:
         """Return an item, be it in the trash; None where there is none."""

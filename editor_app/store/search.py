@@ -43,7 +43,11 @@ _SHOWN = """
         (SELECT max(exported_at) FROM export_records WHERE item_key = items.key) AS exported_at,
         (SELECT group_concat(DISTINCT twin.language) FROM items AS twin
             WHERE twin.translation_group = items.translation_group
-            AND twin.translation_group <> '' AND twin.is_trashed = 0) AS languages
+            AND twin.translation_group <> '' AND twin.is_trashed = 0) AS languages,
+        EXISTS (SELECT 1 FROM items AS origin JOIN worded ON worded.item_key = origin.key
+            WHERE origin.id = items.translated_from AND origin.is_trashed = 0
+            AND items.translated_version > 0
+            AND worded.version > items.translated_version) AS is_behind_original
     FROM items WHERE key IN (SELECT value FROM json_each(:numbers))
 """
 
@@ -311,6 +315,7 @@ def _summary(row: Mapping[Any, Any], cursor: Cursor) -> ItemSummary:
         exported_at=exported_moment,
         cursor=cursor,
         is_damaged=is_damaged,
+        is_behind_original=bool(row["is_behind_original"]),
     )
 
 

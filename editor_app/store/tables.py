@@ -135,6 +135,7 @@ UPLOADS = Table(
 UPLOADED_FILES = Table("uploaded_files", SHAPE, *_integers("folder_key"), *_texts("path sha256"))
 HOUSE_STYLE = Table("house_style", SHAPE, _key(), *_texts("fields sha256"))
 OWN_WORDS = Table("own_words", SHAPE, *_texts("item word sha256"))
+WORDED = Table("worded", SHAPE, *_integers("item_key version"))
 BULK_CHANGES = Table(
     "bulk_changes", SHAPE, _key(), *_texts("made_at what sha256 undone_at"), *_integers("items")
 )

@@ -19,7 +19,9 @@ from editor_app.ui.wiring_desk import Desk, attempt
 
 _FINISHED = frozenset({Status.READY, Status.PUBLISHED})
 # A change of these may give the item another place in the list, or in its counts.
-_PLACING = frozenset({"section", "display_date", "language", "status", "lead_figure"})
+_PLACING = frozenset(
+    {"section", "display_date", "language", "status", "lead_figure", "translated_version"}
+)
 
 _LANGUAGE = "new-item-language"
 

@@ -14,12 +14,13 @@ _YEAR = 2024
 
 def _behind(examined: Examined) -> Iterator[Found]:
     item, source = examined.item, _source(examined)
-    if source is not None and 0 < item.translated_version < source.version:
+    worded = examined.others.worded_in(source) if source is not None else 0
+    if 0 < item.translated_version < worded:
         message = (
             f"The original was changed after this version was made from it "
-            f"(version {source.version}; this is from {item.translated_version})."
+            f"(version {worded}; this is from {item.translated_version})."
         )
-        yield Found(message, Place(), subject=str(source.version))
+        yield Found(message, Place(), subject=str(worded))
 
 
 def _numbers(examined: Examined) -> Iterator[Found]:

@@ -31,11 +31,12 @@ def long_date(day: date) -> str:
 
 
 def row_status(summary: ItemSummary) -> str:
-    """Return the name of a row's state, and whether it changed since it went out."""
+    """Return the name of a row's state, and whether it, or its original, changed since."""
     name = NAMES[summary.status]
     has_gone_out = summary.exported_at is not None and summary.status.is_finished
     is_changed = has_gone_out and summary.is_changed_since_export
-    return f"{name}, changed since export" if is_changed else name
+    name = f"{name}, changed since export" if is_changed else name
+    return f"{name}, original changed" if summary.is_behind_original else name
 
 
 def row_details(summary: ItemSummary) -> str:

@@ -31,6 +31,9 @@ class Library:
         group = item.translation_group
         return [one for one in self.items if group and one.translation_group == group]
 
+    def worded_in(self, item):
+        return item.version
+
     def with_id(self, item_id):
         return next((one for one in self.items if one.id == item_id), None)
 

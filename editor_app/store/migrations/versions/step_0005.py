@@ -13,6 +13,12 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+_WORDED = (
+    *("headline", "short_headline", "standfirst", "summary", "dateline_place", "body"),
+    *("lead_src", "lead_alt", "lead_caption", "lead_credit", "publications", "related"),
+    "notes_to_editors",
+)
+
 _STATEMENTS: tuple[str, ...] = (
     # What a list says stands beside a SHA-256 over it. A key is never given to another entry.
     """
@@ -102,6 +108,25 @@ _STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (folder_key, path)
     ) STRICT, WITHOUT ROWID
     """,
+    # In which version the words of an item that translators take over were last changed; of those
+    # without a row they are as they were added.
+    """
+    CREATE TABLE worded (
+        item_key INTEGER PRIMARY KEY REFERENCES items (key),
+        version INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    INSERT INTO worded SELECT key, version FROM items
+    WHERE version > 1 AND id IN (SELECT translated_from FROM items)
+    """,
+    f"""
+    CREATE TRIGGER worded_items AFTER UPDATE OF {", ".join(_WORDED)} ON items
+    WHEN {" OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in _WORDED)}
+    BEGIN
+        INSERT OR REPLACE INTO worded VALUES (NEW.key, NEW.version);
+    END
+    """,  # noqa: S608 - names written above
     # Bulk changes, so that the last ones can be taken back: which items, and their versions before.
     """
     CREATE TABLE bulk_changes (
