@@ -232,6 +232,11 @@ class ItemStore:
         with self._database.reading() as connection:
             return search.count(connection, query, self._clock(), most=most)
 
+    def count_to_export(self) -> int:
+        """Return how many finished items are not in any export as they are now."""
+        with self._database.reading() as connection:
+            return search.count_to_export(connection)
+
     def counts(self, query: ItemQuery, *, most: int = -1) -> Mapping[Status, int]:
         """Return how many items each status has under the other filters of query.
 

@@ -185,6 +185,18 @@ def count(connection: Connection, query: ItemQuery, now: datetime, *, most: int 
     return int(connection.exec_driver_sql(counted, made.values).scalar_one())
 
 
+def count_to_export(connection: Connection) -> int:
+    """Return how many finished items are not in any export as they are now."""
+    asked = """
+        SELECT count(*) FROM items
+        WHERE is_trashed = 0 AND status IN ('ready', 'published') AND (
+            NOT EXISTS (SELECT 1 FROM export_records WHERE item_key = items.key)
+            OR EXISTS (SELECT 1 FROM behind WHERE item_key = items.key)
+        )
+    """
+    return int(connection.exec_driver_sql(asked).scalar_one())
+
+
 def stretch(connection: Connection, query: ItemQuery, now: datetime) -> tuple[int, Cursor | None]:
     """Return how many items there are from ``after`` on, up to the limit, and where that ends.
 

@@ -17,7 +17,6 @@ from editor_app.ui.paged_rows import RestOffer
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 
-_FINISHED = frozenset({Status.READY, Status.PUBLISHED})
 # A change of these may give the item another place in the list, or in its counts.
 _PLACING = frozenset(
     {"section", "display_date", "language", "status", "lead_figure", "translated_version"}
@@ -130,7 +129,7 @@ class ItemCommands:
         total = attempt(self._window.notices, lambda: library.items.count(ItemQuery()))
         self._window.top.show_library(library.folder.name, items=total or 0)
         self._desk.background.run(
-            lambda: count_changed(library.items.page),
+            library.items.count_to_export,
             then=self._window.top.show_export_count,
             failed=lambda _error: self._window.top.show_export_count(0),
         )
@@ -167,18 +166,6 @@ class ItemCommands:
             return True
 
         return bool(attempt(self._window.notices, succeed))
-
-
-def count_changed(page: Callable[[ItemQuery], list[ItemSummary]]) -> int:
-    """Return how many finished items are not in any export as they are now."""
-    query = ItemQuery(statuses=_FINISHED, limit=500)
-    number = 0
-    while True:
-        rows = page(query)
-        number += sum(1 for row in rows if row.exported_at is None or row.is_changed_since_export)
-        if len(rows) < query.limit:
-            return number
-        query = replace(query, after=rows[-1].cursor)
 
 
 def connect_items(window: MainWindow, desk: Desk) -> ItemCommands:
