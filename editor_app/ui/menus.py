@@ -48,6 +48,9 @@ def fill_menus(
     _fill(item, [window.duplicate, window.trash, window.restore, None])
     _fill(item, [window.name_version, window.history, window.checks, None])
     _fill(item.addMenu("&Status"), list(window.statuses.values()))
+    versions = item.addMenu("Lan&guage versions")
+    versions.setObjectName("versionsMenu")
+    versions.addActions(window.versions.all)
     item.addMenu("Se&lected items").addActions(window.bulk.of_items)
     _fill(item, [None, window.next_item, window.previous_item])
     view = bar.addMenu("&View")
@@ -57,6 +60,7 @@ def fill_menus(
     _fill(view, [window.zoom_in, window.zoom_out, window.zoom_reset, None])
     _fill(view, [window.focus_mode, window.show_hidden, None])
     _fill(view.addMenu("&Colours"), list(window.schemes.values()))
+    _fill(bar.addMenu("&Tools"), [window.house])
     _fill(bar.addMenu("&Help"), [window.keys, window.markdown_forms, None, window.about])
 
 

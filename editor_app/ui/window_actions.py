@@ -8,6 +8,7 @@ from editor_app.ui.bulk.actions import BulkActions
 from editor_app.ui.item_list.words import NAMES
 from editor_app.ui.look.icons import Icons
 from editor_app.ui.look.look import SchemeChoice
+from editor_app.ui.version_actions import VersionActions
 
 _KEYS = QKeySequence.StandardKey
 
@@ -52,12 +53,14 @@ class WindowActions(QObject):
         self.uploads = self._make("filesToUpload", "Files to &upload…", "Ctrl+Shift+U")
         self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
         self.lists = self._make("lists", "&Lists…", "Ctrl+Alt+L", icon="tag")
+        self.house = self._make("houseStyle", "&House style…", "Ctrl+Alt+H")
         self.backups = self._make("backups", "&Backups…")
         self.back_up = self._make("backUpLibrary", "Save the &whole library as one file…")
         self.open_library = self._make("openLibrary", "Open &another library…", icon="folder")
 
     def _make_walking(self) -> None:
         """Make the actions by which the keyboard comes from one place to another."""
+        self.versions = VersionActions(self)
         self.to_list = self._make("goToList", "Go to the l&ist", "F2")
         self.to_text = self._make("goToText", "Go to the &text", "F4")
         self.next_pane = self._make("nextPane", "Next pan&e", "F6")

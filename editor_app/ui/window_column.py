@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
@@ -22,12 +22,18 @@ class WritingColumn(QWidget):
     The text keeps its own viewport, so that a long one costs no more than a short one: first the
     fields move up and the text grows into their place, then the text scrolls. Seen from outside
     it is one sheet with one scroll bar.
+
+    Signals:
+        scrolled: Another part of the sheet shows; carries how far it is scrolled, in pixels.
     """
+
+    scrolled = Signal(int)
 
     def __init__(self, header: QWidget, text: BodyEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header, self._text = header, text
         self._offset = 0  # how far the sheet is scrolled
+        self._told = 0  # by `scrolled`
         self._is_placing = False
         self._keeps_caret = False  # in sight, whatever becomes of the heights
         header.setParent(self)
@@ -51,6 +57,16 @@ class WritingColumn(QWidget):
     def offset(self) -> int:
         """How far the sheet is scrolled, in pixels."""
         return self._offset
+
+    @property
+    def text_top(self) -> int:
+        """How far below the top of the sheet the text begins, in pixels."""
+        return self._header_height()
+
+    @property
+    def longest_way(self) -> int:
+        """How far the sheet can be scrolled, in pixels."""
+        return self._longest_way()
 
     def show_header(self, *, is_shown: bool) -> None:
         """Show the fields above the text, or only some room in their place."""
@@ -87,7 +103,7 @@ class WritingColumn(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_again()
+        self.place_again()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -101,10 +117,10 @@ class WritingColumn(QWidget):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._show_field(watched)
         if watched is self._header and event.type() == QEvent.Type.LayoutRequest:
-            self._place_again()
+            self.place_again()
         return False
 
-    def _place_again(self) -> None:
+    def place_again(self) -> None:
         """Put both parts where they belong now that a height is another."""
         self._place()
         if self._keeps_caret:
@@ -147,6 +163,9 @@ class WritingColumn(QWidget):
             self._place_parts()
         finally:
             self._is_placing = False
+        if self._offset != self._told:
+            self._told = self._offset
+            self.scrolled.emit(self._offset)
 
     def _place_parts(self) -> None:
         width = self.width() - self.bar.sizeHint().width()

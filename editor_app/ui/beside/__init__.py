@@ -1,0 +1,1 @@
+"""Another language version beside the open item: read there, followed, compared, taken over."""

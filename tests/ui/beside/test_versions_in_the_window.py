@@ -1,0 +1,192 @@
+"""Language versions in the window: flagged, read side by side, taken over, opened by keys."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from editor_app.store.library import Library
+from editor_app.store.query import ItemQuery
+from editor_app.ui.beside.following import Following
+
+ENGLISH = (
+    "The well at Oru was opened on 3 May by Salma Idris.\n\n## What it costs\n\n"
+    "It costs 42,000 euros a year.\n\nThe village pays a tenth of that.\n"
+)
+FRENCH = (
+    "Le puits d\u2019Oru a été ouvert le 3 mai par Salma Idris.\n\n## Ce qu\u2019il coûte\n\n"
+    "Il coûte 42 000 euros par an.\n\nLe village en paie un dixième.\n"
+)
+NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
+CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def pair(filled, an_item):
+    """Fill the library with an original and its French version."""
+    (original,) = filled(
+        an_item(headline="A well for Oru", body=ENGLISH, translation_group="g", slug="well")
+    )
+    (version,) = filled(
+        an_item(
+            headline="Un puits pour Oru",
+            body=FRENCH,
+            language="fr",
+            translation_group="g",
+            translated_from=original.id,
+            translated_version=original.version,
+        )
+    )
+    return original, version
+
+
+@pytest.fixture
+def at_version(pair, open_window, qtbot, folder):
+    """Return a window with the French version open, after the original was changed or not."""
+
+    def open_it(**changes):
+        original, version = pair
+        if changes:
+            with Library.open(folder, clock=lambda: NOW) as library:
+                library.items.save(replace(original, **changes), over=original.version)
+        window = open_window()
+        with qtbot.waitExposed(window):
+            window.show()
+        window.panes.items.item_chosen.emit(version.id)
+        return window
+
+    return open_it
+
+
+def press(window, key):
+    QTest.keyClick(window, key, CONTROL_ALT)
+
+
+def beside(window, qtbot):
+    """Show the original beside the text by keys, and return the pane."""
+    press(window, Qt.Key.Key_B)
+    pane = window.findChild(QWidget, "besidePane")
+    qtbot.waitUntil(pane.isVisible)
+    return pane
+
+
+def rows(folder):
+    with Library.open(folder, clock=lambda: NOW) as library:
+        return {one.language: one for one in library.items.page(ItemQuery())}
+
+
+def test_a_version_says_in_list_and_details_that_its_original_changed(at_version):
+    window = at_version(headline="Two wells for Oru")
+    texts = [
+        window.panes.items.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(2)
+    ]
+    assert ["original changed" in text for text in texts] == [
+        text.startswith("Un puits") for text in texts
+    ]
+    box = window.panes.details.versions
+    assert "has changed since" in box.words.text()
+    assert not box.changes.isHidden()
+
+
+def test_nothing_is_flagged_while_the_original_is_as_it_was(at_version, qtbot):
+    window = at_version()
+    assert window.panes.details.versions.changes.isHidden()
+    assert not window.actions_.versions.changes.isEnabled()
+    assert beside(window, qtbot).news.isHidden()
+
+
+def test_the_original_stands_beside_the_text_and_cannot_be_changed(at_version, qtbot):
+    window = at_version()
+    pane = beside(window, qtbot)
+    assert pane.header.headline.text() == "A well for Oru"
+    pane.body.setFocus()
+    QTest.keyClicks(pane.body, "no")
+    assert pane.body.toPlainText().startswith("The well at Oru")
+    press(window, Qt.Key.Key_B)
+    assert pane.isHidden()
+
+
+def test_the_preview_makes_room_and_comes_back(at_version, qtbot):
+    window = at_version()
+    assert window.actions_.show_side.isChecked()
+    pane = beside(window, qtbot)
+    assert not window.actions_.show_side.isChecked()
+    qtbot.mouseClick(pane.close_button, Qt.MouseButton.LeftButton)
+    assert window.actions_.show_side.isChecked()
+    assert pane.isHidden()
+
+
+def test_what_changed_is_shown_and_taken_over(at_version, qtbot, folder):
+    window = at_version(body=ENGLISH.replace("a year", "a month"))
+    press(window, Qt.Key.Key_C)
+    pane = None
+
+    def is_shown():
+        nonlocal pane
+        pane = window.findChild(QWidget, "besidePane")
+        return pane is not None and pane.changes.isVisible() and "month" in words()
+
+    def words():
+        return pane.changes.toPlainText()
+
+    qtbot.waitUntil(is_shown)
+    assert "year" in words()
+    pane.take_over.setFocus()
+    QTest.keyClick(pane.take_over, Qt.Key.Key_Space)
+    assert pane.news.isHidden()
+    assert "This news is also written as" in window.panes.details.versions.words.text()
+    window.close()
+    assert not rows(folder)["fr"].is_behind_original
+
+
+def test_taking_over_can_be_taken_back(at_version, qtbot, folder):
+    window = at_version(headline="Two wells for Oru")
+    pane = beside(window, qtbot)
+    assert not pane.news.isHidden()
+    qtbot.mouseClick(pane.take_over, Qt.MouseButton.LeftButton)
+    assert pane.news.isHidden()
+    undo = window.notices.findChild(QPushButton, "choice-0")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert not pane.news.isHidden()
+    window.close()
+    assert rows(folder)["fr"].is_behind_original
+
+
+def test_keys_lead_from_one_language_to_the_next(at_version, pair, folder):
+    window = at_version()
+    headline = window.panes.editor.header.headline
+    assert headline.text() == "Un puits pour Oru"
+    press(window, Qt.Key.Key_N)
+    assert headline.text() == "A well for Oru"
+    press(window, Qt.Key.Key_N)
+    assert headline.text() == "Un puits pour Oru"
+
+
+def test_the_menu_names_the_other_versions(at_version):
+    window = at_version()
+    menu = window.menuBar().findChild(QMenu, "versionsMenu")
+    menu.aboutToShow.emit()
+    (english,) = (one for one in menu.actions() if "English" in one.text())
+    english.trigger()
+    assert window.panes.editor.header.headline.text() == "A well for Oru"
+
+
+def test_the_counterpart_of_the_paragraph_in_hand_is_marked_at_its_height(at_version, qtbot):
+    window = at_version()
+    pane = beside(window, qtbot)
+    body = window.panes.editor.body
+    body.setFocus()
+    body.set_caret(body.document().findBlockByNumber(2).position() + 5)
+    following = _following(window)
+    assert following.pairs() == [(0, 0), (1, 1), (2, 2), (3, 3)]
+    assert following._written.marked == following._read.marked == 2
+    assert pane.isVisible()
+
+
+def _following(window):
+    (found,) = window.findChildren(Following)
+    return found
