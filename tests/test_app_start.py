@@ -176,3 +176,19 @@ def test_what_is_imported_on_a_thread_knows_nothing_of_qt():
     )
     command = [sys.executable, "-c", script, repr(WITHOUT_QT)]
     assert subprocess.run(command, cwd=ROOT, check=False, timeout=120).returncode == 0
+
+
+def test_the_window_comes_without_the_library_and_the_checks():
+    script = (
+        "import sys\n"
+        "from editor_app import app\n"
+        "import editor_app.app_frame, editor_app.app_start\n"
+        "late = ('sqlalchemy', 'alembic', 'babel.dates', 'PIL', 'typst', 'asyncio',"
+        " 'editor_app.checks.engine', 'editor_app.checks.catalogue', 'editor_app.export.run',"
+        " 'editor_app.store.database', 'editor_app.model.lists')\n"
+        "sys.exit(', '.join(name for name in late if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=False, timeout=120, stderr=subprocess.PIPE
+    )
+    assert done.stderr.strip() == b""

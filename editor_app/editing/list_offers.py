@@ -4,10 +4,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
-from editor_app.model.lists import Entry
+if TYPE_CHECKING:
+    from editor_app.model.lists import Entry
 
 MOST = 12
 """How many are offered at once: what a short list shows without scrolling."""
@@ -32,7 +34,7 @@ class Offer:
         return f"{self.names[0]}  ·  {found}" if found else self.names[0]
 
 
-def entry_offers(entries: Iterable[Entry]) -> list[Offer]:
+def entry_offers(entries: Iterable["Entry"]) -> list[Offer]:
     """Return entries of a list as offers."""
     return [Offer(entry.name, entry.names()) for entry in entries]
 

@@ -1,7 +1,6 @@
 """How many findings the checks had in items as they were saved: a memory, made again when lost."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import select
@@ -9,18 +8,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from editor_app.model.identity import ItemId
 from editor_app.store.database import Database
+from editor_app.store.query import CheckCounts
 from editor_app.store.tables import CHECK_COUNTS, ITEMS
 
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckCounts:
-    """How many findings of each level one item has."""
-
-    blocks: int = 0
-    warns: int = 0
-    hints: int = 0
 
 
 class CheckCountStore:

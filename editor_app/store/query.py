@@ -150,3 +150,12 @@ class Opening:
     end: Cursor | None
     statuses: Mapping[Status, int]
     has_more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckCounts:
+    """How many findings of each level an item had when it was last checked."""
+
+    blocks: int = 0
+    warns: int = 0
+    hints: int = 0

@@ -12,7 +12,6 @@ from editor_app.model.fields import canonical_bytes, checksum, from_fields, to_f
 from editor_app.model.item import NewsItem
 from editor_app.model.moments import read_moment
 from editor_app.store.errors import DamagedItemError
-from editor_app.store.marks import marks_of, written_marks
 
 _LISTS = (
     "countries",
@@ -54,6 +53,11 @@ def columns_of(item: NewsItem, words: bytes) -> dict[str, Any]:
 
     Its place among the others is not among them. ``words`` are the item's canonical bytes.
     """
+    from editor_app.store.marks import (  # noqa: PLC0415 - a first look reads, and needs none
+        marks_of,
+        written_marks,
+    )
+
     columns = to_fields(item)
     del columns["tags"]
     lead = columns.pop("lead_figure")

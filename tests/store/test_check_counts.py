@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from editor_app.store.check_counts import CheckCounts
+from editor_app.store.query import CheckCounts
 
 SOME = CheckCounts(blocks=1, warns=2, hints=3)
 

@@ -8,8 +8,7 @@ from editor_app.background.timers import QtTimer
 from editor_app.editing.changes import Change, ChangeKind
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
-from editor_app.store.check_counts import CheckCounts
-from editor_app.store.query import ItemSummary
+from editor_app.store.query import CheckCounts, ItemSummary
 from editor_app.ui.wiring_desk import Desk
 
 if TYPE_CHECKING:

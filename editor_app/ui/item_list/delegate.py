@@ -35,8 +35,7 @@ from typing_extensions import override
 
 from editor_app.editing.languages import direction
 from editor_app.model import limits
-from editor_app.store.check_counts import CheckCounts
-from editor_app.store.query import ItemSummary
+from editor_app.store.query import CheckCounts, ItemSummary
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.words import fitting_details, row_headline
 from editor_app.ui.look.fonts import scaled

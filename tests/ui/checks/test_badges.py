@@ -2,8 +2,8 @@
 
 from editor_app import clock
 from editor_app.checks.catalogue import rules_mark
-from editor_app.store.check_counts import CheckCounts
 from editor_app.store.library import Library
+from editor_app.store.query import CheckCounts
 from editor_app.ui.checks.badges import CheckBadges
 from editor_app.ui.item_list.delegate import RowDelegate
 
