@@ -50,6 +50,11 @@ def runs_of(text: str) -> frozenset[tuple[str, ...]]:
     return _runs(text) if len(_words(text)) >= _FEWEST_WORDS else frozenset()
 
 
+def spoken(text: str) -> tuple[str, ...]:
+    """Return the words of text without case, accents and what stands between them."""
+    return _words(text)
+
+
 def same_words(a: str, b: str) -> bool:
     """Whether two texts are the same words, whatever stands between them."""
     return _words(a) == _words(b)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from editor_app.body import read_markdown
 from editor_app.body.tree import Link
 from editor_app.checks.links import host_of
-from editor_app.checks.passage import Kind, PlacedPassage
+from editor_app.checks.passage import Kind, Passage, PlacedPassage
 from editor_app.checks.passages import passages_of
 from editor_app.model.item import NewsItem
 from editor_app.wording.date_search import dates_in
@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\s?(?:[:h]\s?\d|[ap]\.?m\b|uhr\b)", re.IGNORECASE)
 _SMALL = frozenset(str(number) for number in range(13))  # written as words in some languages
-_YEAR = 2024  # has a 29 February
+YEAR = 2024  # has a 29 February
 _DIGITS = re.compile(r"\D+")
 _TEXTS = frozenset({Kind.PARAGRAPH, Kind.CROSS_HEAD, Kind.PULL_TEXT, Kind.CELL})
 _FIELDS = frozenset({"headline", "standfirst"})
@@ -44,9 +44,8 @@ class VersionFacts:
     hosts: frozenset[str]
 
 
-def is_compared(placed: PlacedPassage) -> bool:
+def is_compared(passage: Passage) -> bool:
     """Whether a passage is one that versions are compared by."""
-    passage = placed.passage
     return passage.field in _FIELDS or (passage.field == "body" and passage.kind in _TEXTS)
 
 
@@ -56,7 +55,7 @@ def numbers_in(text: str, language: str) -> tuple[NumberAt, ...]:
     if not any(one.isdecimal() for one in text):
         return ()
     plain = western_digits(text).replace("\u066b", ",").replace("\u066c", ".")
-    dates = [(named.start, named.end) for named in dates_in(text, language, _YEAR)]
+    dates = [(named.start, named.end) for named in dates_in(text, language, YEAR)]
     found = []
     for number in _NUMBER.finditer(plain):
         start, end = number.span()
@@ -75,9 +74,9 @@ def facts_of(passages: tuple[PlacedPassage, ...]) -> VersionFacts:
     hosts: set[str] = set()
     for placed in passages:
         text, language = placed.passage.text, placed.passage.language
-        if is_compared(placed):
+        if is_compared(placed.passage):
             numbers.update(number.digits for number in numbers_in(text, language))
-            named = (one.day for one in dates_in(text, language, _YEAR))
+            named = (one.day for one in dates_in(text, language, YEAR))
             days.update((day.month, day.day) for day in named if day)
         for span in placed.passage.links:
             if isinstance(span.mark, Link) and (host := host_of(span.mark.href)):

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from editor_app.checks.finding import Found, Level, Place
 from editor_app.checks.rule import Examined, Group, ItemRule, Rule
-from editor_app.checks.version_facts import facts_of, facts_of_item, is_compared, numbers_in
+from editor_app.checks.untranslated import untranslated
+from editor_app.checks.version_facts import (
+    YEAR,
+    facts_of,
+    facts_of_item,
+    is_compared,
+    numbers_in,
+)
 from editor_app.model.item import NewsItem
 from editor_app.wording.date_search import dates_in
 
 _MOST_NAMED = 5
-_YEAR = 2024
 
 
 def _behind(examined: Examined) -> Iterator[Found]:
@@ -30,7 +36,7 @@ def _numbers(examined: Examined) -> Iterator[Found]:
     theirs = facts_of_item(source).numbers
     ours = set[str]()
     for placed in examined.passages:
-        if not is_compared(placed):
+        if not is_compared(placed.passage):
             continue
         for number in numbers_in(placed.passage.text, placed.passage.language):
             ours.add(number.digits)
@@ -49,10 +55,10 @@ def _dates(examined: Examined) -> Iterator[Found]:
         return
     theirs = facts_of_item(source).days
     for placed in examined.passages:
-        if not is_compared(placed):
+        if not is_compared(placed.passage):
             continue
         text = placed.passage.text
-        for named in dates_in(text, placed.passage.language, _YEAR):
+        for named in dates_in(text, placed.passage.language, YEAR):
             if named.day and (named.day.month, named.day.day) not in theirs:
                 words = text[named.day_start : named.end]
                 place = placed.place.between(named.day_start, named.end)
@@ -69,6 +75,14 @@ def _links(examined: Examined) -> Iterator[Found]:
         yield Found(f"The original has links that are not here: to {named}.", subject=named)
 
 
+def _untranslated(examined: Examined) -> Iterator[Found]:
+    source = _source(examined)
+    if source is None:
+        return
+    for placed in untranslated(examined.passages, source):
+        yield Found("These are still the words of the original.", placed.place)
+
+
 def _source(examined: Examined) -> NewsItem | None:
     """Return the version that an item was translated from; None for an original."""
     wanted = examined.item.translated_from
@@ -79,6 +93,13 @@ def _source(examined: Examined) -> NewsItem | None:
 
 
 RULES: tuple[Rule, ...] = (
+    ItemRule(
+        id="version-untranslated",
+        title="Words of the original that are not translated yet",
+        group=Group.LANGUAGE,
+        level=Level.WARNS,
+        find=_untranslated,
+    ),
     ItemRule(
         id="version-behind",
         title="Original changed after the translation",
