@@ -8,7 +8,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -21,10 +21,13 @@ from editor_app.wording.dates import primary
 MOST_BYTES = 2_000_000
 MOST_ROWS = 20_000
 MOST_FORMS = 60
+TERM_COLUMNS = ("forms", "suggestion", "reason", "source")
+ACRONYM_COLUMNS = ("short", "expansion")
 _LONGEST_CELL = 400
 _LONGEST_FORM = 120
 _MOST_REMARKS = 20
 _DELIMITERS = (",", ";", "\t")
+_GUARDED = re.compile(r"'(?='*[=+\-@\t])")  # as `term_tables` writes what a spreadsheet would run
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -54,7 +57,7 @@ def read_terms(content: bytes, language: str) -> TermList:
     Raises:
         ListUnreadableError: it is no such file, or too large.
     """
-    terms, remarks = _read(content, ("forms", "suggestion", "reason", "source"), _term(language))
+    terms, remarks = _read(content, TERM_COLUMNS, _term(language))
     return TermList(terms, remarks)
 
 
@@ -64,7 +67,7 @@ def read_acronyms(content: bytes, language: str) -> AcronymList:
     Raises:
         ListUnreadableError: it is no such file, or too large.
     """
-    acronyms, remarks = _read(content, ("short", "expansion"), _acronym(language))
+    acronyms, remarks = _read(content, ACRONYM_COLUMNS, _acronym(language))
     return AcronymList(acronyms, remarks)
 
 
@@ -82,11 +85,37 @@ def shipped_acronyms(language: str) -> tuple[Acronym, ...]:
     return read_acronyms(path.read_bytes(), primary(language)).acronyms if path.is_file() else ()
 
 
+def term_of(row: Mapping[str, str], language: str) -> Term:
+    """Return the words that one row says, typed by hand.
+
+    Raises:
+        ListUnreadableError: they cannot be used.
+    """
+    return _typed(row, _term(language))
+
+
+def acronym_of(row: Mapping[str, str], language: str) -> Acronym:
+    """Return the short form that one row says, typed by hand.
+
+    Raises:
+        ListUnreadableError: it cannot be used.
+    """
+    return _typed(row, _acronym(language))
+
+
 # ---------------------------------------------------------------- rows
 
 
 class _LeftOutError(ValueError):
     """Why a row is left out, as the end of a sentence."""
+
+
+def _typed(row: Mapping[str, str], made: Callable[[Row], Record]) -> Record:
+    try:
+        return made({column: _clean(cell) for column, cell in row.items()})
+    except _LeftOutError as reason:
+        message = f"This row is not used: {reason}."
+        raise ListUnreadableError(message, hint="Change it, or remove it.") from reason
 
 
 def _read(
@@ -162,7 +191,8 @@ def _cells(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _clean(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub(" ", cell)).split())
+    words = " ".join(unicodedata.normalize("NFC", _CONTROLS.sub(" ", cell)).split())
+    return words[1:] if _GUARDED.match(words) else words
 
 
 # ---------------------------------------------------------------- what a row says

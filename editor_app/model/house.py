@@ -10,7 +10,8 @@ class House:
     """What every page of a library shares.
 
     ``address`` is the web address under which the export folder is published; ``navigation`` are
-    the links at the top of a page, as (text, address). ``style`` is how the house writes.
+    the links at the top of a page, as (text, address). ``language`` is the first of the house,
+    ``languages`` are the others that it writes in. ``style`` is how the house writes.
     ``leaves_redirects`` says that a page that moved, or was withdrawn, leaves one behind that
     leads on.
     """
@@ -18,6 +19,7 @@ class House:
     organisation: str = "Organisation name"
     address: str = "https://www.example.org/"
     language: str = "en-GB"
+    languages: tuple[str, ...] = ()
     navigation: tuple[tuple[str, str], ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
     leaves_redirects: bool = False

@@ -7,6 +7,7 @@ PREVIEW  `wiring_preview`: session change → page → patched into the pane, th
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
 BULK     `wiring_bulk`: many items chosen → preview → changed on a thread → desk and list anew
 LISTS    `wiring_lists`: File > Lists…; names of lists offered while one is typed
+HOUSE    `wiring_house`: Tools > House style… → page, checks, counters
 FILES    `wiring_files`: import, export, backup; `wiring_uploads`: what is to be uploaded
 PHOTOS   `wiring_photos`: one into the text or above it; `wiring_photo_browser`: all of the library;
          `wiring_photo_intake`: new ones, dropped, pasted or chosen → on a thread → library
@@ -39,10 +40,11 @@ from editor_app.ui.wiring_editing import connect_editing, connect_state
 from editor_app.ui.wiring_files import connect_files
 from editor_app.ui.wiring_finding import connect_finding
 from editor_app.ui.wiring_history import connect_history
-from editor_app.ui.wiring_items import connect_items
+from editor_app.ui.wiring_house import connect_house
+from editor_app.ui.wiring_items import ItemCommands, connect_items
+from editor_app.ui.wiring_lists import connect_lists
 from editor_app.ui.wiring_pasting import connect_pasting
 from editor_app.ui.wiring_photo_browser import connect_photo_browser
-from editor_app.ui.wiring_lists import connect_lists
 from editor_app.ui.wiring_photos import connect_photos
 from editor_app.ui.wiring_preview import connect_preview
 from editor_app.ui.wiring_reading import connect_reading
@@ -75,23 +77,23 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     files.before_many = connect_upkeep(window, desk, items).before_many
     connect_uploads(window, desk)
     connect_bulk(window, desk, items, files, updater)
+    lists = connect_lists(window, desk, items, photos, updater)
+    connect_house(window, desk, lists, updater, connect_checks(window, desk))
     connect_versions(window, desk, items, updater)
     connect_history(window, desk, items)
-    connect_checks(window, desk)
-    connect_lists(window, desk, items, photos, updater)
     connect_typing(window, desk)
     connect_view(window, desk)
     connect_finding(window, desk, source)
     connect_commands(window, desk, text)
     connect_memory(window, desk)
     connect_reading(window, desk)  # last, so that focus mode is left before places are kept
+    _begin(window, desk, items, draft)
+
+
+def _begin(window: MainWindow, desk: Desk, items: ItemCommands, draft: Draft | None) -> None:
+    """Show the list, and go on with the item that is on the sheet, or open one."""
     window.panes.items.show_query(ItemQuery())
     items.show_counts()
-    _begin(window, desk, draft)
-
-
-def _begin(window: MainWindow, desk: Desk, draft: Draft | None) -> None:
-    """Go on with the item that is on the sheet, or open one."""
     if draft is None:
         _open_first(window, desk)
         window.panes.editor.take_focus()

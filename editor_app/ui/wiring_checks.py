@@ -11,6 +11,7 @@ from editor_app.ui.wiring_desk import Desk
 
 if TYPE_CHECKING:
     from editor_app.ui.checks.at_work import ChecksAtWork
+    from editor_app.ui.checks.badges import CheckBadges
 
 _SOON = 400  # milliseconds after which the text can be written in and its spelling is looked at
 
@@ -23,6 +24,7 @@ class ChecksTab(QObject):
         self._window, self._desk = window, desk
         self.runner = CheckRunner(desk, window)
         self.at_work: ChecksAtWork | None = None
+        self._badges: CheckBadges | None = None
         desk.session.subscribe(self.runner.hear)
         self.runner.checked.connect(self._show)
         self.runner.cleared.connect(self._show_nothing)
@@ -56,12 +58,19 @@ class ChecksTab(QObject):
         view = self._window.panes.items.view
         delegate = view.itemDelegate()
         if isinstance(delegate, RowDelegate):
-            badges = CheckBadges(self._desk, self)
+            self._badges = badges = CheckBadges(self._desk, self)
             delegate.badges = badges.find
             badges.changed.connect(view.viewport().update)
             self._desk.session.subscribe(badges.hear)
             self._window.call_after_closing(badges.stop)
             view.viewport().update()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Check everything anew, because the house or its lists are others now."""
+        self.runner.look_again()
+        if self._badges is not None:
+            self._badges.forget_all()
 
     @Slot()
     def show_tab(self) -> None:

@@ -60,6 +60,12 @@ class CheckBadges(QObject):
         self._known = {key: value for key, value in self._known.items() if key[0] != item_id}
         self.changed.emit()
 
+    def forget_all(self) -> None:
+        """Ask again for every item, because other things are looked for now."""
+        self._known.clear()
+        self._due.clear()
+        self.changed.emit()
+
     def stop(self) -> None:
         """Ask for nothing more, because the window closes."""
         self._soon.stop()

@@ -12,11 +12,19 @@ class Counter(QLabel):
         self._most = most
         self._unit = f" {unit}" if unit else ""
         self.setProperty("look", "counter")
+        self._text = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.show_count("")
 
+    def show_most(self, most: int) -> None:
+        """Advise another number."""
+        if most != self._most:
+            self._most = most
+            self.show_count(self._text)
+
     def show_count(self, text: str) -> None:
         """Count the characters of text."""
+        self._text = text
         used = len(text)
         self.setText(f"{used} / {self._most}{self._unit}")
         tone = "" if not used else "good" if used <= self._most else "warning"
