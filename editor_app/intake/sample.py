@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from slugify import slugify
 
@@ -32,8 +33,15 @@ _FIGURES = 0.3  # of the items with a lead photo have one in the text too
 _SALT = 7919  # another prime, another set of items
 
 
+class Shown(NamedTuple):
+    """A photo that sample items show: its path in the library, and who made it."""
+
+    src: str
+    credit: str
+
+
 def sample_items(
-    count: int, *, seed: int = 1, sources: Sequence[str] = (), now: datetime
+    count: int, *, seed: int = 1, sources: Sequence[Shown] = (), now: datetime
 ) -> Iterator[NewsItem]:
     """Yield count items over the ten years before now, which show the photos at sources."""
     chance = random.Random(seed)  # noqa: S311 - sample texts, not secrets
@@ -60,7 +68,7 @@ def fill(
     while count and _holds_items_of(library, seed, now):
         seed += _SALT
     sources = [
-        library.photos.add(photo.data, name=photo.name).src
+        Shown(library.photos.add(photo.data, name=photo.name).src, photo.credit)
         for photo in sample_photos(count if photos else 0, seed=seed)
     ]
     return library.items.add_many(sample_items(count, seed=seed, sources=sources, now=now))
@@ -148,7 +156,7 @@ def _item(
 
 
 def _with_photos(
-    item: NewsItem, chance: random.Random, kinds: Sequence[Vocabulary], sources: Sequence[str]
+    item: NewsItem, chance: random.Random, kinds: Sequence[Vocabulary], sources: Sequence[Shown]
 ) -> NewsItem:
     """Return item with the first of the photos above its text, and perhaps the other one in it."""
     if not sources:
@@ -156,17 +164,17 @@ def _with_photos(
     words = next(one for one in kinds if one.language == item.language)
     place = chance.choice(words.places).where
     figure = LeadFigure(
-        src=sources[0],
+        src=sources[0].src,
         alt=chance.choice(words.scenes),
         caption=chance.choice(words.captions).format_map({"in": place}),
-        credit=chance.choice(words.organisations),
+        credit=sources[0].credit,
     )
     item = replace(item, lead_figure=figure)
     if chance.random() > _FIGURES:
         return item
     first, rest = item.body.split("\n\n", 1)
-    scene, credit = chance.choice(words.scenes), chance.choice(words.organisations)
-    return replace(item, body=f"{first}\n\n![{scene}]({sources[-1]})\n:: {credit}\n\n{rest}")
+    scene, (src, credit) = chance.choice(words.scenes), sources[-1]
+    return replace(item, body=f"{first}\n\n![{scene}]({src})\n:: {credit}\n\n{rest}")
 
 
 def _id(chance: random.Random, day: date) -> str:

@@ -16,10 +16,11 @@ _YEARS = range(2016, 2026)
 
 
 class SamplePhoto(NamedTuple):
-    """A photo as it would come in: its bytes and the name of its file."""
+    """A photo as it would come in: its bytes, the name of its file, and the credit inside."""
 
     data: bytes
     name: str
+    credit: str
 
 
 def sample_photos(count: int, *, seed: int = 1) -> Iterator[SamplePhoto]:
@@ -28,8 +29,9 @@ def sample_photos(count: int, *, seed: int = 1) -> Iterator[SamplePhoto]:
     for number in range(min(count, _MOST)):
         width, height = chance.choice(_SIZES)
         pixels = paint_landscape(seed * _MOST + number, width=width, height=height)
-        data = with_packet(pixels, packet_of(_words(chance, number)))
-        yield SamplePhoto(data, f"sample-{number + 1}.jpg")
+        words = _words(chance, number)
+        data = with_packet(pixels, packet_of(words))
+        yield SamplePhoto(data, f"sample-{number + 1}.jpg", words.credit)
 
 
 def _words(chance: random.Random, number: int) -> PublishedWords:

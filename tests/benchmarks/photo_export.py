@@ -20,7 +20,7 @@ from pathlib import Path
 
 from editor_app.background.threads import on_all_cores
 from editor_app.export.kit import ExportOptions, export_items
-from editor_app.intake.sample import sample_items
+from editor_app.intake.sample import Shown, sample_items
 from editor_app.intake.sample_photos import sample_photos
 from editor_app.model.photo_words import PhotoWords
 from editor_app.model.status import Status
@@ -35,10 +35,13 @@ def clock():
 
 def fill(library, count):
     """Put items that are ready into a library, each with its photo; return the photos' srcs."""
-    srcs = [library.photos.add(one.data, name=one.name).src for one in sample_photos(count)]
-    items = sample_items(count, sources=srcs, now=NOW)
+    shown = [
+        Shown(library.photos.add(one.data, name=one.name).src, one.credit)
+        for one in sample_photos(count)
+    ]
+    items = sample_items(count, sources=shown, now=NOW)
     library.items.add_many(replace(item, status=Status.READY) for item in items)
-    return srcs
+    return [one.src for one in shown]
 
 
 def exported(library, site, **options):

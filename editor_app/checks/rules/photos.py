@@ -113,7 +113,9 @@ def _credit_differs(examined: Examined) -> Iterator[Found]:
     for photo in examined.shown_photos:
         in_file = photo.facts.credit_in_file if photo.facts else ""
         if photo.credit.strip() and in_file.strip() and not _share_a_word(photo.credit, in_file):
-            message = f"The file of {_lowered(photo.called)} names “{in_file.strip()[:60]}”."
+            message = (
+                f"{photo.called} is credited to “{in_file.strip()[:60]}” in its file, but not here."
+            )
             yield Found(message, photo.part("credit"))
 
 
