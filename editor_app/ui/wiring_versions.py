@@ -16,6 +16,7 @@ from editor_app.model.identity import new_item_id
 from editor_app.model.item import NewsItem
 from editor_app.model.status import Status
 from editor_app.store.query import ItemSummary
+from editor_app.ui.checks.runner import CheckRunner
 from editor_app.ui.fields.choices import language_name
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
@@ -24,6 +25,7 @@ from editor_app.ui.wiring_preview import PreviewUpdater
 
 if TYPE_CHECKING:
     from editor_app.ui.beside.at_work import BesideAtWork
+    from editor_app.ui.beside.untranslated import UntranslatedMarks
 
 _SHOWN_ANEW = frozenset({ChangeKind.OPENED, ChangeKind.SAVED, ChangeKind.COPIED})
 
@@ -38,6 +40,7 @@ class Versions(QObject):
         self._window, self._desk = window, desk
         self._items, self._updater = items, updater
         self._at_work: BesideAtWork | None = None
+        self._marks: UntranslatedMarks | None = None
         self._made: list[QAction] = []
         self._menu = window.menuBar().findChild(QMenu, "versionsMenu")
         actions, box = window.actions_.versions, window.panes.details.versions
@@ -77,6 +80,8 @@ class Versions(QObject):
             self._offer(())
         if change.kind not in _SHOWN_ANEW:
             return
+        if change.draft is not None and change.draft.item.translated_from is not None:
+            self._mark_untranslated()
         rows = self._rows()
         self._offer(rows)
         if change.kind is ChangeKind.OPENED:
@@ -87,6 +92,16 @@ class Versions(QObject):
         for row in model.rows_of(frozenset(behind)):
             shown = model.summary(row)
             model.update(replace(shown, is_behind_original=behind[shown.id]))
+
+    def _mark_untranslated(self) -> None:
+        """From the first translation on, show what the checks say is still to be translated."""
+        runner = self._window.findChild(CheckRunner)
+        if self._marks is not None or not isinstance(runner, CheckRunner):
+            return
+        from editor_app.ui.beside.untranslated import UntranslatedMarks  # noqa: PLC0415 - as above
+
+        editor = self._window.panes.editor
+        self._marks = UntranslatedMarks(editor.header, editor.body, runner)
 
     def _offer(self, rows: Sequence[ItemSummary]) -> None:
         draft = self._desk.session.draft

@@ -12,8 +12,10 @@ from editor_app.editing.translating import changed_words
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.store.neighbours import Neighbours
+from editor_app.ui.beside.comparing import Comparing
 from editor_app.ui.beside.following import Following, Side
 from editor_app.ui.beside.pane import BesidePane
+from editor_app.ui.checks.runner import CheckRunner
 from editor_app.ui.messages import Choice
 from editor_app.ui.photos.shown_pictures import cut_picture
 from editor_app.ui.window import MainWindow
@@ -48,10 +50,12 @@ class BesideAtWork(QObject):
         self.following = Following(
             Side(editors.column, editors.body), Side(self.pane.column, self.pane.body), self
         )
+        self.comparing = Comparing(window, self.pane, self.following, desk.background)
         self._is_wanted = self._had_side = False
         self._wants_changes = False
         self._versions: list[ItemSummary] = []
         self._read: NewsItem | None = None  # as it stands in the pane
+        self._read_draft: Draft | None = None
         self._worded = 0  # in which version its words were last changed
         self._task: Task[_Read] | None = None
         self._connect()
@@ -102,6 +106,9 @@ class BesideAtWork(QObject):
         pane.taken_over.connect(self.take_over)
         pane.closed.connect(self.put_away)
         self._desk.session.subscribe(self._hear)
+        runner = self._window.findChild(CheckRunner)
+        if isinstance(runner, CheckRunner):  # after a pause in writing, as the checks do
+            runner.checked.connect(self._compare)
         self._desk.look.changed.connect(self._wear)
         self._window.call_before_closing(self._before_closing)
 
@@ -158,6 +165,7 @@ class BesideAtWork(QObject):
             return
         read = found.draft
         self._read, self._worded = read.item, found.worded
+        self._read_draft = read
         self.pane.show_version(read, zoom=self._window.panes.editor.body.look().zoom)
         if self.pane.isHidden():
             self.pane.show()
@@ -166,12 +174,20 @@ class BesideAtWork(QObject):
         self._window.actions_.versions.beside.setChecked(True)
         self._show_flag()
         self.following.begin()
+        self._compare()
         if self._wants_changes:
             self._on_changes_requested(is_wanted=True)
 
+    @Slot()
+    def _compare(self) -> None:
+        draft, read = self._desk.session.draft, self._read_draft
+        if self._is_wanted and draft is not None and read is not None:
+            self.comparing.compare(draft, read)
+
     def _hide(self) -> None:
-        self._read = None
+        self._read = self._read_draft = None
         self.following.end()
+        self.comparing.end()
         self.pane.hide()
 
     def _on_failed(self, error: EditorError) -> None:

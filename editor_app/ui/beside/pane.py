@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor_app.editing.comparing import Comparison
 from editor_app.editing.draft import Draft
 from editor_app.store.query import ItemSummary
+from editor_app.ui.beside.differences import Differences
 from editor_app.ui.beside.header import ReadHeader
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.fields.choices import QuietCombo, language_name
@@ -69,6 +70,7 @@ class BesidePane(QWidget):
         self._stack.addWidget(self.column)
         self._stack.addWidget(self.changes)
         self.news = self._make_news()
+        self.differences = Differences(self)
         self._lay_out()
         self._connect()
         self.hide()
@@ -183,6 +185,7 @@ class BesidePane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.news)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.differences)
 
     def _connect(self) -> None:
         self.choice.activated.connect(self._on_chosen)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from editor_app.store.library import Library
 from editor_app.store.query import ItemQuery
 from editor_app.ui.beside.following import Following
+from editor_app.ui.beside.untranslated import UntranslatedMarks
 
 ENGLISH = (
     "The well at Oru was opened on 3 May by Salma Idris.\n\n## What it costs\n\n"
@@ -190,3 +191,69 @@ def test_the_counterpart_of_the_paragraph_in_hand_is_marked_at_its_height(at_ver
 def _following(window):
     (found,) = window.findChildren(Following)
     return found
+
+
+def test_what_only_one_version_says_is_listed_and_leads_to_both_places(at_version, qtbot):
+    window = at_version(body=ENGLISH.replace("42,000", "51,000"))
+    pane = beside(window, qtbot)
+    found = pane.differences
+    qtbot.waitUntil(lambda: len(found.rows) == 2)
+    here, there = found.rows
+    assert (here.difference.words, here.is_here) == ("42 000", True)
+    assert (there.difference.words, there.is_here) == ("51,000", False)
+    found.list.setFocus()
+    found.list.setCurrentRow(1)
+    QTest.keyClick(found.list, Qt.Key.Key_Return)
+    body = window.panes.editor.body
+    assert pane.body.textCursor().selectedText() == "51,000"
+    assert body.textCursor().blockNumber() == 2
+    found.list.setFocus()
+    found.list.setCurrentRow(0)
+    QTest.keyClick(found.list, Qt.Key.Key_Return)
+    assert body.textCursor().selectedText() == "42 000"
+
+
+def test_a_difference_goes_when_the_words_are_set_right(at_version, qtbot):
+    window = at_version(body=ENGLISH.replace("42,000", "51,000"))
+    pane = beside(window, qtbot)
+    qtbot.waitUntil(lambda: len(pane.differences.rows) == 2)
+    pane.differences.list.setFocus()
+    pane.differences.list.setCurrentRow(0)
+    QTest.keyClick(pane.differences.list, Qt.Key.Key_Return)
+    QTest.keyClicks(window.panes.editor.body, "51 000")
+    qtbot.waitUntil(pane.differences.isHidden)
+
+
+def test_what_is_not_translated_is_marked_until_its_words_are_others(
+    filled, pair, open_window, qtbot, an_item
+):
+    original, _version = pair
+    (begun,) = filled(
+        an_item(
+            headline=original.headline,
+            body=ENGLISH,
+            language="es",
+            translation_group="g",
+            translated_from=original.id,
+            translated_version=2,
+        )
+    )
+    window = open_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    window.panes.items.item_chosen.emit(begun.id)
+    qtbot.waitUntil(lambda: window.findChild(UntranslatedMarks) is not None)
+    marks = window.findChild(UntranslatedMarks)
+    qtbot.waitUntil(lambda: marks.lines == [0, 1, 2, 3])
+    headline = window.panes.editor.header.headline
+    assert headline.accessibleDescription() == "Not translated yet"
+    headline.setFocus()
+    headline.selectAll()
+    QTest.keyClicks(headline, "Un pozo para Oru")
+    body = window.panes.editor.body
+    body.setFocus()
+    body.set_caret(0)
+    QTest.keyClick(body, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(body, "El pozo de Oru se abrio.")
+    qtbot.waitUntil(lambda: marks.lines == [1, 2, 3])
+    assert headline.accessibleDescription() == ""
