@@ -78,9 +78,9 @@ class LibraryAtHand:
         """Return how many items answer a query."""
         return self._open().items.count(query)
 
-    def sections(self) -> Sequence[str]:
-        """Return the names of the sections."""
-        return self._open().lists.sections()
+    def why_nothing(self, query: ItemQuery) -> str:
+        """Return why no item answers a query, as far as that can be said."""
+        return self._open().items.why_nothing(query)
 
     def picture(self, src: str) -> QImage | None:
         """Return what of a photo of the library is shown in the window, or None."""
@@ -136,7 +136,7 @@ def make_frame(
             row_of=at_hand.row_of,
         ),
         count=at_hand.count,
-        sections=at_hand.sections,
+        why_nothing=at_hand.why_nothing,
     )
     panes = Panes(
         items=ListPane(shelf, thumbnails, look),

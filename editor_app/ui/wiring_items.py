@@ -15,6 +15,7 @@ from editor_app.ui.bulk.actions import BulkKind
 from editor_app.ui.fields.settled_line import settle_typing
 from editor_app.ui.paged_rows import RestOffer
 from editor_app.ui.window import MainWindow
+from editor_app.ui.wiring_archive import connect_archive
 from editor_app.ui.wiring_desk import Desk, attempt
 
 # A change of these may give the item another place in the list, or in its counts.
@@ -176,6 +177,7 @@ def connect_items(window: MainWindow, desk: Desk) -> ItemCommands:
     items.new_requested.connect(commands.new)
     items.read_failed.connect(window.notices.show_error)
     RestOffer(items.model, window.notices)
+    connect_archive(window, desk)
     window.panes.editor.invite.clicked.connect(commands.new)
     window.panes.editor.header.language.language_edited.connect(commands.keep_language)
     window.panes.details.item_requested.connect(commands.open)

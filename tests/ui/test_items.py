@@ -70,8 +70,12 @@ def test_section_and_language_combine_and_can_be_dropped(qtbot, three):
     items = three.panes.items
     items.show_query(ItemQuery(section="News", language="en-GB"))
     assert headlines(three) == {"Flood hits Leeds"}
-    qtbot.mouseClick(items.chips.narrowed, Qt.MouseButton.LeftButton)
+    assert len(items.filter_chips.chips) == 2
+    qtbot.mouseClick(items.filter_chips.chips[0], Qt.MouseButton.LeftButton)
+    assert headlines(three) == {"Flood hits Leeds", "Bridge opens"}
+    qtbot.mouseClick(items.filter_chips.chips[0], Qt.MouseButton.LeftButton)
     assert len(headlines(three)) == 3
+    assert items.filter_chips.isHidden()
 
 
 def test_going_to_another_row_opens_its_item(qtbot, three):

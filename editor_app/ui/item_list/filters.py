@@ -1,29 +1,21 @@
-"""What the list shows: states with their counts, section, language, order."""
+"""Which states the list shows: a chip for each, with its count."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
-from editor_app.editing.languages import language, offered_languages
 from editor_app.model.status import Status
-from editor_app.store.query import ItemQuery, Opening, Sort
+from editor_app.store.query import ItemQuery, Opening
 from editor_app.ui.item_list.flow import FlowLayout
 from editor_app.ui.item_list.words import NAMES
-from editor_app.ui.look.icons import Icons
-
-_ORDERS = {
-    Sort.NEWEST: "Newest date first",
-    Sort.MODIFIED: "Last changed first",
-    Sort.HEADLINE: "Headline, A to Z",
-}
 
 
 class StatusChips(QWidget):
-    """One chip for every state, with the number of items in it; one of them is chosen.
+    """One chip for every state, with the number of items in it.
+
+    A click chooses one of them; with Ctrl held it chooses one more, or one less.
 
     Signals:
         query_edited: The user chose others; carries the new query.
@@ -47,10 +39,7 @@ class StatusChips(QWidget):
             for status in Status
         }
         self.trash = self._chip("trash", frozenset())
-        self.narrowed = self._chip("narrowed", frozenset())
-        self.narrowed.clicked.disconnect()
-        self.narrowed.clicked.connect(self._on_narrowed_clicked)
-        for chip in (self.all, *self.states.values(), self.trash, self.narrowed):
+        for chip in (self.all, *self.states.values(), self.trash):
             layout.addWidget(chip)
         self.trash.clicked.disconnect()
         self.trash.clicked.connect(self._on_trash_clicked)
@@ -61,13 +50,7 @@ class StatusChips(QWidget):
         self.all.setChecked(not query.is_trashed and not query.statuses)
         self.trash.setChecked(query.is_trashed)
         for status, chip in self.states.items():
-            chip.setChecked(not query.is_trashed and query.statuses == {status})
-        names = [query.section, language(query.language).name if query.language else ""]
-        narrowed = " · ".join(name for name in names if name)
-        self.narrowed.setVisible(bool(narrowed))
-        self.narrowed.setChecked(True)
-        self._say(self.narrowed, f"{narrowed}  ✕")
-        self.narrowed.setAccessibleName(f"Stop showing only {narrowed}")
+            chip.setChecked(not query.is_trashed and status in query.statuses)
 
     def show_counts(self, opening: Opening, *, trashed: int) -> None:
         """Show how many items there are in every state."""
@@ -97,77 +80,14 @@ class StatusChips(QWidget):
         chip.setAccessibleName(words)
 
     def _on_chip_clicked(self, statuses: frozenset[Status], _is_on: object = None) -> None:
-        is_again = self._query.statuses == statuses and not self._query.is_trashed
-        wanted = frozenset[Status]() if is_again else statuses
+        shown = frozenset[Status]() if self._query.is_trashed else self._query.statuses
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier and statuses:
+            wanted = shown ^ statuses
+        else:
+            wanted = frozenset[Status]() if shown == statuses else statuses
         self.query_edited.emit(replace(self._query, statuses=wanted, is_trashed=False))
 
     @Slot()
     def _on_trash_clicked(self) -> None:
         is_on = not self._query.is_trashed
         self.query_edited.emit(replace(self._query, statuses=frozenset(), is_trashed=is_on))
-
-    @Slot()
-    def _on_narrowed_clicked(self) -> None:
-        self.query_edited.emit(replace(self._query, section="", language=""))
-
-
-class FilterButton(QToolButton):
-    """A button with a menu for the order of the list, and for section and language.
-
-    Signals:
-        query_edited: The user chose others; carries the new query.
-    """
-
-    query_edited = Signal(object)
-
-    def __init__(
-        self, icons: Icons, sections: Callable[[], Sequence[str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("sortButton")
-        self.setIcon(icons("filter"))
-        self.setIconSize(QSize(18, 18))
-        self.setToolTip("Order and filters")
-        self.setAccessibleName("Order and filters of the list")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sections = sections
-        self._query = ItemQuery()
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
-
-    def show_query(self, query: ItemQuery) -> None:
-        """Remember what is shown, to mark it in the menu."""
-        self._query = query
-
-    @Slot()
-    def _fill(self) -> None:
-        self._menu.clear()
-        self._menu.addSection("Order")
-        orders = [
-            (name, {"sort": sort}, self._query.sort == sort) for sort, name in _ORDERS.items()
-        ]
-        self._add_choices(self._menu, orders)
-        self._menu.addSeparator()
-        sections = self._menu.addMenu("Section")
-        chosen = self._query.section
-        names = [(name, {"section": name}, chosen == name) for name in self._sections()]
-        self._add_choices(sections, [("All sections", {"section": ""}, not chosen), *names])
-        languages = self._menu.addMenu("Language")
-        tag = self._query.language
-        tongues = [(one.name, {"language": one.tag}, tag == one.tag) for one in offered_languages()]
-        self._add_choices(languages, [("All languages", {"language": ""}, not tag), *tongues])
-
-    def _add_choices(
-        self, menu: QMenu, choices: Sequence[tuple[str, Mapping[str, object], bool]]
-    ) -> None:
-        group = QActionGroup(menu)
-        for name, change, is_chosen in choices:
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(is_chosen)
-            action.setActionGroup(group)
-            action.triggered.connect(partial(self._on_chosen, change))
-
-    def _on_chosen(self, change: Mapping[str, object], _is_on: object = None) -> None:
-        self.query_edited.emit(replace(self._query, **change))  # type: ignore[arg-type]

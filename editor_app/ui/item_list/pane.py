@@ -1,6 +1,6 @@
 """The list pane: search, chips and rows, over one query to the library."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -8,9 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,8 +21,11 @@ from editor_app.store.query import ItemQuery
 from editor_app.store.query_text import filters_of, read_query, retyped, with_filters, write_query
 from editor_app.ui.item_list.chosen_bar import ChosenBar
 from editor_app.ui.item_list.delegate import RowDelegate
-from editor_app.ui.item_list.filters import FilterButton, StatusChips
+from editor_app.ui.item_list.filter_button import FilterButton
+from editor_app.ui.item_list.filter_chips import FilterChips
+from editor_app.ui.item_list.filters import StatusChips
 from editor_app.ui.item_list.model import ItemListModel, RowSource
+from editor_app.ui.item_list.nothing import NothingShown
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.view import ItemListView
 from editor_app.ui.look.look import Look
@@ -37,7 +38,7 @@ class Shelf:
 
     rows: RowSource
     count: Callable[[ItemQuery], int]
-    sections: Callable[[], Sequence[str]]
+    why_nothing: Callable[[ItemQuery], str]
 
 
 class ListPane(QWidget):
@@ -67,9 +68,10 @@ class ListPane(QWidget):
         self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
         self.search = _search_field(look, self)
         self.chips = StatusChips(self)
-        self.filters = FilterButton(look.icons, shelf.sections, self)
+        self.filter_chips = FilterChips(self)
+        self.filters = FilterButton(look.icons, self)
         self.chosen_bar = ChosenBar(look.icons, self)
-        self.nothing = _Nothing(self)
+        self.nothing = NothingShown(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.nothing)
@@ -77,7 +79,8 @@ class ListPane(QWidget):
         self.search.textChanged.connect(self._on_search_changed)
         self.search.installEventFilter(self)
         self.chips.query_edited.connect(self.show_query)
-        self.filters.query_edited.connect(self.show_query)
+        for part in (self.filters, self.filter_chips, self.nothing):
+            part.query_edited.connect(self.show_query)
         self.nothing.clear_requested.connect(self._on_clear_requested)
         self.nothing.new_requested.connect(self.new_requested)
         self.view.item_chosen.connect(self.item_chosen)
@@ -105,6 +108,7 @@ class ListPane(QWidget):
         self.chips.show_query(query)
         self.filters.show_query(query)
         self._show_in_words(query)
+        self.filter_chips.show_query(query, typed=filters_of(self._typed))
         self.view.scrollToTop()
         self._show_rows_or_words()
 
@@ -161,6 +165,7 @@ class ListPane(QWidget):
         head.setSpacing(8)
         head.addLayout(row)
         head.addWidget(self.chips)
+        head.addWidget(self.filter_chips)
         rule = QFrame(self)
         rule.setObjectName("filterRule")
         rule.setFixedHeight(1)
@@ -184,7 +189,12 @@ class ListPane(QWidget):
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
-        self.nothing.show_query(self.model.query)
+        query = self.model.query
+        try:
+            why = self._shelf.why_nothing(query) if query.is_narrowed else ""
+        except EditorError:
+            why = ""
+        self.nothing.show_query(query, why=why)
         self._stack.setCurrentWidget(self.nothing)
 
     @Slot(str)
@@ -195,15 +205,10 @@ class ListPane(QWidget):
             self.show_query(retyped(self.model.query, before=before, now=typed))
 
     def _show_in_words(self, query: ItemQuery) -> None:
-        """Let the search field say what it said, where that still holds, and what no chip says."""
-        typed = with_filters(
-            ItemQuery(search=query.search),
-            [
-                one
-                for one in filters_of(query)
-                if one in query.filters or one in filters_of(self._typed)
-            ],
-        )
+        """Let the search field say what it said, where that still holds; chips say the rest."""
+        before = filters_of(self._typed)
+        kept = [one for one in filters_of(query) if one in before]
+        typed = with_filters(ItemQuery(search=query.search), kept)
         if typed != self._typed:
             self._typed = typed
             self.search.setText(write_query(typed))
@@ -225,51 +230,3 @@ def _search_field(look: Look, parent: QWidget) -> QLineEdit:
     field.setClearButtonEnabled(True)
     field.addAction(look.icons("search"), QLineEdit.ActionPosition.LeadingPosition)
     return field
-
-
-class _Nothing(QWidget):
-    """What stands in place of the rows when there are none.
-
-    Signals:
-        clear_requested: The user wants to see everything again.
-        new_requested: The user wants to write the first item.
-    """
-
-    clear_requested = Signal()
-    new_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = QLabel(self)
-        self.words.setObjectName("noItems")
-        self.words.setProperty("look", "muted")
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.clear = QPushButton("Show all items", self)
-        self.clear.setAccessibleName("Show all items")
-        self.clear.clicked.connect(self.clear_requested)
-        self.new = QPushButton("Write the first item", self)
-        self.new.setAccessibleName("Write the first item")
-        self.new.clicked.connect(self.new_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 36, 24, 24)
-        layout.setSpacing(14)
-        layout.addWidget(self.words)
-        for button in (self.clear, self.new):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-
-    def show_query(self, query: ItemQuery) -> None:
-        """Say why there are no rows."""
-        is_filtered = query.is_narrowed
-        if query.search:
-            self.words.setText(f"Nothing found for “{query.search}”.")
-        elif is_filtered:
-            self.words.setText("No item is like this.")
-        elif query.is_trashed:
-            self.words.setText("The trash is empty.")
-        else:
-            self.words.setText("No items yet. Write one, or drop a text file here.")
-        is_empty = not (is_filtered or query.is_trashed)
-        self.new.setVisible(is_empty)
-        self.clear.setVisible(not is_empty)
