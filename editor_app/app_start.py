@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WITHOUT_QT = (
     "editor_app.editing.autosave",
     "editor_app.editing.finding",
+    "editor_app.editing.listed",
     "editor_app.editing.source_places",
     "editor_app.export.weight",
     "editor_app.intake.clipboard.html",
@@ -35,6 +36,7 @@ WITHOUT_QT = (
     "editor_app.intake.textfile",
     "editor_app.render.page",
     "editor_app.spelling.judging",
+    "editor_app.wording.punctuation",
 )
 _WITH_QT = "editor_app.app_desk"
 _ASKING = frozenset(

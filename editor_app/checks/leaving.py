@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from editor_app.checks.engine import Report
 from editor_app.checks.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from editor_app.checks.engine import Report  # which knows every rule, as no library has to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class Judged:
         return sum(one.level is level for one in self.findings)
 
 
-def judged(report: Report, reasons: Iterable[LeftAlone]) -> Judged:
+def judged(report: "Report", reasons: Iterable[LeftAlone]) -> Judged:
     """Return a report without what is left as it is; what blocks is never left."""
     known = {(one.rule, one.subject): one for one in reasons}
     findings: list[Finding] = []
