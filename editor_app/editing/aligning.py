@@ -23,7 +23,7 @@ _OTHER_KIND = -1.5
 _SAME_KIND = 0.4
 _LENGTHS = 0.6  # what equal lengths are worth
 _EQUALS = 1.2  # what the same numbers, names and addresses are worth
-_LARGEST = 250_000  # pairs that are looked at; longer texts are paired near their diagonal
+_LARGEST = 20_000  # pairs that are looked at; longer texts are paired near their diagonal
 _TOKEN = re.compile(r"\d+|[A-Za-z\u00c0-\u024f]{4,}")
 
 

@@ -182,6 +182,7 @@ class BesideAtWork(QObject):
     def _compare(self) -> None:
         draft, read = self._desk.session.draft, self._read_draft
         if self._is_wanted and draft is not None and read is not None:
+            self.following.look_again()
             self.comparing.compare(draft, read)
 
     def _hide(self) -> None:

@@ -1,12 +1,15 @@
 """Numbers, dates, links and names of two versions side by side, compared as one writes."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from editor_app.background.threads import Background
 from editor_app.checks.finding import Place
+from editor_app.checks.passage import PlacedPassage
 from editor_app.checks.passages import passages_of
+from editor_app.checks.untranslated import untranslated
 from editor_app.checks.version_differences import only_in
 from editor_app.editing.draft import Draft
 from editor_app.errors import EditorError
@@ -87,7 +90,14 @@ class Comparing(QObject):
 
 def differing(written: Draft, read: Draft) -> list[Row]:
     """Return what only one of two versions says, that of the written one first; for any thread."""
-    here = passages_of(written.item, written.body)
     there = passages_of(read.item, read.body)
+    here = passages_of(written.item, written.body)
+    same = set(untranslated(here, read.item))
+    here = tuple(_in_language(read.item.language, one) if one in same else one for one in here)
     rows = [Row(one, is_here=True) for one in only_in(here, there)]
     return rows + [Row(one, is_here=False) for one in only_in(there, here)]
+
+
+def _in_language(language: str, placed: PlacedPassage) -> PlacedPassage:
+    """Return words that are not translated yet as those of the language that they are in."""
+    return replace(placed, passage=replace(placed.passage, language=language))

@@ -116,4 +116,4 @@ def _said(row: Row) -> str:
     if len(words) > _WORDS_SHOWN:
         words = f"{words[:_WORDS_SHOWN]}…"
     where = "not in the version beside" if row.is_here else "not in your text"
-    return f"The {row.difference.what} \u2068{words}\u2069 is {where}"
+    return f"The {row.difference.what} “\u2068{words}\u2069” is {where}"

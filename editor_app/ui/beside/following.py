@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 
 from editor_app.body.tree import Block
@@ -15,6 +15,7 @@ from editor_app.ui.window_column import WritingColumn
 
 _FROM_RIGHT = Qt.LayoutDirection.RightToLeft
 _BAR = 3  # pixels at 100 % of the mark beside a block
+_SOON = 100  # pixels from the top after which the two sheets are level on the screen
 _BESIDE = 10  # and how far from the words it stands
 
 
@@ -62,11 +63,20 @@ class Following(QObject):
         self._mark(-1, -1)
 
     def pairs(self) -> list[Pair]:
-        """Return the numbers of blocks that stand for each other, the written one first."""
+        """Return the numbers of blocks that stand for each other, the written one first.
+
+        While words are typed and no block comes or goes, the pairs stay as they were.
+        """
         written, read = self._written.blocks, self._read.blocks
-        if self._paired is None or self._paired[0] is not written or self._paired[1] is not read:
-            self._paired = (written, read, aligned(written, read))
-        return self._paired[2]
+        known = self._paired
+        if known is None or known[1] is not read or len(known[0]) != len(written):
+            known = self._paired = (written, read, aligned(written, read))
+        return known[2]
+
+    def look_again(self) -> None:
+        """Find the pairs anew the next time, because somebody has paused in writing."""
+        if self._paired is not None and self._paired[0] is not self._written.blocks:
+            self._paired = None
 
     # ------------------------------------------------------------ scrolling
 
@@ -81,11 +91,24 @@ class Following(QObject):
     def _on_scrolled(self, leading: Side) -> None:
         if not self._is_on or self._is_following or not self._read.column.isVisible():
             return
+        number = leading.marked
+        counterpart = self._other(leading).marked
+        is_between = 0 < leading.column.offset < leading.column.longest_way
+        if is_between and counterpart >= 0 and self._is_written_in(leading, number):
+            self._level(leading, number, counterpart)
+            return
         self._is_following = True
         try:
             self._scroll_after(leading)
         finally:
             self._is_following = False
+
+    def _is_written_in(self, side: Side, number: int) -> bool:
+        """Return whether the keyboard is in a block that shows."""
+        tops = block_tops(side.editor) if side.editor.hasFocus() else []
+        if not 0 <= number < len(tops):
+            return False
+        return 0 <= side.column.text_top + tops[number] - side.column.offset < side.column.height()
 
     def _scroll_after(self, leading: Side) -> None:
         """Let the other side show the same part of the text: the tops at the top, the ends below.
@@ -95,10 +118,19 @@ class Following(QObject):
         following = self._other(leading)
         way, other_way = leading.column.longest_way, following.column.longest_way
         height = leading.column.height()
-        level = leading.column.offset * (1 + height / way) if way else 0.0
-        there = _between(self._anchors(leading), level)
-        share = 1 + height / other_way if other_way else 1.0
-        following.column.scroll_to(round(there / share))
+        done = leading.column.offset / way if way else 0.0
+        there = _between(self._anchors(leading), leading.column.offset + done * height)
+        lower = self._lower(following) * min(1.0, leading.column.offset / _SOON)
+        level = there - done * height + lower
+        share = 1 + following.column.height() / other_way if other_way else 1.0
+        following.column.scroll_to(round((1 - done) * level + done * there / share))
+
+    def _lower(self, side: Side) -> int:
+        """Return how much lower on the screen the sheet of a side begins than the other one."""
+        top, other_top = (
+            each.column.mapToGlobal(QPoint(0, 0)).y() for each in (side, self._other(side))
+        )
+        return top - other_top
 
     def _anchors(self, leading: Side) -> list[tuple[float, float]]:
         """Return heights on both sheets that stand for each other, rising."""
@@ -151,7 +183,7 @@ class Following(QObject):
         top = following.column.text_top + other_tops[counterpart]
         self._is_following = True
         try:
-            following.column.scroll_to(round(top - height))
+            following.column.scroll_to(round(top - height) + self._lower(following))
         finally:
             self._is_following = False
 

@@ -257,3 +257,40 @@ def test_what_is_not_translated_is_marked_until_its_words_are_others(
     QTest.keyClicks(body, "El pozo de Oru se abrio.")
     qtbot.waitUntil(lambda: marks.lines == [1, 2, 3])
     assert headline.accessibleDescription() == ""
+
+
+def test_the_version_beside_scrolls_with_the_text_and_leads_it_too(
+    filled, an_item, open_window, qtbot
+):
+    english = "\n\n".join(f"Well {number} was dug in the dry year." for number in range(80))
+    french = "\n\n".join(
+        f"Le puits {number} a été creusé pendant l\u2019année la plus sèche de toutes. " * 4
+        for number in range(80)
+    )
+    (original,) = filled(an_item(headline="Wells", body=english, translation_group="g"))
+    origin = {"translated_from": original.id, "translated_version": 1, "translation_group": "g"}
+    (version,) = filled(an_item(headline="Puits", body=french, language="fr", **origin))
+    window = open_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    window.panes.items.item_chosen.emit(version.id)
+    pane = beside(window, qtbot)
+    written, read = window.panes.editor.column, pane.column
+    written.bar.setValue(written.longest_way)
+    assert read.offset == read.longest_way
+    written.bar.setValue(0)
+    assert read.offset == 0
+    read.bar.setValue(read.longest_way // 2)
+    assert abs(written.offset - written.longest_way // 2) < written.height()
+    body = window.panes.editor.body
+    body.setFocus()
+    body.set_caret(body.document().findBlockByNumber(40).position())
+
+    def height(column, editor):
+        block = editor.document().findBlockByNumber(40)
+        top = editor.document().documentLayout().blockBoundingRect(block).top()
+        return (
+            column.mapToGlobal(column.rect().topLeft()).y() + column.text_top + top - column.offset
+        )
+
+    assert abs(height(written, body) - height(read, pane.body)) < 2
