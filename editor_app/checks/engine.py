@@ -11,6 +11,7 @@ from editor_app.checks.catalogue import RULES
 from editor_app.checks.finding import Finding, Found, Level, Place
 from editor_app.checks.passage import Kind, Passage, PlacedPassage
 from editor_app.checks.rule import Context, Examined, ItemRule, PassageRule, Rule
+from editor_app.checks.telling import Told
 
 _LOG = logging.getLogger(__name__)
 _OFF = "off"
@@ -46,13 +47,16 @@ class Checker:
         self._order = {rule.id: number for number, rule in enumerate(rules)}
         self._known: dict[Passage, _Placeless] = {}
         self._context: Context | None = None
+        self._told = Told()
+        self._running: dict[tuple[type, str], tuple[Rule, ...]] = {}  # by kind and language
         self._logged: set[str] = set()
         self._failed: dict[str, str] = {}  # titles by id, in this run
 
     def run(self, examined: Examined) -> Report:
         """Return what the rules say."""
         if examined.context != self._context:
-            self._context, self._known = examined.context, {}
+            self._context, self._known, self._running = examined.context, {}, {}
+        examined = replace(examined, told=self._told)
         self._failed = {}
         found = (*self._in_passages(examined), *self._in_item(examined))
         places = _Places(examined.passages)
@@ -79,22 +83,33 @@ class Checker:
                 yield rule, _rooted(found, placed.place)
 
     def _look_at(self, passage: Passage, context: Context) -> Iterator[tuple[Rule, Found]]:
-        for rule in self._running(PassageRule, passage.language, context):
+        for rule in self._rules_for(PassageRule, passage.language, context):
             for found in self._tried(rule, partial(rule.find, passage, context)):
                 if not _is_exempt(found.place, passage):
                     yield rule, found
 
     def _in_item(self, examined: Examined) -> Iterator[tuple[Rule, Found]]:
-        for rule in self._running(ItemRule, examined.item.language, examined.context):
+        for rule in self._rules_for(ItemRule, examined.item.language, examined.context):
             for found in self._tried(rule, partial(rule.find, examined)):
                 yield rule, found
 
-    def _running(self, kind: type[SomeRule], language: str, context: Context) -> Iterator[SomeRule]:
+    def _rules_for(
+        self, kind: type[SomeRule], language: str, context: Context
+    ) -> Iterator[SomeRule]:
+        known = self._running.get((kind, language))
+        if known is None:
+            known = tuple(self._switched_on(kind, language, context))
+            self._running[kind, language] = known
+        for rule in known:
+            if rule.id not in self._failed and isinstance(rule, kind):
+                yield rule
+
+    def _switched_on(self, kind: type[Rule], language: str, context: Context) -> Iterator[Rule]:
         primary = language.partition("-")[0].lower()
         for rule in self._rules.values():
             if not isinstance(rule, kind) or (rule.languages and primary not in rule.languages):
                 continue
-            if rule.id not in self._failed and context.style.level_of(rule.id) != _OFF:
+            if context.style.level_of(rule.id) != _OFF:
                 yield rule
 
     def _tried(self, rule: Rule, look: Callable[[], Iterable[Found]]) -> tuple[Found, ...]:
@@ -156,13 +171,13 @@ def _rooted(found: Found, root: Place) -> Found:
     """Return what was found in a passage as found in the item."""
 
     def placed(place: Place) -> Place:
-        return replace(root, start=place.start, end=place.end)
+        return Place(root.field, root.block, root.part, place.start, place.end)
 
     fix = found.fix
     if fix is not None:
         changes = tuple(replace(change, place=placed(change.place)) for change in fix.changes)
         fix = replace(fix, changes=changes)
-    return replace(found, place=placed(found.place), fix=fix)
+    return Found(found.message, placed(found.place), fix, found.subject)
 
 
 def _is_exempt(place: Place, passage: Passage) -> bool:

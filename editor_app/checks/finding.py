@@ -1,6 +1,6 @@
 """What a check found: how bad it is, where it is, and what would mend it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -55,7 +55,7 @@ class Place:
 
     def between(self, start: int, end: int) -> "Place":
         """Return the place from start to end in the text that this place is about."""
-        return replace(self, start=start, end=end)
+        return Place(self.field, self.block, self.part, start, end)
 
 
 def at(start: int, end: int) -> Place:

@@ -44,6 +44,8 @@ def addresses_of(
     """Yield every address that readers can follow: in fields, in texts, on cards."""
     yield from _in_fields(item)
     for placed in passages:
+        if not placed.passage.spans:
+            continue
         for span in placed.passage.links:
             mark, place = span.mark, placed.place.between(span.start, span.end)
             if isinstance(mark, Link):

@@ -58,9 +58,9 @@ def passages_of(item: NewsItem, body: Body) -> tuple[PlacedPassage, ...]:
     what is in them finds that at once.
     """
     in_body = (
-        PlacedPassage(Place("body", (number, *way), part), passage)
+        placed
         for number, block in enumerate(body.blocks)
-        for way, part, passage in _block_passages(block, item.language)
+        for placed in _block_passages(number, block, item.language)
     )
     return (*_field_passages(item), *in_body)
 
@@ -70,12 +70,17 @@ def _field_passages(item: NewsItem) -> Iterator[PlacedPassage]:
     for name in _SINGLE_FIELDS:
         owner, _dot, inner = name.rpartition(".")
         text = getattr(getattr(item, owner) if owner else item, inner)
-        yield PlacedPassage(Place(name), _field_passage(name, text, item.language))
+        yield _placed_field(name, text, item.language)
     for name, inner in _RECORD_FIELDS:
         for number, record in enumerate(getattr(item, name)):
             if text := getattr(record, inner):
                 passage = _field_passage(f"{name}.{inner}", text, item.language)
                 yield PlacedPassage(Place(f"{name}[{number}].{inner}"), passage)
+
+
+@lru_cache(maxsize=256)
+def _placed_field(name: str, text: str, language: str) -> PlacedPassage:
+    return PlacedPassage(Place(name), _field_passage(name, text, language))
 
 
 @lru_cache(maxsize=256)
@@ -89,12 +94,23 @@ _Step = tuple[Block, _Way, tuple[str, ...], str]  # block, way, containers, lang
 _Part = tuple[_Way, str, Passage]  # the way to a block inside, the name of its part, what it says
 
 
-def _block_passages(block: Block, language: str) -> tuple[_Part, ...]:
+def _block_passages(number: int, block: Block, language: str) -> tuple[PlacedPassage, ...]:
     """Return the texts of one of the body's blocks, in reading order."""
     try:
-        return _remembered_passages(block, language)
+        return _remembered_places(number, block, language)
     except RecursionError:  # nested deeper than Python can go, so it has no hash to find it by
-        return _passages_inside(block, language)
+        return _placed(number, _passages_inside(block, language))
+
+
+@lru_cache(maxsize=2048)
+def _remembered_places(number: int, block: Block, language: str) -> tuple[PlacedPassage, ...]:
+    return _placed(number, _remembered_passages(block, language))
+
+
+def _placed(number: int, parts: tuple[_Part, ...]) -> tuple[PlacedPassage, ...]:
+    return tuple(
+        PlacedPassage(Place("body", (number, *way), part), passage) for way, part, passage in parts
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 REPEATED = 0.6  # share of word triples; reworded repeats reach 0.9, unrelated texts 0.05
 _RUN = 3
+Run = tuple[str, ...]
+"""Three words in a row."""
 _FEWEST_WORDS = 6  # shorter texts share a triple by chance, so only sameness counts
 
 # Scripts written without spaces: every character is a word here.

@@ -2,20 +2,20 @@
 
 A `PassageRule` looks at one passage and nothing else, so that what it found is kept until these
 words change: after a key only one passage is looked at again. An `ItemRule` looks at the whole
-item; it runs after every change, so what it needs of each passage should come from a function of
-the passage's text under ``functools.lru_cache``.
+item; it runs after every change, so what it needs of each passage should come from
+`Examined.telling`, which asks only the passages that changed.
 
 Rules are pure functions: same values, same findings. They run on a thread, and take a time that
 grows with the text and not faster, whatever the text is (no nested repetition in expressions).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from editor_app.body.tree import Block, Body
 from editor_app.checks.blocks import placed_blocks
@@ -23,10 +23,13 @@ from editor_app.checks.finding import Found, Level, Place
 from editor_app.checks.links import Led, addresses_of
 from editor_app.checks.passage import Passage, PlacedPassage
 from editor_app.checks.photos_shown import PhotoShown, photos_shown
+from editor_app.checks.telling import Told
 from editor_app.model.house_lists import NO_LISTS, HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.item import NewsItem
 from editor_app.model.photo_words import PhotoWords
+
+Said = TypeVar("Said")
 
 
 class Group(StrEnum):
@@ -137,7 +140,7 @@ class Examined:
     reading order. ``photos`` are by the path that the item names them with
     (``media/ab/abcdef….jpg``); one that is not in the library is not in it. ``misspelt`` is the
     number of words that no dictionary knows, None where nobody counted. ``lists`` are the house's
-    managed lists.
+    managed lists; ``told`` is what the passages said before, if a checker has looked.
     """
 
     item: NewsItem
@@ -149,11 +152,21 @@ class Examined:
     others: Others = field(default_factory=NoOthers)
     misspelt: int | None = None
     lists: HouseLists = NO_LISTS
+    told: Told = field(default_factory=Told, compare=False, repr=False)
 
     @property
     def style(self) -> HouseStyle:
         """Return the house style."""
         return self.context.style
+
+    def telling(
+        self, say: Callable[..., Said | None], *more: Hashable
+    ) -> list[tuple[PlacedPassage, Said]]:
+        """Return the passages of which say has something true to say, with what that is.
+
+        ``say`` is a pure function of a module, given a passage and whatever is ``more``.
+        """
+        return self.told.of(self.passages, say, *more)
 
     @cached_property
     def in_body(self) -> tuple[PlacedPassage, ...]:

@@ -1,7 +1,7 @@
 """The words of a passage that rules about words may judge, and findings made of small edits."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,8 +42,21 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-EditsOf = Callable[[Passage], Iterable[Edit]]
-"""What a passage needs; best remembered by value, as item rules run after every key."""
+EditsIn = Iterable[tuple[PlacedPassage, Iterable[Edit]]]
+"""What passages need; those that need nothing are best left out."""
+
+
+class Ways(NamedTuple):
+    """The edits that make one of two ways of writing into the other, and the other way round."""
+
+    to_one: tuple[Edit, ...]
+    to_other: tuple[Edit, ...]
+
+
+def ways(to_one: Iterable[Edit], to_other: Iterable[Edit]) -> Ways | None:
+    """Return both, None where a passage has neither way."""
+    both = Ways(tuple(to_one), tuple(to_other))
+    return both if both.to_one or both.to_other else None
 
 
 @lru_cache(maxsize=1024)
@@ -104,24 +117,32 @@ def mended(message: str, label: str, edits: Iterable[Edit]) -> Iterator[Found]:
         yield Found(with_places(message, len(changes)), place, Fix(label, changes))
 
 
-def changes_in(passages: Iterable[PlacedPassage], edits_of: EditsOf) -> tuple[Change, ...]:
+def changes_in(edits_in: EditsIn) -> tuple[Change, ...]:
     """Return the edits of all passages as changes of the item."""
     return tuple(
         Change(placed.place.between(edit.start, edit.end), Reword(edit.text))
-        for placed in passages
-        for edit in edits_of(placed.passage)
+        for placed, edits in edits_in
+        for edit in edits
     )
 
 
-def mended_everywhere(
-    passages: Iterable[PlacedPassage], edits_of: EditsOf, message: str, label: str
-) -> Iterator[Found]:
+def changes_both_ways(
+    told: Sequence[tuple[PlacedPassage, Ways]],
+) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Return what makes one of two ways of writing into the other, and the other way round."""
+    return (
+        changes_in((placed, each.to_one) for placed, each in told),
+        changes_in((placed, each.to_other) for placed, each in told),
+    )
+
+
+def mended_everywhere(edits_in: EditsIn, message: str, label: str) -> Iterator[Found]:
     """Yield one finding for the edits of all passages, at the first; none for none.
 
     For what whole texts have or have not: hundreds of findings that say the same help nobody.
     How many there are is said at the end of the message, which is a sentence.
     """
-    changes = changes_in(passages, edits_of)
+    changes = changes_in(edits_in)
     if changes:
         yield Found(with_places(message, len(changes)), changes[0].place, Fix(label, changes))
 

@@ -21,7 +21,7 @@ from editor_app.model.item import NewsItem
 NOW = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 WORDS = 1000
 KEYS = 200
-WHOLE_MS, KEY_MS = 50, 5
+WHOLE_MS, KEY_MS, MOST_KEYS_MS = 50, 3, 5
 _TYPED = "The river rises every spring and nobody here is surprised. " * 4
 
 
@@ -49,8 +49,8 @@ def cpu_ms(work: object) -> float:
     return (time.thread_time() - start) * 1000
 
 
-def measure(language: str) -> tuple[float, float, float]:
-    """Return CPU milliseconds for the whole item, and after one key the median and the worst."""
+def measure(language: str) -> tuple[float, float, float, float]:
+    """Return CPU milliseconds for the whole item; after a key the median, 95 of 100, the worst."""
     item = an_item_of(WORDS, language)
     body = read_markdown(item.body)
     Checker().run(examined(item, body, now=NOW))  # what is imported or compiled only once
@@ -68,17 +68,18 @@ def measure(language: str) -> tuple[float, float, float]:
         blocks = (*body.blocks[:place], typed, *body.blocks[place + 1 :])
         now = body.with_blocks(blocks)
         keys.append(cpu_ms(lambda b=now: checker.run(examined(item, b, now=NOW))))
-    return statistics.median(whole), statistics.median(keys), max(keys)
+    most = sorted(keys)[int(len(keys) * 0.95)]
+    return statistics.median(whole), statistics.median(keys), most, max(keys)
 
 
 def main() -> int:
     """Print the figures of each language, and return 1 where one is over its bound."""
     is_slow = False
-    print(f"{'':4}{'whole':>8}{'key':>8}{'worst':>8}   CPU ms; {WORDS} words")
+    print(f"{'':4}{'whole':>8}{'key':>8}{'p95':>8}{'worst':>8}   CPU ms; {WORDS} words")
     for language in sys.argv[1:] or ("en", "fr", "de", "es", "ru", "ar"):
-        whole, key, worst = measure(language)
-        print(f"{language:4}{whole:8.1f}{key:8.1f}{worst:8.1f}")
-        is_slow = is_slow or whole > WHOLE_MS or key > KEY_MS
+        whole, key, most, worst = measure(language)
+        print(f"{language:4}{whole:8.1f}{key:8.1f}{most:8.1f}{worst:8.1f}")
+        is_slow = is_slow or whole > WHOLE_MS or key > KEY_MS or most > MOST_KEYS_MS
     return int(is_slow)
 
 

@@ -179,9 +179,9 @@ _READ_FIRST = frozenset({"standfirst", "body"})
 def _in_order(examined: Examined) -> dict[str, list[_Placed]]:
     """Return the short forms of standfirst and body, with all their places in reading order."""
     found: dict[str, list[_Placed]] = {}
-    for placed in examined.passages:
+    for placed, used in examined.telling(uses):
         if placed.place.field in _READ_FIRST and _is_same_language(placed, examined):
-            for use in uses(placed.passage):
+            for use in used:
                 found.setdefault(_one(use.short), []).append(_Placed(use, placed))
     return found
 
@@ -288,8 +288,8 @@ def _ends(placed: _Placed) -> bool:
 def _explained_for_nothing(examined: Examined) -> Iterator[Found]:
     known = _known(examined)
     said: Counter[str] = Counter()
-    for placed in examined.passages:
-        said.update(_said(placed.passage))
+    for _placed, counts in examined.telling(_said):
+        said.update(counts)
     for short, places in _in_order(examined).items():
         only = places[0]
         is_used = len(places) > 1 or only.use.full_start >= only.use.start or not _ends(only)

@@ -35,7 +35,7 @@ _CLOSING = frozenset("”’»›…–—")
 def _invisible(examined: Examined) -> Iterator[Found]:
     message = "Invisible characters stand in the text."
     label = "Remove the invisible characters"
-    yield from mended_everywhere(examined.passages, _invisible_in, message, label)
+    yield from mended_everywhere(examined.telling(_invisible_in), message, label)
 
 
 @lru_cache(maxsize=1024)
@@ -72,7 +72,7 @@ def _lost(passage: Passage, _context: Context) -> Iterator[Found]:
 
 def _split(examined: Examined) -> Iterator[Found]:
     message = "Accents stand apart from their letters."
-    yield from mended_everywhere(examined.passages, _split_in, message, "Join the accents")
+    yield from mended_everywhere(examined.telling(_split_in), message, "Join the accents")
 
 
 @lru_cache(maxsize=1024)

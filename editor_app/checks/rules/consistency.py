@@ -7,7 +7,7 @@ from functools import lru_cache
 from editor_app.checks.finding import Fix, Found, Level
 from editor_app.checks.passage import OBJECT, Passage
 from editor_app.checks.rule import Examined, Group, ItemRule
-from editor_app.checks.words_shown import Edit, changes_in, words_shown
+from editor_app.checks.words_shown import Edit, Ways, changes_both_ways, ways, words_shown
 
 # UNHCR writes the hyphen, the European Union does not: either, but one of them.
 _SEEKER = re.compile(r"(?<!\w)asylum([ \u00a0-])seek(?:ers?|ing)(?!\w)", re.IGNORECASE)
@@ -16,20 +16,19 @@ _AFTER_NOTED = frozenset(("*", "\u2217", OBJECT))  # a note stands in the text a
 
 
 @lru_cache(maxsize=1024)
-def _seekers(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+def _seekers(passage: Passage) -> Ways | None:
     """Return what takes the hyphens of a passage out, and what puts them in."""
     if passage.is_quoted:
-        return (), ()
+        return None
     found = tuple(_SEEKER.finditer(words_shown(passage)))
-    return (
-        tuple(Edit(*one.span(1), " ") for one in found if one[1] == "-"),
-        tuple(Edit(*one.span(1), "-") for one in found if one[1] != "-"),
+    return ways(
+        (Edit(*one.span(1), " ") for one in found if one[1] == "-"),
+        (Edit(*one.span(1), "-") for one in found if one[1] != "-"),
     )
 
 
 def _mixed_seekers(examined: Examined) -> Iterator[Found]:
-    to_open = changes_in(examined.passages, lambda passage: _seekers(passage)[0])
-    to_hyphen = changes_in(examined.passages, lambda passage: _seekers(passage)[1])
+    to_open, to_hyphen = changes_both_ways(examined.telling(_seekers))
     if to_open and to_hyphen:
         changes = to_open if len(to_open) <= len(to_hyphen) else to_hyphen
         numbers = f"{len(to_open)} with a hyphen and {len(to_hyphen)} without"
@@ -38,14 +37,20 @@ def _mixed_seekers(examined: Examined) -> Iterator[Found]:
 
 
 def _kosovo(examined: Examined) -> Iterator[Found]:
-    for placed in examined.in_body:
-        text = words_shown(placed.passage)
-        first = None if placed.passage.is_quoted else _KOSOVO.search(text)
-        if first is not None:
-            if text[first.end() : first.end() + 1] not in _AFTER_NOTED:
-                message = "Kosovo has no note where it comes first; many organisations ask for one."
-                yield Found(message, placed.place.between(*first.span()))
-            return
+    named = examined.telling(_named_kosovo)
+    first = next((one for one in named if one[0].place.field == "body"), None)
+    if first is None:
+        return
+    placed, (start, end) = first
+    if words_shown(placed.passage)[end : end + 1] not in _AFTER_NOTED:
+        message = "Kosovo has no note where it comes first; many organisations ask for one."
+        yield Found(message, placed.place.between(start, end))
+
+
+def _named_kosovo(passage: Passage) -> tuple[int, int] | None:
+    """Return where Kosovo is first named in a passage that is no quotation."""
+    first = None if passage.is_quoted else _KOSOVO.search(words_shown(passage))
+    return None if first is None else first.span()
 
 
 RULES = (

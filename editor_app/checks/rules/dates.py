@@ -121,11 +121,13 @@ def _relative(examined: Examined) -> Iterator[Found]:
 def _all_dates(examined: Examined) -> Iterator[tuple[PlacedPassage, NamedDate]]:
     day = examined.item.display_date
     year = day.year if day else _LEAP_YEAR
-    for placed in examined.passages:
-        if placed.passage.kind is Kind.SOURCE:
-            continue
-        for named in dates_in(placed.passage.text, placed.passage.language, year):
+    for placed, dates in examined.telling(_dates, year):
+        for named in dates:
             yield placed, named
+
+
+def _dates(passage: Passage, year: int) -> tuple[NamedDate, ...]:
+    return () if passage.kind is Kind.SOURCE else dates_in(passage.text, passage.language, year)
 
 
 def _meant(named: NamedDate, near: date | None) -> date | None:

@@ -30,7 +30,7 @@ _ENTITY = re.compile(r"&#?\w{2,8}\Z")
 def _spaces(examined: Examined) -> Iterator[Found]:
     message = "French spaces are missing or can break the line."
     label = "Set the French spaces"
-    yield from mended_everywhere(examined.passages, _spaces_in, message, label)
+    yield from mended_everywhere(examined.telling(_spaces_in), message, label)
 
 
 @lru_cache(maxsize=1024)

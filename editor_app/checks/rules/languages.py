@@ -8,9 +8,9 @@ from functools import lru_cache
 from babel import Locale
 
 from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword, SayLanguage, at
-from editor_app.checks.passage import OBJECT, Kind, Passage, PlacedPassage
+from editor_app.checks.passage import OBJECT, Kind, Passage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, changes_in, words_shown
+from editor_app.checks.words_shown import Edit, Ways, changes_both_ways, ways, words_shown
 from editor_app.wording.dates import primary, western_digits
 from editor_app.wording.sentences import words
 from editor_app.wording.telling import (
@@ -42,23 +42,25 @@ def _told(text: str, declared: str) -> str:
 
 def _whole_item(examined: Examined) -> Iterator[Found]:
     declared = examined.item.language
-    prose = [one for one in examined.in_body if _is_long_enough(one, declared)]
-    told = Counter(_told(words_shown(one.passage), declared) for one in prose)
+    prose = examined.telling(_prose_told, declared)
+    told = Counter(one for _placed, (one,) in prose)
     best, count = told.most_common(1)[0] if told else ("", 0)
     if best and count * 2 > len(prose):
         message = f"The text is in {_name(best)}, but the item says {_name(primary(declared))}."
         yield Found(message, Place("language"), subject=f"{best}/{declared}")
         return
-    for placed in prose:
-        if told_here := _told(words_shown(placed.passage), declared):
+    for placed, (told_here,) in prose:
+        if told_here:
             place = placed.place.between(0, len(placed.passage.text))
             fix = Fix(f"Mark it as {_name(told_here)}", (Change(place, SayLanguage(told_here)),))
             yield Found(f"This paragraph is in {_name(told_here)} and not marked so.", place, fix)
 
 
-def _is_long_enough(placed: PlacedPassage, declared: str) -> bool:
-    passage = placed.passage
-    return passage.kind is Kind.PARAGRAPH and primary(passage.language) == primary(declared)
+def _prose_told(passage: Passage, declared: str) -> tuple[str] | None:
+    """Return what a paragraph that is declared so is told to be in; nothing for any other."""
+    if passage.kind is not Kind.PARAGRAPH or primary(passage.language) != primary(declared):
+        return None
+    return (_told(words_shown(passage), declared),)
 
 
 def _other_scripts(passage: Passage, _context: Context) -> Iterator[Found]:
@@ -129,7 +131,7 @@ _TO_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @lru_cache(maxsize=1024)
-def _digits(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+def _digits(passage: Passage) -> Ways | None:
     """Return what makes Western digits of the Eastern ones in a passage, and the other way."""
     text = words_shown(passage)
     eastern = tuple(
@@ -139,12 +141,11 @@ def _digits(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
         Edit(*found.span(), found.group().translate(_TO_EASTERN))
         for found in _WESTERN.finditer(text)
     )
-    return eastern, western
+    return ways(eastern, western)
 
 
 def _mixed_digits(examined: Examined) -> Iterator[Found]:
-    eastern = changes_in(examined.passages, lambda passage: _digits(passage)[0])
-    western = changes_in(examined.passages, lambda passage: _digits(passage)[1])
+    eastern, western = changes_both_ways(examined.telling(_digits))
     if not (eastern and western):
         return
     is_arabic = primary(examined.item.language) == "ar"

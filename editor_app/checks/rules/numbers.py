@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from editor_app.checks.finding import Fix, Found, Level, at
 from editor_app.checks.passage import Kind, Passage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, changes_in, mended, words_shown
+from editor_app.checks.words_shown import Edit, Ways, changes_both_ways, mended, ways, words_shown
 from editor_app.wording.dates import primary
 
 _AFTER_DECIMAL = (
@@ -134,22 +134,21 @@ def _billions(passage: Passage, _context: Context) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=1024)
-def _percents(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+def _percents(passage: Passage) -> Ways | None:
     """Return what makes signs into words in a passage, and what makes words into signs."""
     known = _PERCENT_WORDS.get(primary(passage.language))
     if known is None or not passage.is_prose or passage.kind is Kind.CAPTION:
-        return (), ()
+        return None
     said, pattern = known
     text = words_shown(passage)
     sign = "%" if primary(passage.language) == "en" else "\u00a0%"
     signs = tuple(Edit(*found.span(), f" {said}") for found in _PERCENT_SIGN.finditer(text))
     words = tuple(Edit(*found.span(), sign) for found in pattern.finditer(text))
-    return signs, words
+    return ways(signs, words)
 
 
 def _percent(examined: Examined) -> Iterator[Found]:
-    signs = changes_in(examined.passages, lambda passage: _percents(passage)[0])
-    words = changes_in(examined.passages, lambda passage: _percents(passage)[1])
+    signs, words = changes_both_ways(examined.telling(_percents))
     house = examined.style.percent
     if house:
         wrong, message = (words, "The house writes %.") if house == "%" else (signs, "")

@@ -107,12 +107,9 @@ def _shelters(passage: Passage, _context: Context) -> Iterator[Found]:
 
 def _children(examined: Examined) -> Iterator[Found]:
     found = [
-        (placed, *spot)
-        for placed in examined.passages
-        if placed.passage.kind not in _NOT_LOOKED_AT
-        for spot in _named_children(placed.passage.text)
+        (placed, *spot) for placed, spots in examined.telling(_named_children) for spot in spots
     ]
-    if not found or any(_says_changed(placed.passage.text) for placed in examined.passages):
+    if not found or examined.telling(_says_changed):
         return
     for placed, start, end, name in found:
         message = (
@@ -122,8 +119,9 @@ def _children(examined: Examined) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=2048)
-def _named_children(text: str) -> tuple[tuple[int, int, str], ...]:
-    if not _has_digits(text):
+def _named_children(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    text = passage.text
+    if passage.kind in _NOT_LOOKED_AT or not _has_digits(text):
         return ()
     return tuple(
         (*found.span(), found["name"])
@@ -134,8 +132,8 @@ def _named_children(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 @lru_cache(maxsize=2048)
-def _says_changed(text: str) -> bool:
-    said = folded(text)
+def _says_changed(passage: Passage) -> bool:
+    said = folded(passage.text)
     return any(one in said for one in phrases().not_real_name)
 
 

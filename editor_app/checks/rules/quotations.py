@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor_app.body.contents import blocks_inside
-from editor_app.body.tree import Block, Content, PullQuote, Quote, Text
+from editor_app.body.tree import Block, Content, Paragraph, PullQuote, Quote, Text
 from editor_app.checks.finding import Found, Level, Place, at
 from editor_app.checks.passage import Kind, Passage
 from editor_app.checks.quotation_marks import marks_read
@@ -23,6 +23,8 @@ _DASHES = ("\u2013", "\u2014", "\u2015")
 def _without_speaker(examined: Examined) -> Iterator[Found]:
     blocks = examined.body.blocks
     for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            continue
         before = blocks[number - 1] if number else None
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         for way, inner in _quotations(block, (number,)):

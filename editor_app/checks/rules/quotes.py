@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 
-from editor_app.checks.finding import Change, Fix, Found, Level, Place, Reword, at
+from editor_app.checks.finding import Change, Fix, Found, Level, Place, at
 from editor_app.checks.passage import Kind, Passage
 from editor_app.checks.quotation_marks import MarksRead, Quoted, marks_read
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
-from editor_app.checks.words_shown import Edit, counted, edited, mended, words_shown
-from editor_app.model.house_style import HouseStyle
+from editor_app.checks.words_shown import Edit, changes_in, counted, edited, mended, words_shown
+from editor_app.model.house_style import QuotationMarks
 from editor_app.wording.dates import primary
 from editor_app.wording.punctuation import APOSTROPHE, Pair, punctuation_of
 
@@ -37,11 +37,11 @@ Chosen = tuple[Pair, Pair] | None
 """The outer and inner marks that the house has chosen for a language, if it has."""
 
 
-def _chosen(style: HouseStyle, language: str) -> Chosen:
-    if not style.quotation_marks:
+def _chosen(marks_of_house: tuple[QuotationMarks, ...], language: str) -> Chosen:
+    if not marks_of_house:
         return None
     tag, main = language.lower(), primary(language)
-    chosen = {one.language.lower(): one for one in style.quotation_marks}
+    chosen = {one.language.lower(): one for one in marks_of_house}
     marks = chosen.get(tag) or chosen.get(main)
     return None if marks is None else (_pair(marks.outer), _pair(marks.inner))
 
@@ -127,12 +127,13 @@ def _read(passage: Passage) -> MarksRead | None:
 
 
 @lru_cache(maxsize=1024)
-def _straight(passage: Passage, chosen: Chosen) -> tuple[Edit, ...]:
+def _straight(passage: Passage, of_house: tuple[QuotationMarks, ...]) -> tuple[Edit, ...]:
     """Return what sets the straight marks of a passage as its language has them."""
     read = _read(passage)
     if read is None:
         return ()
-    marks, text = _marks(chosen, passage.language), words_shown(passage)
+    marks = _marks(_chosen(of_house, passage.language), passage.language)
+    text = words_shown(passage)
     edits = _straight_edits(text, read, marks)
     if edits:
         after = edited(text, edits)
@@ -159,20 +160,13 @@ def _set(passage: Passage) -> int:
 
 
 def _straight_changes(examined: Examined) -> tuple[tuple[Change, ...], Place]:
-    changes: list[Change] = []
-    first = Place()
-    for placed in examined.passages:
-        chosen = _chosen(examined.style, placed.passage.language)
-        for edit in _straight(placed.passage, chosen):
-            place = placed.place.between(edit.start, edit.end)
-            first = first if changes else place
-            changes.append(Change(place, Reword(edit.text)))
-    return tuple(changes), first
+    changes = changes_in(examined.telling(_straight, examined.style.quotation_marks))
+    return changes, changes[0].place if changes else Place()
 
 
 def _mixed(examined: Examined) -> Iterator[Found]:
     changes, place = _straight_changes(examined)
-    if changes and any(_set(placed.passage) for placed in examined.passages):
+    if changes and examined.telling(_set):
         marks = counted(len(changes), "mark is", "marks are")
         message = f"Straight and typographic quotation marks are mixed: {marks} straight."
         yield Found(message, place, Fix("Set all as this language has them", changes))
@@ -180,7 +174,7 @@ def _mixed(examined: Examined) -> Iterator[Found]:
 
 def _all_straight(examined: Examined) -> Iterator[Found]:
     changes, place = _straight_changes(examined)
-    if changes and not any(_set(placed.passage) for placed in examined.passages):
+    if changes and not examined.telling(_set):
         number = counted(len(changes), "mark", "marks")
         message = f"Quotation marks and apostrophes are straight ({number})."
         yield Found(message, place, Fix("Set all as this language has them", changes))
@@ -193,7 +187,7 @@ def _national(passage: Passage, context: Context) -> Iterator[Found]:
     read = _read(passage)
     if read is None:
         return
-    marks = _marks(_chosen(context.style, passage.language), passage.language)
+    marks = _marks(_chosen(context.style.quotation_marks, passage.language), passage.language)
     text = words_shown(passage)
     edits, shown = _national_edits(text, read, marks)
     after = edited(text, edits)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from editor_app.checks.counting import words_in
 from editor_app.checks.finding import Found, Level, at
-from editor_app.checks.passage import Kind, Passage, PlacedPassage
+from editor_app.checks.passage import Kind, Passage
 from editor_app.checks.rule import Context, Examined, Group, ItemRule, PassageRule
 from editor_app.checks.words_shown import words_shown
 from editor_app.wording.dates import primary
@@ -23,21 +23,34 @@ def _is_running_text(passage: Passage) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _lengths(text: str, language: str) -> tuple[tuple[Stretch, int], ...]:
-    """Return the sentences of a text and how many words each has."""
-    return tuple((one, words_between(text, one)) for one in sentences(text, language))
+def _lengths(passage: Passage) -> tuple[tuple[Stretch, int], ...]:
+    """Return the sentences of a paragraph and how many words each has."""
+    if not _is_running_text(passage) or primary(passage.language) not in _JUDGED:
+        return ()
+    text = words_shown(passage)
+    return tuple((one, words_between(text, one)) for one in sentences(text, passage.language))
+
+
+@lru_cache(maxsize=1024)
+def _tally(passage: Passage, language: str) -> Tally | None:
+    if not _is_running_text(passage) or passage.language != language:
+        return None
+    return tally(words_shown(passage), language)
 
 
 def _long_sentences(examined: Examined) -> Iterator[Found]:
     first = _long_first(examined)
     limits = examined.style.limits
-    for placed, stretch, length in _in_running_text(examined):
+    for placed, lengths in examined.telling(_lengths):
         is_german = primary(placed.passage.language) == "de"
         most = limits.sentence_words_de if is_german else limits.sentence_words
-        place = placed.place.between(*stretch)
-        if length > most and (first is None or place != first.place):
-            message = f"This sentence has {length} words; more than {most} are hard to follow."
-            yield Found(message, place)
+        for stretch, length in lengths:
+            if length <= most:
+                continue
+            place = placed.place.between(*stretch)
+            if first is None or place != first.place:
+                message = f"This sentence has {length} words; more than {most} are hard to follow."
+                yield Found(message, place)
 
 
 def _first_sentence(examined: Examined) -> Iterator[Found]:
@@ -48,22 +61,15 @@ def _first_sentence(examined: Examined) -> Iterator[Found]:
 
 def _long_first(examined: Examined) -> Found | None:
     """Return what there is to say of the first sentence of the body, if it is too long."""
-    first = next(_in_running_text(examined), None)
+    first = next(iter(examined.telling(_lengths)), None)
     most = examined.style.limits.first_sentence_words
-    if first is None or first[2] <= most:
+    if first is None:
         return None
-    placed, stretch, length = first
+    placed, ((stretch, length), *_others) = first
+    if length <= most:
+        return None
     message = f"The first sentence has {length} words; {most} are enough to begin with."
     return Found(message, placed.place.between(*stretch))
-
-
-def _in_running_text(examined: Examined) -> Iterator[tuple[PlacedPassage, Stretch, int]]:
-    """Yield the sentences of the paragraphs of the body, and how many words each has."""
-    for placed in examined.in_body:
-        passage = placed.passage
-        if _is_running_text(passage) and primary(passage.language) in _JUDGED:
-            for stretch, length in _lengths(words_shown(passage), passage.language):
-                yield placed, stretch, length
 
 
 def _long_paragraphs(passage: Passage, context: Context) -> Iterator[Found]:
@@ -80,9 +86,8 @@ def _long_paragraphs(passage: Passage, context: Context) -> Iterator[Found]:
 def _hard_to_read(examined: Examined) -> Iterator[Found]:
     language = examined.item.language
     whole = Tally()
-    for placed in examined.in_body:
-        if _is_running_text(placed.passage) and placed.passage.language == language:
-            whole += tally(words_shown(placed.passage), language)
+    for _placed, one in examined.telling(_tally, language):
+        whole += one
     if whole.words < _FEWEST_WORDS:
         return
     figure, ease = lix(whole), flesch(whole, language)

@@ -37,7 +37,7 @@ _JOINING = re.compile(
 
 def _doubled(examined: Examined) -> Iterator[Found]:
     message = "Two or more spaces stand together."
-    yield from mended_everywhere(examined.passages, _doubled_in, message, "Leave one space")
+    yield from mended_everywhere(examined.telling(_doubled_in), message, "Leave one space")
 
 
 @lru_cache(maxsize=1024)
@@ -69,7 +69,7 @@ def _tabs(passage: Passage, _context: Context) -> Iterator[Found]:
 
 def _edges(examined: Examined) -> Iterator[Found]:
     message = "Spaces stand at the beginning or the end of a paragraph or field."
-    yield from mended_everywhere(examined.passages, _edges_of, message, "Remove the spaces")
+    yield from mended_everywhere(examined.telling(_edges_of), message, "Remove the spaces")
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from editor_app.checks.finding import Fix, Found, Level
 from editor_app.checks.passage import Passage
 from editor_app.checks.quotation_marks import is_inside
 from editor_app.checks.rule import Examined, Group, ItemRule
-from editor_app.checks.words_shown import Edit, changes_in, counted, words_shown
+from editor_app.checks.words_shown import Edit, Ways, changes_both_ways, counted, ways, words_shown
 from editor_app.wording.dates import primary
 from editor_app.wording.sentences import sentence_starts
 
@@ -46,10 +46,10 @@ def _misspelt(examined: Examined) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=1024)
-def _spellings(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+def _spellings(passage: Passage) -> Ways | None:
     """Return what makes -ise of the -ize in a passage, and the other way round."""
     if passage.is_quoted or primary(passage.language) != "en":
-        return (), ()
+        return None
     text = words_shown(passage)
     to_ise: list[Edit] = []
     to_ize: list[Edit] = []
@@ -60,7 +60,7 @@ def _spellings(passage: Passage) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
         is_ize = found["s"] in "zZ"
         letter = ("s" if is_ize else "z") if found["s"].islower() else ("S" if is_ize else "Z")
         (to_ise if is_ize else to_ize).append(Edit(start, start + 1, letter))
-    return tuple(to_ise), tuple(to_ize)
+    return ways(to_ise, to_ize)
 
 
 def _is_name(text: str, found: re.Match[str], language: str) -> bool:
@@ -73,8 +73,7 @@ def _is_name(text: str, found: re.Match[str], language: str) -> bool:
 
 
 def _ise_or_ize(examined: Examined) -> Iterator[Found]:
-    to_ise = changes_in(examined.passages, lambda passage: _spellings(passage)[0])
-    to_ize = changes_in(examined.passages, lambda passage: _spellings(passage)[1])
+    to_ise, to_ize = changes_both_ways(examined.telling(_spellings))
     house = examined.style.ise_or_ize
     if examined.item.language == "en-US":
         wrong, message = to_ize, "American English writes -ize."

@@ -35,13 +35,15 @@ def _length(passage: Passage, context: Context) -> Iterator[Found]:
 
 def _repeated(examined: Examined) -> Iterator[Found]:
     standfirst = examined.item.standfirst
-    for placed in examined.in_body:
+    for placed, _is_so in examined.telling(_says_again, standfirst):
         text = placed.passage.text
-        if placed.passage.kind is not Kind.PARAGRAPH or not is_repeat(standfirst, text):
-            continue
         says_no_more = same_words(text, standfirst) or containment(text, standfirst) >= REPEATED
         fix = remove("Remove the paragraph", placed.place) if says_no_more else None
         yield Found("This paragraph says the standfirst again.", placed.place, fix)
+
+
+def _says_again(passage: Passage, standfirst: str) -> bool:
+    return passage.kind is Kind.PARAGRAPH and is_repeat(standfirst, passage.text)
 
 
 def _summary_long(passage: Passage, context: Context) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from babel import Locale
 
 from editor_app.checks.finding import Change, Fix, Found, Level, Place, SetValue
-from editor_app.checks.passage import Kind, PlacedPassage
+from editor_app.checks.passage import Kind, Passage, PlacedPassage
 from editor_app.checks.rule import Examined, Group, ItemRule, Rule
 from editor_app.wording.countries import NamedCountry, countries_in
 
@@ -24,10 +24,9 @@ def _untagged(examined: Examined) -> Iterator[Found]:
     item = examined.item
     tagged = {code.upper() for code in item.countries}
     named: dict[str, list[tuple[PlacedPassage, NamedCountry]]] = {}
-    for placed in examined.passages:
-        if placed.passage.field in _TITLES or placed.passage.kind in _TEXTS:
-            for country in countries_in(placed.passage.text, placed.passage.language):
-                named.setdefault(country.code, []).append((placed, country))
+    for placed, countries in examined.telling(_countries):
+        for country in countries:
+            named.setdefault(country.code, []).append((placed, country))
     for code, places in named.items():
         placed, country = places[0]
         if code in tagged or (placed.passage.field not in _TITLES and len(places) < _OFTEN):
@@ -40,6 +39,12 @@ def _untagged(examined: Examined) -> Iterator[Found]:
             Fix(f"Add {name}", (change,)),
             subject=code,
         )
+
+
+def _countries(passage: Passage) -> tuple[NamedCountry, ...]:
+    if passage.field in _TITLES or passage.kind in _TEXTS:
+        return countries_in(passage.text, passage.language)
+    return ()
 
 
 @lru_cache(maxsize=512)
