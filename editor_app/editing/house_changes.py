@@ -21,6 +21,7 @@ class HousePage(StrEnum):
     LANGUAGE = "language"
     TERMS = "terms"
     NEEDS = "needs"
+    LOOK = "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ _HELD: Mapping[HousePage, _Held] = MappingProxyType(
             of_style=("terms", "official_names", "acronyms", "allowed_acronyms")
         ),
         HousePage.NEEDS: _Held(of_style=("needs",)),
+        HousePage.LOOK: _Held(("look",)),
     }
 )
 

@@ -1,6 +1,5 @@
 """What settings of the house look like in a text: quotation marks, dates and datelines."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -8,17 +7,10 @@ from types import MappingProxyType
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from editor_app.model.house_words import DATELINE_SLOT
 from editor_app.wording.punctuation import Pair, punctuation_of
 
 DAY = date(2015, 9, 15)
-DATE_PATTERNS = ("d MMMM y", "MMMM d, y", "d. MMMM y", "d MMM y", "EEEE, d MMMM y")
-DATELINES = (
-    "{PLACE}, {date} \u2013 ",
-    "{Place}, {date} \u2013 ",
-    "{PLACE} ({date}) \u2013 ",
-    "{Place} ({date}) \u2013 ",
-    "{PLACE} \u2013 ",
-)
 _THIN = "\u202f"
 MARKS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
     {
@@ -34,8 +26,6 @@ MARKS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
         "Nordic": (("\u201d", "\u201d"), ("\u2019", "\u2019")),
     }
 )
-_SLOT = re.compile(r"\{(?:PLACE|Place|date)\}")
-_LONGEST_DATELINE = 60
 
 
 def usual_marks(language: str) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -63,23 +53,7 @@ def written_day(language: str, pattern: str) -> str:
 def written_dateline(pattern: str, day: str) -> str:
     """Return how a text opens where its dateline follows a pattern."""
     said = {"{PLACE}": "VIENNA", "{Place}": "Vienna", "{date}": day}
-    return f"{_SLOT.sub(lambda slot: said[slot[0]], pattern)}Thirty people met."
-
-
-def dateline_problem(pattern: str) -> str:
-    """Return why a dateline cannot follow a pattern, in a sentence; empty if it can."""
-    slots = _SLOT.findall(pattern)
-    rest = _SLOT.sub("", pattern)
-    places = len([slot for slot in slots if slot != "{date}"])
-    if places != 1:
-        return "Write {PLACE} once, for a place in capitals, or {Place}."
-    if len(slots) - places > 1:
-        return "Write {date} once."
-    if "{" in rest or "}" in rest:
-        return "Braces stand only around PLACE, Place and date."
-    if len(pattern) > _LONGEST_DATELINE:
-        return f"It is longer than {_LONGEST_DATELINE} characters."
-    return ""
+    return f"{DATELINE_SLOT.sub(lambda slot: said[slot[0]], pattern)}Thirty people met."
 
 
 def _with_space(pair: Pair) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from editor_app.model.house_look import PageLook
 from editor_app.model.house_style import HouseStyle
 
 
@@ -11,7 +12,8 @@ class House:
 
     ``address`` is the web address under which the export folder is published; ``navigation`` are
     the links at the top of a page, as (text, address). ``language`` is the first of the house,
-    ``languages`` are the others that it writes in. ``style`` is how the house writes.
+    ``languages`` are the others that it writes in. ``style`` is how the house writes,
+    ``look`` how its pages look.
     ``leaves_redirects`` says that a page that moved, or was withdrawn, leaves one behind that
     leads on.
     """
@@ -23,3 +25,4 @@ class House:
     navigation: tuple[tuple[str, str], ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
     leaves_redirects: bool = False
+    look: PageLook = field(default_factory=PageLook)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from editor_app.model.house import House
 from editor_app.render.addresses import absolute, between, safe_href
+from editor_app.render.look import look_style
 from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
 
@@ -84,7 +85,7 @@ class ListingRenderer:
         return self._template.render(
             _house(house, words)
             | {
-                "style": self._style,
+                "style": self._style + look_style(house.look),
                 "language": listing.language,
                 "address": absolute(house.address, f"{here}/" if here else ""),
                 "title": title,
@@ -107,7 +108,7 @@ class ListingRenderer:
         return self._moved.render(
             _house(house, words)
             | {
-                "style": self._style,
+                "style": self._style + look_style(house.look),
                 "language": language,
                 "title": words.texts["withdrawn" if is_gone else "moved"],
                 "link": words.texts["all_news" if is_gone else "moved_to"],
@@ -122,6 +123,7 @@ def _house(house: House, words: PageWords) -> dict[str, Any]:
         "words": words,
         "say": words.texts,
         "organisation": house.organisation,
+        "footer": house.look.footer.strip(),
         "navigation": [(name, safe_href(address)) for name, address in house.navigation],
     }
 

@@ -17,6 +17,7 @@ from editor_app.render.descriptions import tied_blocks
 from editor_app.render.finishing import finished_blocks
 from editor_app.render.images import linked_image
 from editor_app.render.item_links import ItemPlaces, nowhere, with_ways
+from editor_app.render.look import look_style
 from editor_app.render.parts import item_parts, printed_day
 from editor_app.render.setting import BodySetter, SetBody
 from editor_app.render.structured import news_article
@@ -104,7 +105,7 @@ class PageRenderer:
         shell = self._template.render(
             _context(text, wanted, words)
             | {
-                "style": self._style,
+                "style": self._style + look_style(wanted.house.look),
                 "body": _BODY_GOES_HERE,
                 "lone_dateline": dateline if text.opening < 0 else "",
             }
@@ -128,6 +129,7 @@ def _context(text: SetBody, wanted: PageInput, words: PageWords) -> dict[str, An
         "say": words.texts,
         "organisation": house.organisation,
         "navigation": [(name, safe_href(address)) for name, address in house.navigation],
+        "footer": house.look.footer.strip(),
         "home": between(folder, ""),
         "address": absolute(house.address, f"{folder}/"),
         "linked_image": linked_image(parts.lead, absolute(house.address, f"{folder}/")),

@@ -10,6 +10,7 @@ from editor_app.editing.house_changes import HouseChanges, HousePage
 from editor_app.editing.list_changes import save_entry
 from editor_app.model.house import House
 from editor_app.model.lists import Donor, Entry, ListKind
+from editor_app.ui.house.beside import PageBeside
 from editor_app.ui.house.form import HouseForm
 from editor_app.ui.house.needs import NeedsPage
 from editor_app.ui.house.tables import TermTables
@@ -38,7 +39,8 @@ class HouseAtWork(QObject):
         show_lists: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._window, self._desk = window, desk
+        self._beside: PageBeside | None = None
         self._changed, self._lists_changed = changed, lists_changed
         self._show_lists = show_lists
         self._changes = HouseChanges(desk.library.house)
@@ -88,6 +90,9 @@ class HouseAtWork(QObject):
                 self.shown.notices, partial(self._desk.library.lists.all, ListKind.DONOR)
             )
             form.show_donors(donors or ())
+        if page is HousePage.LOOK:
+            self._beside = self._beside or PageBeside(self._window, self._desk, self.shown)
+            self._beside.show()
         self._show_state()
 
     def _on_edited(self, form: HouseForm, field: str) -> None:
@@ -138,6 +143,8 @@ class HouseAtWork(QObject):
         self.shown.show_house(self._changes.house)
         self._show_state()
         self._changed()
+        if self._beside is not None:
+            self._beside.refresh()
 
     def _show_state(self) -> None:
         page = self.shown.page

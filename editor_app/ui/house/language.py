@@ -11,9 +11,7 @@ from typing_extensions import override
 
 from editor_app.editing.house_changes import HousePage
 from editor_app.editing.house_examples import (
-    DATE_PATTERNS,
     MARKS,
-    dateline_problem,
     quoted,
     usual_marks,
     written_dateline,
@@ -21,6 +19,7 @@ from editor_app.editing.house_examples import (
 )
 from editor_app.model.house import House
 from editor_app.model.house_style import DatePattern, QuotationMarks
+from editor_app.model.house_words import DATE_PATTERNS, dateline_problem
 from editor_app.ui.fields.choices import language_name
 from editor_app.ui.house.form import HouseForm
 from editor_app.ui.house.parts import ChoicePart, JudgedLine

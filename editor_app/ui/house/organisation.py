@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from typing_extensions import override
 from editor_app.editing.house_changes import HousePage
 from editor_app.editing.languages import offered_languages
 from editor_app.model.house import House
+from editor_app.model.house_words import address_problem
 from editor_app.ui.fields.choices import language_name
 from editor_app.ui.house.form import HouseForm
 from editor_app.ui.house.parts import JudgedLine, RowsPart, WordsPart, pick_language
@@ -173,18 +173,3 @@ class LanguagesPart(FormPart):
 
 
 _TAG = 0x0100  # Qt.ItemDataRole.UserRole
-
-
-def address_problem(words: str) -> str:
-    """Return why words are no web address of a site; empty if they are."""
-    wanted = "It should look like https://www.example.org/."
-    try:
-        parts = urlsplit(words)
-        is_web = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
-    except ValueError:
-        return wanted
-    if not is_web or " " in words:
-        return wanted
-    if "?" in words or "#" in words or parts.username:
-        return "It should end with the name of the site or of a folder in it."
-    return ""

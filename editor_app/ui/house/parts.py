@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from editor_app.ui.fields.growing_text import PlainArea
 from editor_app.ui.lists.parts import FormPart, a_label
 
 _LABEL_WIDTH = 210
@@ -29,8 +30,8 @@ _TABLE_HEIGHT = 132
 class JudgedLine(FormPart):
     """One line that may hold only some words; any other is named under it, and not sent.
 
-    ``judge`` returns what is wrong with words, in a sentence; ``usual`` is what an empty line means
-    and is shown as such.
+    ``judge`` returns what is wrong with words, in a sentence, also with none; ``usual`` is what an
+    empty line means and is shown as such.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class JudgedLine(FormPart):
     @Slot(str)
     def _on_typed(self, typed: str) -> None:
         words = " ".join(typed.split()) if typed.strip() else ""
-        problem = self._judge(words) if words else ""
+        problem = self._judge(words)
         if self._before is None:
             self._before = self._good
         self._say(problem)
@@ -140,6 +141,31 @@ class WordsPart(FormPart):
             self.line.setCursorPosition(0)
 
 
+class AreaPart(FormPart):
+    """A few lines of words."""
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.area = PlainArea(name=label, lines=3, parent=self)
+        self.area.text_edited.connect(self.edited)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(a_label(label, self, buddy=self.area))
+        layout.addWidget(self.area)
+
+    @override
+    def value(self) -> str:
+        """Return the words."""
+        return self.area.toPlainText().strip()
+
+    @override
+    def show_value(self, value: Any) -> None:
+        """Show words; those that are being typed and mean the same stay."""
+        if self.value() != value:
+            self.area.show_text(str(value))
+
+
 class NumberPart(FormPart):
     """A number in a line with its label before it and its unit behind it."""
 
@@ -191,6 +217,7 @@ class ChoicePart(FormPart):
         parent: QWidget,
         *,
         words: Callable[[Any], str] = str,
+        label_width: int = _LABEL_WIDTH,
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -202,7 +229,7 @@ class ChoicePart(FormPart):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         name = a_label(label, self, buddy=self.box)
-        name.setFixedWidth(_LABEL_WIDTH)
+        name.setFixedWidth(label_width)
         layout.addWidget(name)
         layout.addWidget(self.box, 1)
 

@@ -23,6 +23,7 @@ from editor_app.ui.house.checks_page import ChecksPage
 from editor_app.ui.house.form import HouseForm
 from editor_app.ui.house.language import LanguagePage
 from editor_app.ui.house.limits import LimitsPage
+from editor_app.ui.house.look import LookPage
 from editor_app.ui.house.needs import NeedsPage
 from editor_app.ui.house.organisation import OrganisationPage
 from editor_app.ui.house.terms import TermsPage
@@ -64,6 +65,9 @@ _PAGES: Mapping[HousePage, _PageWords] = MappingProxyType(
         HousePage.NEEDS: _PageWords(
             "Lists and donors", "What items must have, and where lists are kept.", NeedsPage
         ),
+        HousePage.LOOK: _PageWords(
+            "Page", "How pages look. Colours that readers could not read are not kept.", LookPage
+        ),
     }
 )
 
@@ -96,13 +100,15 @@ class HouseWindow(QDialog):
         self.hint.setProperty("look", "hint")
         self.hint.setWordWrap(True)
         self.stack = QStackedWidget(self)
+        self._beside: QWidget | None = None
+        self._middle = QHBoxLayout()
         self.undo = self._button("undoHouse", "&Undo", self._on_undo)
         self.undo.setToolTip("Take the last change on this page back")
         self.reset = self._button("resetHouse", "&Reset to defaults", self._on_reset)
         self.reset.setToolTip("Let this page say what it says in a new library")
         self.leave = self._button("closeHouse", "Close", self.close)
         self._lay_out()
-        self.resize(900, 640)
+        self.resize(1060, 640)
         self.pages.currentRowChanged.connect(self._on_page)
 
     @property
@@ -128,6 +134,12 @@ class HouseWindow(QDialog):
     def go_to(self, page: HousePage) -> None:
         """Show a page."""
         self.pages.setCurrentRow(list(_PAGES).index(page))
+
+    def put_beside(self, preview: QWidget) -> None:
+        """Let a page be seen beside the settings of its look."""
+        self._beside = preview
+        self._middle.addWidget(preview, 5)
+        preview.setVisible(self.page is HousePage.LOOK)
 
     def show_house(self, house: House) -> None:
         """Show what the house says on every page that was made."""
@@ -173,7 +185,9 @@ class HouseWindow(QDialog):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.hint)
-        right.addWidget(self.stack, 1)
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self.stack, 4)
+        right.addLayout(self._middle, 1)
         right.addLayout(last)
         across = QHBoxLayout()
         across.setSpacing(18)
@@ -193,6 +207,8 @@ class HouseWindow(QDialog):
     def _on_page(self, _row: int) -> None:
         self.stack.setCurrentWidget(self.form(self.page))
         self.hint.setText(_PAGES[self.page].hint)
+        if self._beside is not None:
+            self._beside.setVisible(self.page is HousePage.LOOK)
         self.page_shown.emit(self.page)
 
     @Slot()
