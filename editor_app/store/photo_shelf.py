@@ -114,7 +114,7 @@ class PhotoShelf:
             .add_columns(columns.is_trashed, (columns.lead_src == src).label("is_lead"))
             .join_from(ITEM_MEDIA, ITEMS, ITEM_MEDIA.c.item_key == columns.key)
             .where(ITEM_MEDIA.c.src == src)
-            .order_by(columns.is_trashed, columns.newest.desc(), columns.key.desc())
+            .order_by(columns.is_trashed, columns.place.desc())
         )
         with self._database.reading() as connection:
             return tuple(_use(row) for row in connection.execute(asked).mappings())
