@@ -103,7 +103,7 @@ def _places(connection: Connection, query: ItemQuery, now: datetime) -> list[tup
         return []
     columns = f"items.{_ORDERS[query.sort].column}, items.key"
     source = _source(connection, made, query, columns=columns)
-    return [(row[0], row[1]) for row in connection.exec_driver_sql(source, made.values)]
+    return [(value, key) for value, key in connection.exec_driver_sql(source, made.values).all()]
 
 
 def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:

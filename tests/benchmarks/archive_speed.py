@@ -158,7 +158,7 @@ def _frames(pane: ListPane) -> Taken:
 def _opened(pane: ListPane) -> Taken:
     taken = Taken()
     for step in range(12):
-        index = pane.model.index(pane.model.rowCount() * step // 12)
+        index = pane.model.index(pane.model.rowCount() * step // 12, 0)
         taken.of(lambda index=index: pane.view.setCurrentIndex(index))
         settled(0.1)
     return taken

@@ -127,7 +127,7 @@ def test_trash_and_restore(qtbot, three):
     chip = three.panes.items.chips.trash
     assert chip.text() == "Trash 1"
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    three.panes.items.view.setCurrentIndex(three.panes.items.model.index(0))
+    three.panes.items.view.setCurrentIndex(three.panes.items.model.index(0, 0))
     assert three.panes.editor.body.isReadOnly()
     assert not three.panes.editor.header.isEnabled()
     three.actions_.restore.trigger()

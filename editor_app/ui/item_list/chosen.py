@@ -103,7 +103,7 @@ class ChosenRows(QObject):
     def _select(self, stretches: Iterable[Stretch]) -> None:
         chosen = QItemSelection()
         for first, last in stretches:
-            chosen.select(self._model.index(first), self._model.index(last))
+            chosen.select(self._model.index(first, 0), self._model.index(last, 0))
         with QSignalBlocker(self):
             self._selection.select(chosen, _CLEAR_AND_SELECT)
         self.changed.emit()

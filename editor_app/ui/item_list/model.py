@@ -17,7 +17,7 @@ from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Opening
 from editor_app.ui.item_list.words import spoken_row
-from editor_app.ui.paged_rows import ROOT, Index, LazyRows, Role
+from editor_app.ui.paged_rows import Index, LazyRows, Role
 
 PAGE = 50  # rows that are read at once: a few screens
 _MOST_KEPT = 48  # pages
@@ -50,7 +50,6 @@ class ItemListModel(LazyRows):
         self._source = source
         self._query = ItemQuery()
         self._opening = Opening(rows=(), count=0, end=None, statuses={})
-        self._count = 0
         self._pages: OrderedDict[int, Sequence[ItemSummary]] = OrderedDict()
         self._marks: list[tuple[int, Cursor]] = []  # how many rows come up to which item
         self._is_rest_unread = False
@@ -99,8 +98,8 @@ class ItemListModel(LazyRows):
         opening = self._source.opening(self._query)
         pages = {number: self._read(number, marks=False) for number in seen if number}
         pages[0] = opening.rows
-        count = opening.count if opening.end is None else max(opening.count, self._count)
-        is_same = count == self._count and all(
+        count = opening.count if opening.end is None else max(opening.count, self.rowCount())
+        is_same = count == self.rowCount() and all(
             [one.id for one in seen[number]] == [one.id for one in rows]
             for number, rows in pages.items()
         )
@@ -111,7 +110,7 @@ class ItemListModel(LazyRows):
         if not is_same:
             self.endResetModel()
         elif count:
-            self.dataChanged.emit(self.index(0), self.index(count - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, 0))
         return not is_same
 
     def row_of(self, name: str, *, anywhere: bool = False) -> int:
@@ -124,7 +123,7 @@ class ItemListModel(LazyRows):
             if one.id == name:
                 return row
         row_of = self._source.row_of(self._query, ItemId(name)) if anywhere else None
-        return -1 if row_of is None or row_of >= self._count else row_of
+        return -1 if row_of is None or row_of >= self.rowCount() else row_of
 
     def rows_of(self, names: frozenset[str]) -> list[int]:
         """Return the rows of items, as far as they are read."""
@@ -154,11 +153,7 @@ class ItemListModel(LazyRows):
         rows = list(self._pages[number])
         rows[place] = summary
         self._pages[number] = rows
-        self.dataChanged.emit(self.index(row), self.index(row))
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else self._count
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -185,8 +180,8 @@ class ItemListModel(LazyRows):
     @override
     def read_on(self) -> None:
         self._is_rest_unread = False
-        if self._count:
-            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+        if count := self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, 0))
         self._count_on()
 
     def _begin_anew(self, opening: Opening, *, count: int) -> None:
@@ -194,7 +189,7 @@ class ItemListModel(LazyRows):
         self._pages.clear()
         self._is_rest_unread = False
         self._opening = opening
-        self._count = count
+        self.count_anew(count)
         self._marks = [] if opening.end is None else [(opening.count, opening.end)]
         self._later.stop()
         if opening.end is not None:
@@ -232,14 +227,8 @@ class ItemListModel(LazyRows):
 
     def _grow(self, count: int, *, is_all: bool) -> None:
         """Have so many rows, or as many at least."""
-        if count > self._count:
-            self.beginInsertRows(ROOT, self._count, count - 1)
-            self._count = count
-            self.endInsertRows()
-        elif is_all and count < self._count:
-            self.beginRemoveRows(ROOT, count, self._count - 1)
-            self._count = count
-            self.endRemoveRows()
+        if is_all or count > self.rowCount():
+            self.setRowCount(count)
 
 
 def _words(row: ItemSummary, role: int) -> str | None:

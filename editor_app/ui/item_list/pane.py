@@ -131,7 +131,7 @@ class ListPane(QWidget):
     def neighbour_of(self, item_id: ItemId) -> ItemId | None:
         """Return the item to open when one goes away: the next row, or the one before."""
         row = self.model.row_of(item_id)
-        others = [self.model.index(other) for other in (row + 1, row - 1)] if row >= 0 else []
+        others = [self.model.index(other, 0) for other in (row + 1, row - 1)] if row >= 0 else []
         rows = (one.data(Role.SUMMARY) for one in others if one.isValid())
         return next((one.id for one in rows if one is not None), None)
 
@@ -153,7 +153,7 @@ class ListPane(QWidget):
             return
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0))
+            self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -69,14 +69,14 @@ class ItemListView(QListView):
         self._is_showing = True
         try:
             if self.chosen.are_many:
-                index = self._model.index(row) if row >= 0 else QModelIndex()
+                index = self._model.index(row, 0) if row >= 0 else QModelIndex()
                 no_update = QItemSelectionModel.SelectionFlag.NoUpdate
                 self.selectionModel().setCurrentIndex(index, no_update)
             elif row < 0:
                 self.setCurrentIndex(QModelIndex())
                 self.clearSelection()
             else:
-                self.setCurrentIndex(self._model.index(row))
+                self.setCurrentIndex(self._model.index(row, 0))
         finally:
             self._is_showing = False
 

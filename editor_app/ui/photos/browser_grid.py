@@ -73,23 +73,23 @@ class PhotoGrid(QListView):
             rows = [current]
         chosen = QItemSelection()
         for first, last in _stretches(rows):
-            chosen.select(self._model.index(first), self._model.index(last))
+            chosen.select(self._model.index(first, 0), self._model.index(last, 0))
         self._is_showing = True
         selection = self.selectionModel()
         if rows:
             keep = QItemSelectionModel.SelectionFlag.NoUpdate
-            selection.setCurrentIndex(self._model.index(rows[0]), keep)
+            selection.setCurrentIndex(self._model.index(rows[0], 0), keep)
         selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._is_showing = False
         if rows:
-            self.scrollTo(self._model.index(rows[0]))
+            self.scrollTo(self._model.index(rows[0], 0))
         self.chosen.emit()
 
     def enter(self) -> None:
         """Take the keyboard, with the first photo chosen if none is."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.selectionModel().hasSelection() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0))
+            self.setCurrentIndex(self._model.index(0, 0))
 
     @override
     def selectAll(self) -> None:
@@ -104,7 +104,7 @@ class PhotoGrid(QListView):
     ) -> QModelIndex:
         if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
             self._fetch_all()
-            return self._model.index(self._model.rowCount() - 1)
+            return self._model.index(self._model.rowCount() - 1, 0)
         return super().moveCursor(cursorAction, modifiers)
 
     @override

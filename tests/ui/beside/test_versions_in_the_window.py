@@ -82,7 +82,7 @@ def rows(folder):
 def test_a_version_says_in_list_and_details_that_its_original_changed(at_version):
     window = at_version(headline="Two wells for Oru")
     texts = [
-        window.panes.items.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        window.panes.items.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         for row in range(2)
     ]
     assert ["original changed" in text for text in texts] == [

@@ -84,8 +84,8 @@ def test_a_jump_reads_one_page_near_it(model, read):
     model.show(ItemQuery())
     model.count_all()
     read.clear()
-    assert model.index(205).data(Qt.ItemDataRole.DisplayRole) == f"Item {MANY - 1 - 205}"
-    assert model.index(206).data(Role.SUMMARY) is not None
+    assert model.index(205, 0).data(Qt.ItemDataRole.DisplayRole) == f"Item {MANY - 1 - 205}"
+    assert model.index(206, 0).data(Role.SUMMARY) is not None
     assert [query.skip for query in read] == [10]
 
 
@@ -116,9 +116,9 @@ def test_a_row_is_shown_as_it_is_said_until_it_is_read_again(model, qtbot):
     changed = replace(model.summary(2), headline="Other")
     with qtbot.waitSignal(model.dataChanged):
         model.update(changed)
-    assert model.index(2).data(Qt.ItemDataRole.DisplayRole) == "Other"
+    assert model.index(2, 0).data(Qt.ItemDataRole.DisplayRole) == "Other"
     assert model.refresh() is False
-    assert model.index(2).data(Qt.ItemDataRole.DisplayRole) == f"Item {MANY - 3}"
+    assert model.index(2, 0).data(Qt.ItemDataRole.DisplayRole) == f"Item {MANY - 3}"
 
 
 def test_a_disk_that_fails_is_said_once_and_leaves_rows_blank_until_it_is_read_on(
@@ -131,11 +131,11 @@ def test_a_disk_that_fails_is_said_once_and_leaves_rows_blank_until_it_is_read_o
     source = model._source
     monkeypatch.setattr(model, "_source", replace(source, page=fail, stretch=fail))
     with qtbot.waitSignal(model.rest_unread):
-        assert model.index(35).data(Role.SUMMARY) is None
+        assert model.index(35, 0).data(Role.SUMMARY) is None
     with qtbot.assertNotEmitted(model.rest_unread):
-        assert model.index(25).data(Role.SUMMARY) is None
-    assert model.index(5).data(Role.SUMMARY) is not None
+        assert model.index(25, 0).data(Role.SUMMARY) is None
+    assert model.index(5, 0).data(Role.SUMMARY) is not None
     monkeypatch.setattr(model, "_source", source)
     model.read_on()
-    assert model.index(35).data(Role.SUMMARY) is not None
+    assert model.index(35, 0).data(Role.SUMMARY) is not None
     assert model.rowCount() > 40

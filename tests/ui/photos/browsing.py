@@ -42,13 +42,13 @@ class Browsing:
     def names(self):
         """Return the names of the photos that are shown."""
         model = self.dialog.model
-        return [model.data(model.index(row)) for row in range(model.rowCount())]
+        return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
 
     def choose(self, *names):
         """Choose photos with the mouse: the first, then others beside it."""
         modifiers = Qt.KeyboardModifier.NoModifier
         for name in names:
-            index = self.dialog.model.index(self.names().index(name))
+            index = self.dialog.model.index(self.names().index(name), 0)
             self.grid.scrollTo(index)
             place = self.grid.visualRect(index).center()
             button = Qt.MouseButton.LeftButton
@@ -59,7 +59,7 @@ class Browsing:
         """Return the names of the photos that are chosen."""
         model = self.dialog.model
         rows = [model.row_of(src) for src in self.grid.chosen_srcs()]
-        return [model.data(model.index(row)) for row in rows]
+        return [model.data(model.index(row, 0)) for row in rows]
 
     def button(self, name):
         """Return a button of the browser."""

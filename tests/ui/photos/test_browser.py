@@ -40,7 +40,8 @@ def three(folder, browsing):
 def test_photos_are_shown_the_newest_first_with_what_they_lack(three):
     assert three.names() == ["photo-000.jpg", "photo-001.jpg", "photo-000.jpg"]
     spoken = [
-        three.dialog.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)
+        three.dialog.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(3)
     ]
     assert spoken[0].endswith("600 by 200 pixels. Not used. No alt text. No credit. Small")
     assert spoken[2] == "photo-000.jpg. Boats at noon. 1400 by 200 pixels. In 1 item"
@@ -171,7 +172,9 @@ def test_words_edited_in_the_form_are_shown_at_once(three):
         three.dialog.details_requested.emit(src)
         form = three.dialog.findChild(QWidget, "photoForm")
         form.words_edited.emit(WORDS)
-    assert "Boats at noon" in three.dialog.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Boats at noon" in three.dialog.model.index(0, 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
     assert three.chosen() == ["photo-001.jpg"]
     form.reject()
 
@@ -181,7 +184,7 @@ def test_a_photo_that_is_put_in_is_counted_as_used_once_the_item_is_saved(three)
     three.click("photoAsLeadButton")
     assert three.said() == "This is the lead photo now."
     three.window.actions_.save.trigger()
-    spoken = three.dialog.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = three.dialog.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "In 1 item" in spoken
     assert three.chosen() == ["photo-001.jpg"]
     (use,) = three.parts.details._uses.findChildren(QPushButton)

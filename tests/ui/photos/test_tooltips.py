@@ -62,7 +62,7 @@ def test_a_caption_in_the_browser_is_no_html():
     )
     model = PhotoGridModel(lambda _query: [summary])
     model.show(model.query)
-    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     assert shown_of(tip) == f"{TRICK}.jpg\nA caption"
 
 
