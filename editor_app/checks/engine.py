@@ -131,6 +131,7 @@ class Checker:
             place=found.place,
             fix=found.fix,
             subject=found.subject or places.words(found.place),
+            item=found.item,
         )
 
 

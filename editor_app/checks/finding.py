@@ -129,20 +129,22 @@ class Found:
     """What a rule says: one sentence, where, and a fix where there is a safe one.
 
     ``subject`` are the words that a reason to leave it holds for; where empty, the words at the
-    place. A reason is forgotten when they change.
+    place. A reason is forgotten when they change. ``item`` is another item that it is about.
     """
 
     message: str
     place: Place = Place()
     fix: Fix | None = None
     subject: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that is missing or wrong in an item.
 
-    ``rule`` is the rule's id; ``subject`` the words that are concerned.
+    ``rule`` is the rule's id; ``subject`` the words that are concerned; ``item`` the id of another
+    item that it is about, empty where there is none.
     """
 
     rule: str
@@ -151,6 +153,7 @@ class Finding:
     place: Place
     fix: Fix | None = None
     subject: str = ""
+    item: str = ""
 
 
 def reword(label: str, start: int, end: int, text: str) -> Fix:

@@ -91,6 +91,14 @@ class Others(Protocol):
         """Return the same item in other languages, as it was last saved."""
         ...
 
+    def with_paragraph(self, paragraph: str) -> Sequence[NewsItem]:
+        """Return the items in use that may have a paragraph which nearly is this one."""
+        ...
+
+    def with_photo(self, src: str) -> Sequence[NewsItem]:
+        """Return the items in use that show a photo of the library."""
+        ...
+
     def worded_in(self, item: NewsItem) -> int:
         """Return in which version the words of another item were last changed."""
         ...
@@ -116,6 +124,14 @@ class NoOthers:
         return ()
 
     def versions_of(self, item: NewsItem) -> Sequence[NewsItem]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def with_paragraph(self, paragraph: str) -> Sequence[NewsItem]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def with_photo(self, src: str) -> Sequence[NewsItem]:  # noqa: ARG002
         """Return nothing."""
         return ()
 

@@ -24,6 +24,7 @@ _EMPTY = (
     "INSERT INTO search (search) VALUES ('delete-all')",
     "DELETE FROM searched",
     "DELETE FROM item_marks",
+    "DELETE FROM sketches",
 )
 
 

@@ -1,10 +1,11 @@
 """The search index, written with every save and in the same transaction.
 
-Three indexes share the places of the items as their row numbers. ``words`` has every word of an
+Four indexes share the places of the items as their row numbers. ``words`` has every word of an
 item once and is quick at beginnings of words; ``search`` knows the order of the words, for phrases
 and for ranking; ``item_marks`` has what an item is marked with (section, status, tags, what it
 lacks). The first two keep no text of their own; ``searched`` has it packed, as an entry can only be
-taken out with the very words that it was put in with.
+taken out with the very words that it was put in with. ``sketches`` has a few numbers for each
+paragraph, by which paragraphs are found that are nearly the same.
 """
 
 import json
@@ -20,6 +21,7 @@ from editor_app.store.marks import read_marks
 from editor_app.store.matching import Searched
 from editor_app.store.packing import packed, unpacked
 from editor_app.store.places import day_at, day_of, free_places
+from editor_app.store.sketches import sketches_in
 from editor_app.store.tables import ITEMS, SEARCHED
 
 _CHECKSUM = 4  # bytes
@@ -31,6 +33,7 @@ _PUT = {
     ),
     "searched": text("INSERT INTO searched (place, words) VALUES (:place, :packed)"),
     "marks": text("INSERT INTO item_marks (mark, place) VALUES (:mark, :place)"),
+    "sketches": text("INSERT INTO sketches (mark, place) VALUES (:mark, :place)"),
 }
 _TAKE = {
     "words": text("INSERT INTO words (words, rowid, each) VALUES ('delete', :place, :each)"),
@@ -40,6 +43,7 @@ _TAKE = {
     ),
     "searched": text("DELETE FROM searched WHERE place = :place"),
     "marks": text("DELETE FROM item_marks WHERE mark = :mark AND place = :place"),
+    "sketches": text("DELETE FROM sketches WHERE mark = :mark AND place = :place"),
 }
 
 
@@ -109,14 +113,28 @@ def put(connection: Connection, listings: Sequence[Listing]) -> None:
         _run(connection, _TAKE[name], taken)
     for name in ("words", "search", "searched"):
         _run(connection, _PUT[name], added)
+    _put_sketches(connection, changes)
+
+
+def _put_sketches(connection: Connection, changes: Sequence["_Changed"]) -> None:
+    """Put in what paragraphs are known by that are alike; those that stay are not touched."""
+    taken: list[dict[str, int]] = []
+    added: list[dict[str, int]] = []
+    for (was_at, old), (place, new) in changes:
+        was = sketches_in(old.body) if old is not None else frozenset()
+        now = sketches_in(new.body)
+        is_moved = was_at != place
+        taken += [{"mark": mark, "place": was_at} for mark in (was if is_moved else was - now)]
+        added += [{"mark": mark, "place": place} for mark in (now if is_moved else now - was)]
+    _run(connection, _TAKE["sketches"], taken)
+    _run(connection, _PUT["sketches"], added)
 
 
 _Text = tuple[int, Searched | None]
+_Changed = tuple[_Text, tuple[int, Searched]]
 
 
-def _changes(
-    connection: Connection, listings: Sequence[Listing]
-) -> list[tuple[_Text, tuple[int, Searched]]]:
+def _changes(connection: Connection, listings: Sequence[Listing]) -> list[_Changed]:
     """Return what is to be taken out and put in, each with its place."""
     moving = [
         one
@@ -124,7 +142,7 @@ def _changes(
         if one.searched is not None or (one.before and one.before.place != one.now.place)
     ]
     kept = kept_words(connection, [one.before.place for one in moving if one.before])
-    changes: list[tuple[_Text, tuple[int, Searched]]] = []
+    changes: list[_Changed] = []
     for one in moving:
         old = kept[one.before.place] if one.before else None
         new = one.searched or old
@@ -148,7 +166,7 @@ def _put_marks(connection: Connection, listings: Sequence[Listing]) -> None:
     _run(connection, _PUT["marks"], added)
 
 
-def _run(connection: Connection, statement: TextClause, rows: list[dict[str, Any]]) -> None:
+def _run(connection: Connection, statement: TextClause, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         connection.execute(statement, rows)
 

@@ -17,7 +17,10 @@ LONGEST_WORD = 64  # letters of a word that are looked at
 
 
 class Searched(NamedTuple):
-    """The words of an item, folded, by column of the index, with a space between two."""
+    """The words of an item, folded, by column of the index, with a space between two.
+
+    In the body a line ends where a part between blank lines does.
+    """
 
     headline: str = ""
     standfirst: str = ""
@@ -45,7 +48,7 @@ class IndexedText:
         return Searched(
             headline=_joined(item.headline),
             standfirst=_joined(item.standfirst),
-            body=" ".join(filter(None, map(self._words, pieces_of(item.body)))),
+            body="\n".join(filter(None, map(self._words, pieces_of(item.body)))),
             others=_joined("\n".join(others_of(item))),
         )
 
@@ -82,6 +85,11 @@ def others_of(item: NewsItem) -> list[str]:
         *(note.text for note in item.change_notes),
     )
     return [part for part in parts if part.strip()]
+
+
+def folded_words(text: str) -> str:
+    """Return the words of text as the index has them, with a space between two."""
+    return _joined(text)
 
 
 def _joined(text: str) -> str:

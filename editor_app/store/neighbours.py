@@ -10,7 +10,8 @@ from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, ItemNotFoundError
 from editor_app.store.items import ItemStore
 from editor_app.store.rows import sortable
-from editor_app.store.tables import EXPORT_RECORDS, ITEMS, WORDED
+from editor_app.store.sketches import places_like
+from editor_app.store.tables import EXPORT_RECORDS, ITEM_MEDIA, ITEMS, WORDED
 
 _MOST = 20  # items that share something are shown; nobody reads more
 
@@ -25,6 +26,7 @@ class Neighbours:
     def __init__(self, database: Database, items: ItemStore, item_id: ItemId) -> None:
         self._database, self._items, self._own = database, items, item_id
         self._answers: dict[tuple[str, ...], tuple[NewsItem, ...]] = {}
+        self._places: dict[str, list[int]] = {}
         self._slug: str | None = None
 
     def with_headline(self, headline: str, language: str) -> Sequence[NewsItem]:
@@ -46,6 +48,22 @@ class Neighbours:
         columns = ITEMS.c
         wanted = (columns.translation_group == group) & (columns.translation_group != "")
         return self._answer(("group", group), wanted & (columns.is_trashed == 0)) if group else ()
+
+    def with_paragraph(self, paragraph: str) -> Sequence[NewsItem]:
+        """Return the items in use that may have a paragraph which nearly is this one."""
+        places = self._places.get(paragraph)
+        if places is None:
+            with self._database.reading() as connection:
+                places = self._places[paragraph] = places_like(connection, paragraph)
+        columns = ITEMS.c
+        wanted = columns.place.in_(places) & (columns.is_trashed == 0)
+        return self._answer(("place", *map(str, sorted(places))), wanted) if places else ()
+
+    def with_photo(self, src: str) -> Sequence[NewsItem]:
+        """Return the items in use that show a photo of the library."""
+        showing = select(ITEM_MEDIA.c.item_key).where(ITEM_MEDIA.c.src == src)
+        wanted = ITEMS.c.key.in_(showing) & (ITEMS.c.is_trashed == 0)
+        return self._answer(("photo", src), wanted) if src else ()
 
     def worded_in(self, item: NewsItem) -> int:
         """Return in which version the words of another item were last changed."""

@@ -157,6 +157,7 @@ SEARCH = Table("search", SHAPE, *_integers("rowid"), *_texts("headline standfirs
 WORDS = Table("words", SHAPE, *_integers("rowid"), *_texts("each"))
 SEARCHED = Table("searched", SHAPE, *_integers("place"), Column("words", LargeBinary))
 ITEM_MARKS = Table("item_marks", SHAPE, *_integers("mark place"))
+SKETCHES = Table("sketches", SHAPE, *_integers("mark place"))
 BEHIND = Table("behind", SHAPE, *_integers("item_key"))
 SAVED_SEARCHES = Table(
     "saved_searches", SHAPE, _key(), *_texts("name query sha256"), *_integers("position")

@@ -145,7 +145,7 @@ def test_pieces_of_a_long_text_are_read_once(monkeypatch, an_item):
     indexed = IndexedText()
     indexed.of(an_item(body="*one*\n\nbare\n \n- three"))
     found = indexed.of(an_item(body="*one*\n\n**two** again\n\n- three"))
-    assert found.body == "one two again three"
+    assert found.body == "one\ntwo again\nthree"
     assert read == ["*one*", "- three", "**two** again"]
 
 

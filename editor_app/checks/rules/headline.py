@@ -113,7 +113,8 @@ def _headline_again(examined: Examined) -> Iterator[Found]:
     if others := examined.others.with_headline(item.headline, item.language):
         section, day = others[0].section, others[0].display_date
         of = " of " + day.isoformat() if day else f" in {section}" if section else ""
-        yield Found(f"Another item{of} has the same headline.", _HEADLINE)
+        message = f"Another item{of} has the same headline."
+        yield Found(message, _HEADLINE, item=others[0].id)
 
 
 RULES: tuple[Rule, ...] = (

@@ -34,8 +34,9 @@ def _changed(examined: Examined) -> Iterator[Found]:
 
 def _again(examined: Examined) -> Iterator[Found]:
     item = examined.item
-    if item.slug and examined.others.with_slug(item.slug, item.language):
-        yield Found("Another item has the same web address part.", _SLUG, subject=item.slug)
+    if item.slug and (others := examined.others.with_slug(item.slug, item.language)):
+        message = "Another item has the same web address part."
+        yield Found(message, _SLUG, subject=item.slug, item=others[0].id)
 
 
 RULES: tuple[Rule, ...] = (

@@ -48,6 +48,14 @@ SEARCHING = (
         PRIMARY KEY (mark, place)
     ) STRICT, WITHOUT ROWID
     """,
+    # What paragraphs are known by that nearly repeat each other.
+    """
+    CREATE TABLE sketches (
+        mark INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        PRIMARY KEY (mark, place)
+    ) STRICT, WITHOUT ROWID
+    """,
     "CREATE TABLE searched (place INTEGER PRIMARY KEY, words BLOB NOT NULL) STRICT",
     # The words come folded, with spaces between them: no more than splitting is left to do.
     """

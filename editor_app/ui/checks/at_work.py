@@ -41,6 +41,7 @@ class ChecksAtWork(QObject):
         panel.visit_requested.connect(self._on_visit)
         panel.fix_requested.connect(self._on_fix)
         panel.fix_all_requested.connect(self._on_fix_all)
+        panel.open_requested.connect(self._window.panes.details.item_requested)
         panel.undo_requested.connect(self._on_undo)
         panel.leave_requested.connect(self._on_leave)
         panel.take_back_requested.connect(self._on_take_back)

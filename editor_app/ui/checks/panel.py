@@ -34,6 +34,8 @@ class ChecksPanel(QWidget):
         fix_all_requested: All findings of its kind are to be mended; carries the rule's id.
         undo_requested: What was mended last is to be as it was.
         leave_requested: The chosen finding is to be left; carries the `Finding` and the reason.
+        open_requested: The other item that the chosen finding is about is to be opened; carries its
+            `ItemId`.
         take_back_requested: A reason is to hold no longer; carries the `LeftAlone`.
     """
 
@@ -43,6 +45,7 @@ class ChecksPanel(QWidget):
     fix_all_requested = Signal(str)
     undo_requested = Signal()
     leave_requested = Signal(object, str)
+    open_requested = Signal(str)
     take_back_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -61,6 +64,7 @@ class ChecksPanel(QWidget):
         self.fix.setProperty("look", "primary")
         self.fix_all = self._button("fixAllOfKind", "Mend all of this kind")
         self.undo = self._button("undoFix", "Undo")
+        self.open = self._button("openOther", "Open the other item")
         self.leave = self._button("leaveFinding", _LEAVE)
         self.take_back = self._button("takeBackReason", "Take the reason back")
         self.reason = QLineEdit(self)
@@ -157,7 +161,7 @@ class ChecksPanel(QWidget):
         bar.setObjectName("findingBar")
         inside = QWidget(bar)
         row = FlowLayout(inside, gap=6)
-        for part in (self.fix, self.fix_all, self.leave, self.take_back, self.undo):
+        for part in (self.fix, self.fix_all, self.open, self.leave, self.take_back, self.undo):
             row.addWidget(part)
         layout = QVBoxLayout(bar)
         layout.setContentsMargins(12, 8, 12, 10)
@@ -189,6 +193,7 @@ class ChecksPanel(QWidget):
         self.list.visit_requested.connect(self.visit_requested)
         self.fix.clicked.connect(self._on_fix)
         self.fix_all.clicked.connect(self._on_fix_all)
+        self.open.clicked.connect(self._on_open)
         self.undo.clicked.connect(self.undo_requested)
         self.leave.clicked.connect(self._on_leave)
         self.take_back.clicked.connect(self._on_take_back)
@@ -210,6 +215,7 @@ class ChecksPanel(QWidget):
         row = self.list.chosen
         finding = row.finding if row is not None and row.left is None else None
         self._offer_fix(finding)
+        self.open.setVisible(finding is not None and bool(finding.item))
         self.leave.setVisible(finding is not None and can_be_left(finding))
         self.take_back.setVisible(row is not None and row.left is not None)
         self._show_bar()
@@ -228,7 +234,7 @@ class ChecksPanel(QWidget):
         self.fix_all.setAccessibleName(self.fix_all.text())
 
     def _show_bar(self) -> None:
-        parts = (self.fix, self.fix_all, self.leave, self.take_back, self.undo)
+        parts = (self.fix, self.fix_all, self.open, self.leave, self.take_back, self.undo)
         self.bar.setVisible(any(not part.isHidden() for part in parts))
 
     def _finding(self) -> Finding | None:
@@ -244,6 +250,11 @@ class ChecksPanel(QWidget):
     def _on_fix_all(self) -> None:
         if (finding := self._finding()) is not None:
             self.fix_all_requested.emit(finding.rule)
+
+    @Slot()
+    def _on_open(self) -> None:
+        if (finding := self._finding()) is not None:
+            self.open_requested.emit(finding.item)
 
     @Slot()
     def _on_leave(self) -> None:

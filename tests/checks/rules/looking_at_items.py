@@ -31,6 +31,12 @@ class Library:
         group = item.translation_group
         return [one for one in self.items if group and one.translation_group == group]
 
+    def with_paragraph(self, _paragraph):
+        return self.items
+
+    def with_photo(self, src):
+        return [one for one in self.items if one.lead_figure.src == src]
+
     def worded_in(self, item):
         return item.version
 
