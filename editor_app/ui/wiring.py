@@ -5,6 +5,7 @@ SAVE     `wiring_saving`: session change → autosave → "Saved 14:02"; on leav
 SOURCE   `wiring_source`: Markdown typed → read on a thread → session; text → its Markdown
 PREVIEW  `wiring_preview`: session change → page → patched into the pane, the frame after
 ITEMS    `wiring_items`: list and Item menu → session → list, counts, status button
+ARCHIVE  `wiring_archive`: counts of filters, hits in rows and in the open item
 BULK     `wiring_bulk`: many items chosen → preview → changed on a thread → desk and list anew
 LISTS    `wiring_lists`: File > Lists…; names of lists offered while one is typed
 HOUSE    `wiring_house`: Tools > House style… → page, checks, counters
@@ -32,6 +33,7 @@ from editor_app.ui.menus import fill_menus, row_actions
 from editor_app.ui.messages import EscapeClears
 from editor_app.ui.window import MainWindow
 from editor_app.ui.window_edit_actions import EditActions
+from editor_app.ui.wiring_archive import connect_hits
 from editor_app.ui.wiring_bulk import connect_bulk
 from editor_app.ui.wiring_checks import connect_checks
 from editor_app.ui.wiring_commands import connect_commands
@@ -83,7 +85,7 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     connect_history(window, desk, items)
     connect_typing(window, desk)
     connect_view(window, desk)
-    connect_finding(window, desk, source)
+    connect_hits(window, desk, source, connect_finding(window, desk, source))
     connect_commands(window, desk, text)
     connect_memory(window, desk)
     connect_reading(window, desk)  # last, so that focus mode is left before places are kept

@@ -1,19 +1,72 @@
-"""The list as an archive: what it can be narrowed to, with counts that a thread finds."""
+"""The list as an archive: what it can be narrowed to, and where a search hits."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from functools import partial
 
+from editor_app.editing.finding import Hit
 from editor_app.editing.narrowing import Choice, choices
 from editor_app.errors import EditorError
 from editor_app.store.query import Field, ItemQuery
+from editor_app.store.query_offers import Offers, offers
+from editor_app.store.search_places import hits_in
+from editor_app.ui.editor.finding.find_replace import FindReplace
+from editor_app.ui.editor.finding.list_hits import ListHits
+from editor_app.ui.editor.source.view import SourceView
+from editor_app.ui.item_list.excerpts import RowExcerpts
 from editor_app.ui.item_list.filter_button import Chosen
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
+from editor_app.ui.wiring_finding import surfaces_of
+
+_HISTORY = "searches"  # in the window's memory
 
 
 def connect_archive(window: MainWindow, desk: Desk) -> None:
     """Let menus and fields of the list know what the library has."""
-    window.panes.items.filters.use(partial(_ask_choices, desk))
+    items = window.panes.items
+    items.filters.use(partial(_ask_choices, desk))
+    excerpts = RowExcerpts(desk.background, desk.library.items.excerpts, hits_in, parent=items)
+    excerpts.arrived.connect(items.view.viewport().update)
+    items.delegate.excerpts = excerpts
+    _connect_search(window, desk)
+
+
+def _connect_search(window: MainWindow, desk: Desk) -> None:
+    """Let the search field know the values of the library, and what was searched before."""
+    search, known = window.panes.items.search, _KnownValues()
+    search.use(known.offers)
+    search.focused.connect(partial(_look_up, desk, known))
+    search.show_history(read_history(desk.memory.text(_HISTORY)))
+    search.history_edited.connect(
+        lambda searches: desk.memory.keep_text(_HISTORY, json.dumps(searches))
+    )
+
+
+class _KnownValues:
+    """The values that are offered for the fields of a query, as they were last looked up."""
+
+    def __init__(self) -> None:
+        self._values: Mapping[Field, Sequence[str]] = {}
+
+    def put(self, values: Mapping[Field, Sequence[str]]) -> None:
+        self._values = values
+
+    def offers(self, text: str, caret: int) -> Offers:
+        return offers(text, caret, self._values)
+
+
+def _look_up(desk: Desk, known: _KnownValues) -> None:
+    desk.background.run(desk.library.items.known_values, then=known.put, failed=lambda _error: None)
+
+
+def read_history(text: str) -> list[str]:
+    """Return the searches that were remembered; none of what is no such list."""
+    try:
+        found = json.loads(text or "[]")
+    except ValueError:
+        return []
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
 def _ask_choices(desk: Desk, query: ItemQuery, field: Field, then: Chosen) -> None:
@@ -24,3 +77,35 @@ def _ask_choices(desk: Desk, query: ItemQuery, field: Field, then: Chosen) -> No
         then(())
 
     desk.background.run(count, then=then, failed=fail)
+
+
+def connect_hits(window: MainWindow, desk: Desk, source: SourceView, finding: FindReplace) -> None:
+    """Mark in the open item what the list is searched for."""
+    hits = ListHits(
+        lambda: surfaces_of(window, source), lambda: finding.is_open, parent=window.panes.editor
+    )
+    window.panes.items.query_shown.connect(partial(_show_hits, hits))
+    finding.toggled.connect(lambda _is_open: hits.mark_soon())
+    source.shown_changed.connect(lambda _shown: hits.mark_soon())
+    desk.look.changed.connect(hits.mark_soon)
+
+
+class _SearchedWords:
+    """Finds the words of a search of the list in a line."""
+
+    def __init__(self, search: str) -> None:
+        self._search = search
+
+    def hits(self, text: str, /) -> list[Hit]:
+        """Return the hits in a line, in the units that Qt counts in."""
+        found = hits_in(text, self._search)
+        return [Hit(_units(text[:start]), _units(text[:end])) for start, end in found]
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _show_hits(hits: ListHits, query: ItemQuery) -> None:
+    search = query.search.strip()
+    hits.show(_SearchedWords(search) if search else None)

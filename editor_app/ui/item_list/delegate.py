@@ -1,8 +1,9 @@
 """How a row of the list is painted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -22,8 +23,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,12 +35,16 @@ from typing_extensions import override
 from editor_app.editing.languages import direction
 from editor_app.model import limits
 from editor_app.store.query import CheckCounts, ItemSummary
+from editor_app.ui.item_list.row_text import Words, draw
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.words import fitting_details, row_headline
 from editor_app.ui.look.fonts import scaled
 from editor_app.ui.look.look import Look
-from editor_app.ui.look.tokens import status_colour
+from editor_app.ui.look.tokens import hit_colour, status_colour
 from editor_app.ui.paged_rows import Role
+
+if TYPE_CHECKING:
+    from editor_app.ui.item_list.excerpts import RowExcerpts
 
 SIDE = 12  # from the pane's edges
 TOP = 10
@@ -51,6 +54,7 @@ DOT = 7
 _BADGE_SIDES = 10  # pixels round the number of a badge
 _MOST_LINES = 3
 _DETAIL_LINES = 2
+_EXCERPT_LINES = 2
 _RAGGED = 0.3  # of a line, for words that do not fill theirs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,16 +67,6 @@ class _Fonts:
     details: QFont
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    text: str
-    font: QFont
-
-    @property
-    def spacing(self) -> int:
-        return QFontMetrics(self.font).lineSpacing()
-
-
 class RowDelegate(QStyledItemDelegate):
     """Paints headline, state and thumbnail; the height of rows follows from their width."""
 
@@ -83,10 +77,16 @@ class RowDelegate(QStyledItemDelegate):
         self._look = look
         self._thumbnails = thumbnails
         self.badges: Badges | None = None
+        self.excerpts: RowExcerpts | None = None
+        self._search = ""
         self._fonts = _Fonts(
             scaled(look.font, 1.0, weight=QFont.Weight.Bold), scaled(look.font, 0.9)
         )
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, bool], int] = {}
+
+    def show_search(self, search: str) -> None:
+        """Mark what a search hits; rows get room for a line of their text then."""
+        self._search = search.strip()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -95,14 +95,16 @@ class RowDelegate(QStyledItemDelegate):
         So the list need not read a row to know where it stands.
         """
         width = _view_width(option)
-        if width not in self._heights:
+        kind = (width, bool(self._search))
+        if kind not in self._heights:
             words = width - 3 * SIDE - THUMBNAIL
             headline = QFontMetrics(self._fonts.headline)
             lines = ceil(limits.HEADLINE * headline.averageCharWidth() / max(words, 1) + _RAGGED)
             height = min(lines, _MOST_LINES) * headline.lineSpacing() + GAP
-            height += QFontMetrics(self._fonts.details).lineSpacing()
-            self._heights[width] = max(height, THUMBNAIL) + 2 * TOP + 1
-        return QSize(width, self._heights[width])
+            details = QFontMetrics(self._fonts.details).lineSpacing()
+            height += details + (_EXCERPT_LINES * details + GAP if self._search else 0)
+            self._heights[kind] = max(height, THUMBNAIL) + 2 * TOP + 1
+        return QSize(width, self._heights[kind])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -118,7 +120,13 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_badge(painter, picture, summary)
         words = QRect(area.left() + SIDE, area.top() + TOP, area.width() - 3 * SIDE - THUMBNAIL, 0)
         room = area.height() - 2 * TOP - 1 - self._details_height(summary, words.width())
+        excerpt = self._excerpt(summary)
+        room -= GAP + excerpt.spacing * _EXCERPT_LINES if excerpt is not None else 0
         bottom = self._paint_headline(painter, words, summary, room=room)
+        if excerpt is not None:
+            painter.setPen(QColor(self._look.tokens.text))
+            line = words.translated(0, bottom + GAP - words.top())
+            bottom = draw(painter, excerpt, line, most=_EXCERPT_LINES)
         self._paint_details(painter, words, bottom + GAP, summary)
         painter.restore()
 
@@ -176,9 +184,35 @@ class RowDelegate(QStyledItemDelegate):
     ) -> int:
         tokens = self._look.tokens
         painter.setPen(QColor(tokens.text if summary.headline else tokens.muted))
-        is_rtl = bool(summary.headline) and direction(summary.language) == "rtl"
-        text = _Words(row_headline(summary), self._fonts.headline)
-        return _draw(painter, text, words, most=max(1, room // text.spacing), is_rtl=is_rtl)
+        name = row_headline(summary)
+        text = Words(
+            text=name,
+            font=self._fonts.headline,
+            is_rtl=bool(summary.headline) and direction(summary.language) == "rtl",
+            hits=self._hits(name) if summary.headline else (),
+            mark=hit_colour(is_dark=tokens.is_dark),
+        )
+        return draw(painter, text, words, most=max(1, room // text.spacing))
+
+    def _hits(self, words: str) -> Sequence[tuple[int, int]]:
+        if self.excerpts is None or not self._search:
+            return ()
+        return self.excerpts.hits(words, self._search)
+
+    def _excerpt(self, summary: ItemSummary) -> Words | None:
+        """Return the line of an item that the search hits, once it is read."""
+        if self.excerpts is None or not self._search:
+            return None
+        found = self.excerpts.get(summary, self._search)
+        if found is None or not found.text:
+            return None
+        return Words(
+            text=found.text,
+            font=self._fonts.details,
+            is_rtl=direction(summary.language) == "rtl",
+            hits=found.hits,
+            mark=hit_colour(is_dark=self._look.tokens.is_dark),
+        )
 
     def _paint_details(
         self, painter: QPainter, words: QRect, top: int, summary: ItemSummary
@@ -191,8 +225,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(words.left() + DOT / 2, middle), DOT / 2, DOT / 2)
         painter.setPen(QColor(tokens.muted))
         area = QRect(words.left() + DOT + 6, top, words.width() - DOT - 6, 0)
-        details = _Words(self._details(summary, area.width()), self._fonts.details)
-        _draw(painter, details, area, most=_DETAIL_LINES)
+        details = Words(text=self._details(summary, area.width()), font=self._fonts.details)
+        draw(painter, details, area, most=_DETAIL_LINES)
 
     def _details_height(self, summary: ItemSummary, width: int) -> int:
         """Return how high the small line of a row is, with what is kept clear above it."""
@@ -208,38 +242,3 @@ class RowDelegate(QStyledItemDelegate):
 def _view_width(option: QStyleOptionViewItem) -> int:
     view = option.widget
     return view.viewport().width() if isinstance(view, QAbstractItemView) else 300
-
-
-def _draw(painter: QPainter, words: _Words, area: QRect, *, most: int, is_rtl: bool = False) -> int:
-    """Draw words into area from its top, at most so many lines; return where they end."""
-    layout = QTextLayout(words.text, words.font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
-    )
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    top = area.top()
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(area.width())
-        is_cut = line.textStart() + line.textLength() < len(words.text)
-        if number == most - 1 and is_cut:
-            _draw_cut(painter, words, line.textStart(), area.translated(0, top - area.top()))
-        else:
-            line.draw(painter, QPointF(area.left(), top))
-        top += words.spacing
-    layout.endLayout()
-    return top
-
-
-def _draw_cut(painter: QPainter, words: _Words, start: int, area: QRect) -> None:
-    """Draw the last line that has room, with an ellipsis for the rest."""
-    metrics = QFontMetrics(words.font)
-    rest = metrics.elidedText(words.text[start:], Qt.TextElideMode.ElideRight, area.width())
-    painter.setFont(words.font)
-    line = QRect(area.left(), area.top(), area.width(), words.spacing)
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeading, rest)

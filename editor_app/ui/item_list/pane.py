@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
@@ -26,6 +23,7 @@ from editor_app.ui.item_list.filter_chips import FilterChips
 from editor_app.ui.item_list.filters import StatusChips
 from editor_app.ui.item_list.model import ItemListModel, RowSource
 from editor_app.ui.item_list.nothing import NothingShown
+from editor_app.ui.item_list.search_field import SearchField
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.view import ItemListView
 from editor_app.ui.look.look import Look
@@ -47,11 +45,13 @@ class ListPane(QWidget):
     Signals:
         item_chosen: The user went to another row; carries its `ItemId`.
         new_requested: The user asked for a new item where there is none.
+        query_shown: The list answers another query; carries it.
         read_failed: The library could not be read; carries the `EditorError`.
     """
 
     item_chosen = Signal(str)
     new_requested = Signal()
+    query_shown = Signal(object)
     read_failed = Signal(object)
 
     def __init__(
@@ -65,8 +65,9 @@ class ListPane(QWidget):
         self._typed = ItemQuery()  # what the search field says
         self.thumbnails = thumbnails
         self.model = ItemListModel(shelf.rows, self)
-        self.view = ItemListView(self.model, RowDelegate(look, thumbnails, parent=self), self)
-        self.search = _search_field(look, self)
+        self.delegate = RowDelegate(look, thumbnails, parent=self)
+        self.view = ItemListView(self.model, self.delegate, self)
+        self.search = SearchField(look.icons, self)
         self.chips = StatusChips(self)
         self.filter_chips = FilterChips(self)
         self.filters = FilterButton(look.icons, self)
@@ -76,8 +77,13 @@ class ListPane(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.nothing)
         self._lay_out()
+        self._connect()
+        thumbnails.arrived.connect(self.view.viewport().update)
+        look.changed.connect(self.view.viewport().update)
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search_changed)
-        self.search.installEventFilter(self)
+        self.search.list_requested.connect(self._enter_list)
         self.chips.query_edited.connect(self.show_query)
         for part in (self.filters, self.filter_chips, self.nothing):
             part.query_edited.connect(self.show_query)
@@ -86,8 +92,6 @@ class ListPane(QWidget):
         self.view.item_chosen.connect(self.item_chosen)
         self.view.chosen.changed.connect(self._on_chosen_changed)
         self.chosen_bar.ended.connect(self.view.end_choosing)
-        thumbnails.arrived.connect(self.view.viewport().update)
-        look.changed.connect(self.view.viewport().update)
 
     @property
     def query(self) -> ItemQuery:
@@ -99,10 +103,13 @@ class ListPane(QWidget):
         """Show the items that answer query."""
         if self.view.chosen.are_many and query != self.model.query:
             self.view.end_choosing()
+        before = self.model.query.search
+        self.delegate.show_search(query.search)
         try:
             self.model.show(query)
             self._show_counts()
         except EditorError as error:
+            self.delegate.show_search(before)
             self.read_failed.emit(error)
             return
         self.chips.show_query(query)
@@ -111,6 +118,7 @@ class ListPane(QWidget):
         self.filter_chips.show_query(query, typed=filters_of(self._typed))
         self.view.scrollToTop()
         self._show_rows_or_words()
+        self.query_shown.emit(query)
 
     @Slot()
     def refresh(self) -> None:
@@ -135,18 +143,7 @@ class ListPane(QWidget):
         rows = (one.data(Role.SUMMARY) for one in others if one.isValid())
         return next((one.id for one in rows if one is not None), None)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._enter_list()
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            return True
-        return False
-
+    @Slot()
     def _enter_list(self) -> None:
         """Go from the search field to the rows, onto the first if none is open."""
         if not self.model.rowCount():
@@ -220,13 +217,3 @@ class ListPane(QWidget):
     @Slot()
     def _on_clear_requested(self) -> None:
         self.show_query(ItemQuery(sort=self.model.query.sort))
-
-
-def _search_field(look: Look, parent: QWidget) -> QLineEdit:
-    field = QLineEdit(parent)
-    field.setObjectName("searchField")
-    field.setAccessibleName("Search items")
-    field.setPlaceholderText("Search headlines, text, tags…")
-    field.setClearButtonEnabled(True)
-    field.addAction(look.icons("search"), QLineEdit.ActionPosition.LeadingPosition)
-    return field

@@ -99,6 +99,11 @@ def current_tokens(scheme: Qt.ColorScheme) -> Tokens:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
+def hit_colour(*, is_dark: bool) -> str:
+    """Return the ground behind words that a search found."""
+    return "#5e4c14" if is_dark else "#ffe79a"
+
+
 def status_colour(status: Status, tokens: Tokens) -> str:
     """Return the colour of the dot that stands for a status."""
     colours = {

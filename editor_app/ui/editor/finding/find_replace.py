@@ -53,6 +53,7 @@ class FindReplace(QObject):
         self._finder: Finder | None = None
         self._searched: list[int] = []  # the revisions of the documents that were searched
         self._number = -1  # of the hit one stands on
+        self._is_marked = False
         self._goes_to_first = False
         self._has_replaced = False  # a hit; what was looked for has been the same since
         self._replaced = Replaced()
@@ -356,8 +357,9 @@ class FindReplace(QObject):
     @Slot()
     def show_marks(self) -> None:
         """Mark all hits that can be seen, the one one stands on in another colour."""
-        if self.is_open and self._is_stale:
-            return  # the marks move with the text until it is looked through again
+        if self._is_stale if self.is_open else not self._is_marked:
+            return  # marks move with the text till it is searched again, or are the list's
+        self._is_marked = self.is_open
         places = self._search.places if self.is_open else []
         current = places[self._number] if 0 <= self._number < len(places) else None
         for number, surface in enumerate(self._surfaces):

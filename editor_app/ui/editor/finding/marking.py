@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from editor_app.ui.editor.finding.search import Place
 from editor_app.ui.editor.finding.surfaces import Editor
+from editor_app.ui.look.tokens import hit_colour
 
 _MOST = 600  # marks at once: more are not told apart
-_ON_LIGHT, _ON_DARK = "#ffe79a", "#5e4c14"
 _CURRENT_ON_LIGHT, _CURRENT_ON_DARK = "#f7b500", "#b98900"
 _CURRENT_WORDS = "#16120a"
 _BETWEEN = 128  # lightness that tells a light ground from a dark one
@@ -84,7 +84,7 @@ def seen(editor: Editor) -> tuple[int, int]:
 def _colours(editor: Editor) -> tuple[QTextCharFormat, QTextCharFormat]:
     is_dark = editor.palette().color(QPalette.ColorRole.Text).lightness() > _BETWEEN
     plain, chosen = QTextCharFormat(), QTextCharFormat()
-    plain.setBackground(QColor(_ON_DARK if is_dark else _ON_LIGHT))
+    plain.setBackground(QColor(hit_colour(is_dark=is_dark)))
     chosen.setBackground(QColor(_CURRENT_ON_DARK if is_dark else _CURRENT_ON_LIGHT))
     chosen.setForeground(QColor(_CURRENT_WORDS))
     return plain, chosen

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from editor_app.editing.finding import OBJECT, Finder, Hit
+from editor_app.editing.finding import OBJECT, Hit
 from editor_app.ui.editor.body_editor import BodyEditor
 from editor_app.ui.editor.finding.inside import lines_of, with_words
 from editor_app.ui.editor.formats import OBJECT as OBJECT_LETTER
@@ -40,6 +40,13 @@ class Found:
         return self.hit.groups
 
 
+class Finds(Protocol):
+    """Finds something in a line."""
+
+    def hits(self, text: str, /) -> list[Hit]:
+        """Return the hits in a line."""
+
+
 class Surface(Protocol):
     """An editor that can be searched."""
 
@@ -58,7 +65,7 @@ class Surface(Protocol):
 class Lines:
     """Finds in lines, and remembers what is in each: most lines stay as they are."""
 
-    finder: Finder
+    finder: Finds
     _known: dict[str, list[Hit]] = field(default_factory=dict)
 
     def hits(self, text: str) -> list[Hit]:
