@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "editor_app.cli.checking:check",
     "export": "editor_app.cli.exporting:export",
     "uploads": "editor_app.cli.uploads:uploads",
+    "house": "editor_app.cli.houses:house",
     "backup": "editor_app.cli.upkeep:backup",
     "restore": "editor_app.cli.upkeep:restore",
     "verify": "editor_app.cli.upkeep:verify",
@@ -38,6 +39,8 @@ commands:
   export [ID...|--all] --to DIR
                           write the pages of finished items
   uploads                 list the files that changed since the last upload; copy, zip, mark them
+  house export FILE, house import FILE
+                          share the house style of a library as one file
   backup, restore FILE, verify
                           copy a library, bring it back, test it
   render FILE.md          turn Markdown into HTML
@@ -237,6 +240,13 @@ def _uploads() -> Parser:
     return parser
 
 
+def _house() -> Parser:
+    parser = _parser("house", "Write the house style into one file to share, or take one over.")
+    parser.add_argument("way", choices=("export", "import"))
+    parser.add_argument("file", metavar="FILE", type=_path, help="a .zip file")
+    return parser
+
+
 def _backup() -> Parser:
     parser = _parser(
         "backup", "Write a verified copy of the whole library, photos included, as one file."
@@ -277,6 +287,7 @@ _MAKERS = {
     "check": _check,
     "export": _export,
     "uploads": _uploads,
+    "house": _house,
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,

@@ -71,6 +71,11 @@ def with_page(house: House, other: House, page: HousePage) -> House:
     return replace(house, style=style, **fields)
 
 
+def changed_pages(before: House, after: House) -> tuple[HousePage, ...]:
+    """Return the pages that say something else in another house."""
+    return tuple(page for page in HousePage if page_of(before, page) != page_of(after, page))
+
+
 class HouseChanges:
     """Changes the settings of a library, and remembers how to take each back.
 
@@ -108,6 +113,20 @@ class HouseChanges:
         self._field = (page, field) if field else None
         self.house = wanted
         return True
+
+    def take_over(self, house: House) -> House:
+        """Keep another house whole, and return what was there before; each page can be undone.
+
+        Raises:
+            StoreError: it could not be kept; nothing was changed.
+        """
+        before = self.house
+        self._store.save(house)
+        for page in changed_pages(before, house):
+            self._before[page].append(before)
+        self._field = None
+        self.house = house
+        return before
 
     def can_undo(self, page: HousePage) -> bool:
         """Whether a change of a page can be taken back."""

@@ -13,6 +13,7 @@ from editor_app.model.lists import Donor, Entry, ListKind
 from editor_app.ui.house.beside import PageBeside
 from editor_app.ui.house.form import HouseForm
 from editor_app.ui.house.needs import NeedsPage
+from editor_app.ui.house.sharing import HouseSharing
 from editor_app.ui.house.tables import TermTables
 from editor_app.ui.house.terms import TermsPage
 from editor_app.ui.house.window import HouseWindow
@@ -53,6 +54,7 @@ class HouseAtWork(QObject):
         self.shown.undo_requested.connect(self._on_undo)
         self.shown.reset_requested.connect(self._on_reset)
         self.shown.finished.connect(self.keep_now)
+        HouseSharing(self.shown, desk, house=self._kept_house, take_over=self._take_over)
         window.call_after_closing(self._soon.stop)
 
     def show(self) -> None:
@@ -126,6 +128,18 @@ class HouseAtWork(QObject):
         self.keep_now()
         attempt(self.shown.notices, partial(self._changes.change, page, house))
         self._tell()
+
+    def _kept_house(self) -> House:
+        """Return the house with what was typed a moment ago."""
+        self.keep_now()
+        return self._changes.house
+
+    def _take_over(self, house: House) -> House | None:
+        """Keep another house whole; return what was there before, None where that failed."""
+        self.keep_now()
+        before = attempt(self.shown.notices, partial(self._changes.take_over, house))
+        self._tell()
+        return before
 
     @Slot(object)
     def _on_undo(self, page: HousePage) -> None:

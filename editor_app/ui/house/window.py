@@ -106,6 +106,10 @@ class HouseWindow(QDialog):
         self.undo.setToolTip("Take the last change on this page back")
         self.reset = self._button("resetHouse", "&Reset to defaults", self._on_reset)
         self.reset.setToolTip("Let this page say what it says in a new library")
+        self.bring_in = self._button("bringHouseIn", "&Import…")
+        self.bring_in.setToolTip("Take the house style over from a file that somebody sent")
+        self.write_out = self._button("writeHouseOut", "&Export…")
+        self.write_out.setToolTip("Write the whole house style into one file to share")
         self.leave = self._button("closeHouse", "Close", self.close)
         self._lay_out()
         self.resize(1060, 640)
@@ -168,12 +172,15 @@ class HouseWindow(QDialog):
         made.setCurrentRow(0)
         return made
 
-    def _button(self, name: str, words: str, act: object) -> QPushButton:
+    def _button(
+        self, name: str, words: str, act: Callable[[], object] | None = None
+    ) -> QPushButton:
         made = QPushButton(words, self)
         made.setObjectName(name)
         made.setAccessibleName(words.replace("&", ""))
         made.setAutoDefault(False)
-        made.clicked.connect(act)
+        if act is not None:
+            made.clicked.connect(act)
         return made
 
     def _lay_out(self) -> None:
@@ -181,6 +188,8 @@ class HouseWindow(QDialog):
         last.addWidget(self.undo)
         last.addWidget(self.reset)
         last.addStretch(1)
+        last.addWidget(self.bring_in)
+        last.addWidget(self.write_out)
         last.addWidget(self.leave)
         right = QVBoxLayout()
         right.setSpacing(10)
