@@ -52,8 +52,9 @@ class AsLeft:
     @cached_property
     def disturbed(self) -> frozenset[str]:
         """The items with files that are not as they were left; empty for a file about all items."""
+        stamp = self.stamp
         return frozenset(
-            item for path, (item, left) in self.memory.files.items() if self.stamp(path) != left
+            [item for path, (item, left) in self.memory.files.items() if stamp(path) != left]
         )
 
     @cached_property

@@ -1,8 +1,6 @@
 """What is due in the folder against what lies there: written, kept, or removed."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -49,34 +47,23 @@ class Delivery:
         if stands != after:
             self._staging.put(entry.path, data)
             self._moves[entry.path] = Move(entry.path, stands, after)
-        self.files[entry.path] = replace(entry, sha256=after, size=len(data))
+        self.files[entry.path] = entry.measured(after, len(data))
         if stands == after:
             self.actions[entry.path] = Action.KEPT
         else:
             self._written(entry)
 
     def stands(self, entry: FileEntry) -> bool:
-        """Return whether a picture made the same way from the same photo lies there already."""
+        """Return whether a file made the same way of the same things lies there already."""
         known = self._before.files.get(entry.path)
         if known is None or not entry.made_from or known.made_from != entry.made_from:
             return False
         return self._digest(entry.path) == known.sha256
 
-    def due_made(self, entry: FileEntry, make: Callable[[], bytes]) -> None:
-        """Make a file due whose ``made_from`` names all it is made of; one that stands is kept.
-
-        Raises:
-            ForeignFileError: a file that is not ours stands in its place.
-        """
-        if self.stands(entry):
-            self.due_as_it_is(entry)
-        else:
-            self.due(make(), entry)
-
     def due_as_it_is(self, entry: FileEntry) -> None:
-        """Make a picture due that `stands`, without making it again."""
+        """Make a file due that `stands`, without making it again."""
         known = self._before.files[entry.path]
-        self.files[entry.path] = replace(entry, sha256=known.sha256, size=known.size)
+        self.files[entry.path] = entry.measured(known.sha256, known.size)
         self.actions[entry.path] = Action.KEPT
 
     def due_unmade(self, entry: FileEntry) -> None:
@@ -104,13 +91,14 @@ class Delivery:
             self._moves[entry.path] = Move(entry.path, stands, after)
         self.actions[entry.path] = Action.KEPT if stands == after else Action.WRITTEN
         self._prepared.append(entry.path)
-        size = (made if stands != after else self._ground.file(entry.path)).stat().st_size
-        return replace(entry, sha256=after, size=size)
+        size = (made if stands != after else Path(self._ground.file(entry.path))).stat().st_size
+        return entry.measured(after, size)
 
     def place(self, path: str) -> Path:
         """Return where the bytes of a due file can be read: prepared, or in the folder."""
-        prepared = self._staging.prepared(path)
-        return prepared if path in self._moves else self._ground.file(path)
+        if path in self._moves:
+            return self._staging.prepared(path)
+        return Path(self._ground.file(path))
 
     def keep(self, path: str, *, is_asked_for: bool) -> None:
         """Leave a file that this export is not about, or that it found settled."""
@@ -172,6 +160,8 @@ class Delivery:
     def _digest(self, path: str) -> str:
         """Return the hash of what lies at a path, reading it only where that is not known."""
         file = self._ground.file(path)
+        if self._ground.is_empty(path):
+            return ""
         if path in self._before.files and self._left.has(path):
             return self._before.files[path].sha256
         stamp = self._left.stamp(path)

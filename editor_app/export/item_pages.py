@@ -29,7 +29,16 @@ from editor_app.store.errors import (
 from editor_app.store.export_folders import KnownPage
 from editor_app.store.library import Library
 
-_READ_AT_ONCE = 50
+_READ_AT_ONCE = 100
+
+
+class Exported(NamedTuple):
+    """An item that went out."""
+
+    item: str
+    version: int
+    folder: str
+    headline: str
 
 
 class _Kit(NamedTuple):
@@ -61,12 +70,14 @@ class ItemWriter:
     kept: KeptPages
     items: Lines[ItemEntry] = field(default_factory=no_items)
     known_pages: dict[str, KnownPage] = field(default_factory=dict)
-    exported: dict[str, ItemEntry] = field(default_factory=dict)
+    exported: dict[str, Exported] = field(default_factory=dict)
     weights: dict[str, Weight] = field(default_factory=dict)
     held_back: list[HeldBack] = field(default_factory=list)
     lost_links: list[LostLink] = field(default_factory=list)
     _folders: dict[str, str] = field(default_factory=dict)
     _at_hand: set[str] = field(default_factory=set)
+    _arounds: dict[str, str] = field(default_factory=dict)
+    _set_aside: set[str] = field(default_factory=set)
 
     def write(self, wanted: Sequence[Wanted], total: int) -> Iterator[Progress]:
         """Deliver each item; those that lead to others wait until all of these are known."""
@@ -107,27 +118,35 @@ class ItemWriter:
         """
         for start in range(0, len(wanted), _READ_AT_ONCE):
             batch = wanted[start : start + _READ_AT_ONCE]
-            self.kept.expect(batch)
-            if groups is not None:
-                self.kept.expect_pages(
-                    (one, self._around(self.items[one.item], self._others(one.item, groups)))
-                    for one in batch
-                )
-            self._at_hand = {one.item for one in batch if self._is_at_hand(one, groups)}
+            self._look_up(batch, groups)
             unread = [one for one in batch if one.item not in self._at_hand]
             items = self._items_of(unread)
-            self.pages.expect(list(items.values()), [one.mark for one in unread])
+            if unread:
+                self.pages.expect(list(items.values()), [one.mark for one in unread])
             for one in batch:
                 yield one, items.get(one.item)
 
-    def _is_at_hand(self, one: Wanted, groups: dict[str, list[str]] | None) -> bool:
-        """Return whether all that is needed of an item now is kept; its page may have to wait."""
-        entry = self.kept.entry(one) if self._is_usual(one) else None
-        if entry is None:
-            return False
+    def _look_up(self, batch: Sequence[Wanted], groups: dict[str, list[str]] | None) -> None:
+        """Find out of which items all that is needed now is kept; a page may have to wait."""
         if groups is None:
-            return self._leads_to_others(entry) or self.kept.has_page(one, "")
-        return self.kept.has_page(one, self._around(entry, self._others(one.item, groups)))
+            self.kept.expect(one for one in batch if self._is_usual(one))
+            self._at_hand = {one.item for one in batch if self._is_at_hand(one)}
+            self._set_aside |= {one.item for one in batch if one.item in self._at_hand}
+            return
+        self._arounds = {
+            one.item: self._around(self.items[one.item], self._others(one.item, groups))
+            for one in batch
+            if one.item in self._set_aside
+        }
+        asked = [(one, self._arounds[one.item]) for one in batch if one.item in self._arounds]
+        self.kept.expect_pages(asked)
+        self._at_hand = {one.item for one, around in asked if self.kept.has_page(one, around)}
+
+    def _is_at_hand(self, one: Wanted) -> bool:
+        kept = self.kept.entry(one)
+        return kept is not None and (
+            self._leads_to_others(kept.entry) or self.kept.has_page(one, "")
+        )
 
     def _items_of(self, wanted: Sequence[Wanted]) -> dict[str, NewsItem]:
         try:
@@ -140,8 +159,9 @@ class ItemWriter:
         self, one: Wanted, item: NewsItem | None, begun: Progress
     ) -> Generator[Progress, None, _Kit | None]:
         """Deliver an item's photos and return the item, or None if it does not go out."""
-        kept = self.kept.entry(one) if one.item in self._at_hand else None
-        kit = self._kept_kit(one, kept) if kept else (yield from self._new_kit(one, item, begun))
+        if one.item in self._at_hand:
+            return self._kept_kit(one)
+        kit = yield from self._new_kit(one, item, begun)
         if kit:
             self.items[one.item] = kit.entry
             key = kit.one.mark if not kit.forced and self._is_usual(kit.one) else ""
@@ -153,11 +173,16 @@ class ItemWriter:
         """Return whether an item lies where it would like to, and is known by all it says."""
         return bool(one.mark) and self._folders[one.item] == one.folder
 
-    def _kept_kit(self, one: Wanted, entry: ItemEntry) -> _Kit:
+    def _kept_kit(self, one: Wanted) -> _Kit:
         def make(others: tuple[ItemEntry, ...]) -> bytes:
             item = self.library.items.get(ItemId(one.item))
             return self._made(item, one.folder, others)
 
+        kept = self.kept.entry(one)
+        if kept:  # else this was done when it was set aside
+            self.items.put(one.item, kept.line)
+            self.known_pages[one.item] = known_page(kept.entry, kept.line, key=one.mark)
+        entry = kept.entry if kept else self.items[one.item]
         return _Kit(one, entry, make, lambda size: Weight(size, size), is_lasting=True)
 
     def _new_kit(
@@ -198,7 +223,10 @@ class ItemWriter:
         return self.pages.page(item, self.pages.text(item), folder=folder, around=around)
 
     def _write_page(self, kit: _Kit, others: tuple[ItemEntry, ...]) -> None:
-        entry, around = kit.entry, self._around(kit.entry, others)
+        entry = kit.entry
+        around = self._arounds.get(entry.item) if entry.item in self._at_hand else None
+        if around is None:
+            around = self._around(entry, others)
         page = self.kept.page(kit.one, around) if kit.is_lasting else None
         if page is None:
             page = kit.make(others)
@@ -213,7 +241,9 @@ class ItemWriter:
             forced=kit.forced,
         )
         self.delivery.due(page, file)
-        self.exported[entry.item] = entry
+        self.exported[entry.item] = Exported(
+            entry.item, entry.version, entry.folder, entry.headline
+        )
         lost = [target for target in entry.links if not self._place(target)]
         self.lost_links.extend(
             LostLink(entry.item, entry.headline, self._headline(target)) for target in lost

@@ -38,6 +38,7 @@ def export_items(
 
     Raises:
         ExportError: the folder cannot be used, or holds files that are not ours.
+        DiskFullError: the disk of the library is full, which may be another than the folder's.
     """
     _refuse(item_ids, options)
     target = to / CLEARANCE_FOLDER if options.is_draft else to

@@ -31,6 +31,7 @@ class ListFile(NamedTuple):
     path: str
     made_from: str
     make: Callable[[], bytes]
+    can_be_kept: bool = True  # it is worth it
 
 
 class ListFiles:
@@ -55,7 +56,7 @@ class ListFiles:
             yield from self._feeds(members, folder=f"{language}/", language=language)
         lists = ["", *(f"{language}/" for language in spoken)]
         for path, data in sitemaps(ordered, lists, self._house):
-            yield ListFile(path, _key_of(data), partial(bytes, data))
+            yield ListFile(path, _key_of(data), partial(bytes, data), can_be_kept=False)
 
     def moved(self, moved: Mapping[str, str], places: Mapping[str, str]) -> Iterator[ListFile]:
         """Yield a page for each folder that was left: it leads to where its item lies now."""

@@ -30,6 +30,18 @@ class FileEntry:
     made_from: str = ""  # for a picture: the photo's hash and how the copy is made
     forced: str = ""  # why it went out although the checks hold its item back
 
+    def measured(self, sha256: str, size: int) -> "FileEntry":
+        """Return the same file with its hash and size."""
+        return FileEntry(
+            path=self.path,
+            sha256=sha256,
+            size=size,
+            item=self.item,
+            version=self.version,
+            made_from=self.made_from,
+            forced=self.forced,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemEntry:
@@ -91,6 +103,11 @@ class Lines(MutableMapping[str, Entry]):
     @override
     def __contains__(self, name: object) -> bool:
         return name in self._lines
+
+    def put(self, name: str, line: str) -> None:
+        """Set an entry as it is written."""
+        self._lines[name] = line
+        self._entries.pop(name, None)
 
     def copy(self) -> "Lines[Entry]":
         """Return the same entries, to be changed."""

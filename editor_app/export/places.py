@@ -1,5 +1,6 @@
 """Which folder each item gets, and whether a path really lies in the target."""
 
+import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -56,41 +57,58 @@ def _marked(one: Wanted, owners: Mapping[str, str]) -> str:
 
 
 class Ground:
-    """The target folder; finds the file for a path, and refuses ways out of it."""
+    """The target folder; finds the file for a path, and refuses ways out of it.
+
+    What kind of thing lies in a folder's place is looked up once.
+    """
 
     def __init__(self, target: Path) -> None:
-        self._target = target
+        self._target = f"{target}{os.sep}"
         self._root = target.resolve()
         self._known: dict[str, bool] = {"": True}
+        self._missing: set[str] = set() if target.exists() else {""}
 
-    def file(self, path: str) -> Path:
+    def file(self, path: str) -> str:
         """Return where a path lies.
 
         Raises:
             ForeignFileError: it leads elsewhere, through a link or a file in the way.
         """
         folder, _, _ = path.rpartition("/")
-        file = self._target / path
-        if not is_inside(path) or not self._is_ground(folder) or _kind(file) not in _FIT_FOR_FILES:
+        file = self._target + path
+        if not is_inside(path) or not self._is_ground(folder):
+            raise ForeignFileError(path)
+        if folder not in self._missing and _kind(file) not in _FIT_FOR_FILES:
             raise ForeignFileError(path)
         return file
+
+    def is_empty(self, path: str) -> bool:
+        """Return whether nothing can lie at a path, as its folder was not there."""
+        return path.rpartition("/")[0] in self._missing
 
     def _is_ground(self, folder: str) -> bool:
         """Return whether files may lie in a folder: it is one in the target, or is not there."""
         if folder not in self._known:
             above, _, _ = folder.rpartition("/")
-            kind = _kind(self._target / folder)
-            if kind == stat.S_IFLNK:
-                here = (self._target / folder).resolve()
-                self._known[folder] = here.is_relative_to(self._root) and here.is_dir()
-            else:
-                self._known[folder] = kind in _FIT_FOR_FOLDERS and self._is_ground(above)
+            self._known[folder] = self._is_ground(above) and self._is_fit(folder, above)
         return self._known[folder]
 
+    def _is_fit(self, folder: str, above: str) -> bool:
+        if above in self._missing:
+            self._missing.add(folder)
+            return True
+        kind = _kind(self._target + folder)
+        if kind == stat.S_IFLNK:
+            here = Path(self._target + folder).resolve()
+            return here.is_relative_to(self._root) and here.is_dir()
+        if not kind:
+            self._missing.add(folder)
+        return kind in _FIT_FOR_FOLDERS
 
-def _kind(place: Path) -> int:
+
+def _kind(place: str) -> int:
     """Return what lies at a place, as the system calls its kind; 0 where nothing does."""
     try:
-        return stat.S_IFMT(place.lstat().st_mode)
+        return stat.S_IFMT(os.lstat(place).st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return 0

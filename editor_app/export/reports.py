@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from editor_app.export.weight import NO_WEIGHT, Weight
 from editor_app.media.rendition import Each
@@ -63,8 +64,7 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemChange:
+class ItemChange(NamedTuple):
     """What became of one item, and how heavy its page is now; no weight where it has none."""
 
     item_id: str

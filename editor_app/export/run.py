@@ -3,15 +3,17 @@
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, islice, repeat
 
 from editor_app.export.archive import archive_name, write_archive
 from editor_app.export.as_left import AsLeft, shared_key
 from editor_app.export.choice import Choice, choose
 from editor_app.export.delivery import Action, Delivery
-from editor_app.export.item_pages import ItemWriter
+from editor_app.export.item_pages import Exported, ItemWriter
+from editor_app.export.kept_lists import KeptLists
 from editor_app.export.kept_pages import KeptPages
 from editor_app.export.lists import ListFiles
-from editor_app.export.manifest import NAME, FileEntry, ItemEntry, Manifest
+from editor_app.export.manifest import NAME, FileEntry, Manifest
 from editor_app.export.pages import PageMaker
 from editor_app.export.reports import (
     Change,
@@ -29,6 +31,7 @@ from editor_app.store.export_folders import NOTHING_KNOWN, FolderMemory
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 
+_LISTS_AT_ONCE = 50
 _LAST_STEPS = 2  # the lists, and moving everything in
 
 
@@ -48,6 +51,8 @@ class ExportRun:
         """Return what the library remembers of the folder, as far as that is of use."""
         if self._options.is_draft or self._options.is_thorough or self._staging.was_interrupted:
             return NOTHING_KNOWN
+        if not (self._staging.target / NAME).exists():
+            return NOTHING_KNOWN  # somebody emptied the folder
         known = self._library.export_folders.recall(str(self._staging.target.resolve()))
         return known if known.made_with == self._made_with else NOTHING_KNOWN
 
@@ -125,9 +130,21 @@ class ExportRun:
         renderer = ListingRenderer(self._theme)
         lists = ListFiles(self._items, self._house, renderer, self._made_with)
         places = {item: pages[item].place for item in moved.values() if item in pages}
-        for file in (*lists.files(list(pages.values())), *lists.moved(moved, places)):
-            entry = FileEntry(path=file.path, sha256="", size=0, made_from=file.made_from)
-            self._delivery.due_made(entry, file.make)
+        kept = KeptLists(self._library.kept_html, self._theme.style)
+        files = chain(lists.files(list(pages.values())), lists.moved(moved, places))
+        while batch := list(islice(files, _LISTS_AT_ONCE)):
+            entries = [
+                FileEntry(path=file.path, sha256="", size=0, made_from=file.made_from)
+                for file in batch
+            ]
+            standing = [self._delivery.stands(entry) for entry in entries]
+            kept.expect(file for file, stands in zip(batch, standing, strict=True) if not stands)
+            for file, entry, stands in zip(batch, entries, standing, strict=True):
+                if stands:
+                    self._delivery.due_as_it_is(entry)
+                else:
+                    self._delivery.due(kept.made(file), entry)
+        kept.flush()
 
     def _moved(self, choice: Choice) -> dict[str, str]:
         """Return the folders that only lead on, with the items that once lay there."""
@@ -173,13 +190,13 @@ class ExportRun:
         """Tell the library what went out, where it does not know it already."""
         if self._options.is_draft:
             return
-        out_of_date = self._library.exports.out_of_date(
-            {ItemId(entry.item): entry.version for entry in self._exported.values()}
-        )
+        exported = self._exported.values()
+        standing = {
+            ItemId(entry.item): entry.version for entry in exported if not self._is_written(entry)
+        }
+        up_to_date = standing.keys() - self._library.exports.out_of_date(standing)
         self._library.exports.record(
-            self._export_record(entry)
-            for entry in self._exported.values()
-            if entry.item in out_of_date or self._is_written(entry)
+            self._export_record(entry) for entry in exported if entry.item not in up_to_date
         )
 
     def _remember(self) -> None:
@@ -195,10 +212,10 @@ class ExportRun:
         folder = str(self._staging.target.resolve())
         self._library.export_folders.remember(folder, memory, over=self._left.memory, now=self._now)
 
-    def _is_written(self, entry: ItemEntry) -> bool:
+    def _is_written(self, entry: Exported) -> bool:
         return self._delivery.actions[f"{entry.folder}/index.html"] is Action.WRITTEN
 
-    def _export_record(self, entry: ItemEntry) -> ExportRecord:
+    def _export_record(self, entry: Exported) -> ExportRecord:
         file = self._delivery.files[f"{entry.folder}/index.html"]
         return ExportRecord(
             item_id=ItemId(entry.item),
@@ -233,10 +250,10 @@ class ExportRun:
         )
 
     def _all_kept(self, choice: Choice) -> ExportReport:
-        kept = tuple((path, Action.KEPT.value) for path in sorted(self._left.memory.files))
+        kept = tuple(zip(sorted(self._left.memory.files), repeat(Action.KEPT.value)))
         return ExportReport(files=kept, items=tuple(choice.unchanged()))
 
-    def _change(self, entry: ItemEntry) -> ItemChange:
+    def _change(self, entry: Exported) -> ItemChange:
         if entry.item not in self._before.items:
             change = Change.NEW
         elif entry.item in self._delivery.written_items:

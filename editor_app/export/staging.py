@@ -21,11 +21,14 @@ from filelock import FileLock, Timeout
 from editor_app.export.errors import ExportError, InterruptedExportError
 from editor_app.export.manifest import is_inside
 from editor_app.export.places import Ground
+from editor_app.export.to_disk import sync, sync_all_around
 from editor_app.media.rendition import Each
 
 STAGING_NAME = ".standfirst-staging"
 _JOURNAL, _LOCK, _NEW, _OLD = "journal.json", "lock", "new", "old"
 _FLUSHED_AT_ONCE = 50
+FEW = 64  # files or folders: so many are brought to the disk one by one
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Staging:
         self.target = target
         self._folder = target / STAGING_NAME
         self._lock = FileLock(self._folder / _LOCK, timeout=0, thread_local=False)
+        self._new = f"{self._folder / _NEW}{os.sep}"
+        self._folders = {""}  # those that were made for prepared files
+        self._number = 0  # of prepared files
         self._made: list[Path] = []
         self._is_committed = False
         self.was_interrupted = False
@@ -94,18 +100,31 @@ class Staging:
 
     def put(self, path: str, data: bytes) -> None:
         """Prepare a file."""
-        self.prepared(path).write_bytes(data)
+        self._make_way(path)
+        descriptor = os.open(self._new + path, _WRITING, 0o666)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(descriptor, left) :]
+        finally:
+            os.close(descriptor)
+        self._number += 1
 
     def prepared(self, path: str) -> Path:
-        """Return where a prepared file lies."""
-        return self._folder / _NEW / _staged_name(path)
+        """Return where a prepared file lies, or may be written to."""
+        self._make_way(path)
+        return Path(self._new + path)
 
     def flush(self, each: Each = map) -> Iterator[None]:
         """Bring all that was prepared to the disk for certain, yielding after every few files.
 
-        A disk that is asked for several at once brings them down together.
+        Many files are brought there in one call, where the system has one. A disk that is asked
+        for several at once brings them down together.
         """
-        files = _walk(self._folder / _NEW)
+        if self._number > FEW and sync_all_around(self._folder):
+            yield
+            return
+        files = _walk(self._new)
         while batch := list(islice(files, _FLUSHED_AT_ONCE)):
             for _ in each(sync, batch):
                 pass
@@ -139,6 +158,14 @@ class Staging:
         changed.tidy()
         self._is_committed = True
 
+    def _make_way(self, path: str) -> None:
+        """Make the folders that a prepared file lies in."""
+        folder, _, _ = path.rpartition("/")
+        if folder not in self._folders:
+            self._make_way(folder)
+            os.mkdir(self._new + folder)
+            self._folders.add(folder)
+
     def _sweep(self) -> None:
         """Remove what was prepared; while a journal stands, the next export still needs it."""
         if (self._folder / _JOURNAL).exists():
@@ -149,51 +176,78 @@ class Staging:
 
 
 class _Changes:
-    """The moves made so far, and the way back."""
+    """The moves made so far, and the way back.
+
+    Paths are text here, as there may be tens of thousands. A folder that the target does not have
+    is moved in with all that is in it.
+    """
 
     def __init__(self, target: Path, staging: Path) -> None:
-        self._target, self._new, self._old = target, staging / _NEW, staging / _OLD
-        self._done: list[tuple[Path, Path]] = []
-        self._made: list[Path] = []
-        self._touched: set[Path] = set()
-        self._emptied: set[Path] = set()
+        self._target, self._old = f"{target}{os.sep}", f"{staging / _OLD}{os.sep}"
+        self._new = f"{staging / _NEW}{os.sep}"
+        self._done: list[tuple[str, str]] = []
+        self._touched: set[str] = set()
+        self._emptied: set[str] = set()
+        self._lacking: dict[str, str] = {"": ""}
+        self._moved_whole: set[str] = set()
 
     def make(self, move: Move) -> None:
         """Move one file in, or out; the one that stood there is laid aside."""
-        place = self._target / move.path
-        if move.before and place.exists():
-            self._old.mkdir(exist_ok=True)
-            self._rename(place, self._old / _staged_name(move.path))
+        place = self._target + move.path
+        if move.before and os.path.exists(place):
+            os.makedirs(self._old, exist_ok=True)
+            self._rename(place, self._old + _staged_name(move.path))
+        folder, _, _ = move.path.rpartition("/")
+        lacking = self._lacking_folder(folder) if move.after else ""
+        if lacking:
+            self._move_whole(lacking)
+            return
         if move.after:
-            if place.parent not in self._touched:  # nothing was moved there yet
-                self._made.extend(make_folders(place.parent))
-            self._rename(self._new / _staged_name(move.path), place)
+            self._rename(self._new + move.path, place)
         else:
-            self._emptied.add(place.parent)
+            self._emptied.add(folder)
+        self._touched.add(folder)
 
     def sync(self) -> None:
         """Bring the moves to the disk for certain."""
-        for folder in sorted(self._touched | {made.parent for made in self._made}):
-            if folder.is_dir():
-                sync(folder)
+        if len(self._touched) > FEW and sync_all_around(self._target):
+            return
+        for folder in sorted(self._touched):
+            if os.path.isdir(self._target + folder):
+                sync(self._target + folder)
 
     def undo(self) -> None:
         """Take every move back, the last one first."""
         for here, there in reversed(self._done):
-            there.replace(here)
-        _remove_empty(reversed(self._made))
+            os.replace(there, here)
 
     def tidy(self) -> None:
         """Remove the folders that the moves left empty."""
-        for folder in sorted(self._emptied, key=lambda path: -len(path.parts)):
-            while folder != self._target and _remove_empty([folder]):
-                folder = folder.parent  # noqa: PLW2901  # up, as long as they are empty
+        for path in sorted(self._emptied, key=lambda path: -path.count("/")):
+            folder = path
+            while folder and _remove_empty([Path(self._target + folder)]):
+                folder, _, _ = folder.rpartition("/")  # up, as long as they are empty
 
-    def _rename(self, here: Path, there: Path) -> None:
-        here.replace(there)
+    def _lacking_folder(self, folder: str) -> str:
+        """Return the outermost folder on the way to this one that the target did not have."""
+        if folder not in self._lacking:
+            above, _, _ = folder.rpartition("/")
+            found = self._lacking_folder(above)
+            if not found and not os.path.lexists(self._target + folder):
+                found = folder
+            self._lacking[folder] = found
+        return self._lacking[folder]
+
+    def _move_whole(self, folder: str) -> None:
+        if folder not in self._moved_whole:
+            self._rename(self._new + folder, self._target + folder)
+            self._moved_whole.add(folder)
+            above, _, _ = folder.rpartition("/")
+            self._touched.add(above)
+
+    def _rename(self, here: str, there: str) -> None:
+        os.replace(here, there)
         self._done.append((here, there))
-        ours = {self._new, self._old}  # what became of these folders is of no interest later
-        self._touched |= {here.parent, there.parent} - ours
 
 
 def is_interrupted(target: Path) -> bool:
@@ -215,13 +269,13 @@ def finish_interrupted(target: Path) -> None:
     moves = _read_journal(journal)
     ground = Ground(target)
     for move in moves:
-        is_waiting = (staging / _NEW / _staged_name(move.path)).is_file()
+        is_waiting = (staging / _NEW / move.path).is_file()
         stands = digest(ground.file(move.path))
         if is_waiting and stands not in {"", move.before}:
             raise InterruptedExportError(move.path)
     changes = _Changes(target, staging)
     for move in moves:
-        is_waiting = (staging / _NEW / _staged_name(move.path)).is_file()
+        is_waiting = (staging / _NEW / move.path).is_file()
         goes = not move.after and digest(target / move.path) == move.before
         if is_waiting or goes:
             changes.make(move)
@@ -243,14 +297,14 @@ def _read_journal(journal: Path) -> list[Move]:
 
 
 def _staged_name(path: str) -> str:
-    """Return the name of a file in staging: all lie in one folder, which is synced in one go."""
+    """Return the name under which a file is laid aside: all of them lie in one folder."""
     return hashlib.sha256(path.encode()).hexdigest()[:32]
 
 
-def digest(file: Path) -> str:
+def digest(file: str | Path) -> str:
     """Return the SHA-256 of a file; empty where there is none."""
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
         return ""
@@ -270,20 +324,13 @@ def make_folders(folder: Path) -> list[Path]:
     return made
 
 
-def sync(path: Path) -> None:
-    """Bring a file or a folder to the disk for certain; some systems cannot sync folders."""
-    if os.name == "nt" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.iterdir())
-    yield folder
+def _walk(folder: str) -> Iterator[str]:
+    """Yield all files below a folder, and then the folders, the innermost first."""
+    folders: list[str] = []
+    for place, _, names in os.walk(folder):
+        folders.append(place)
+        yield from (os.path.join(place, name) for name in names)
+    yield from reversed(folders)
 
 
 def _remove_empty(folders: Iterable[Path]) -> bool:

@@ -17,7 +17,8 @@ from editor_app.export.archive import write_archive
 from editor_app.export.errors import ExportError, explained
 from editor_app.export.manifest import read_manifest
 from editor_app.export.reports import Progress
-from editor_app.export.staging import Move, Staging, digest, is_interrupted, sync
+from editor_app.export.staging import Move, Staging, digest, is_interrupted
+from editor_app.export.to_disk import sync
 from editor_app.store.library import Library
 from editor_app.store.uploads import Upload
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from editor_app.render.addresses import absolute, between, safe_href
 from editor_app.render.look import look_style
 from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +73,27 @@ class Listing:
 class ListingRenderer:
     """Makes lists of items, and pages that lead on, in one theme.
 
-    Raises:
-        ThemeError: the theme has no list, or a mistake in it.
+    A template is made ready when it is first used: an export that finds its lists kept needs none.
     """
 
     def __init__(self, theme: Theme) -> None:
-        self._template = theme.template("listing.html")
-        self._moved = theme.template("moved.html")
+        self._theme = theme
         self._style = Markup(theme.style)  # noqa: S704  # the theme's own text, not an item's
 
+    @cached_property
+    def _template(self) -> "Template":
+        return self._theme.template("listing.html")
+
+    @cached_property
+    def _moved(self) -> "Template":
+        return self._theme.template("moved.html")
+
     def listing(self, listing: Listing, house: House) -> str:
-        """Return a page of a list."""
+        """Return a page of a list.
+
+        Raises:
+            ThemeError: the theme has no list, or a mistake in it.
+        """
         words, here = page_words(listing.language), listing.folder
         title = _title(listing, words)
         return self._template.render(

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass, fields
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -23,6 +24,9 @@ from editor_app.render.setting import BodySetter, SetBody
 from editor_app.render.structured import news_article
 from editor_app.render.theme import Theme
 from editor_app.render.words import PageWords, own_language_name, page_words, text_direction
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 # Part of every key under which derived HTML is kept: a change here sets all bodies anew.
 SETTING_VERSION = "6"
@@ -81,14 +85,18 @@ class Page:
 class PageRenderer:
     """Makes pages in one theme, and remembers the blocks it set.
 
-    Raises:
-        ThemeError: the theme has no page, or a mistake in it.
+    The template is made ready when the first page is made, which raises ThemeError where the theme
+    has no page, or a mistake in it.
     """
 
     def __init__(self, theme: Theme) -> None:
-        self._template = theme.template("page.html")
+        self._theme = theme
         self._style = Markup(theme.style)  # noqa: S704  # the theme's own text, not an item's
         self._setter = BodySetter()
+
+    @cached_property
+    def _template(self) -> "Template":
+        return self._theme.template("page.html")
 
     def page(self, wanted: PageInput) -> Page:
         """Return the page of an item."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
 from editor_app.model.identity import ItemId
 from editor_app.store.database import Database
@@ -14,6 +14,11 @@ from editor_app.store.rows import kept_moment, moment_text
 from editor_app.store.tables import EXPORT_RECORDS, ITEM_MEDIA, ITEMS, MEDIA, REVISIONS
 
 _ASKED_AT_ONCE = 500
+_RECORD = (
+    "INSERT INTO export_records"
+    " (item_key, version, kind, folder, path, sha256, exported_at, forced_reason)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +65,21 @@ class ExportStore:
             for entry in waiting:
                 if entry.item_id not in keys:
                     raise ItemNotFoundError(entry.item_id)
-            rows = [
-                {
-                    "item_key": keys[entry.item_id],
-                    "version": entry.version,
-                    "kind": entry.kind,
-                    "folder": entry.folder,
-                    "path": entry.path,
-                    "sha256": entry.sha256,
-                    "exported_at": moment_text(entry.exported_at),
-                    "forced_reason": entry.forced_reason,
-                }
-                for entry in waiting
-            ]
-            connection.execute(insert(EXPORT_RECORDS), rows)
+            for start in range(0, len(waiting), _ASKED_AT_ONCE):
+                rows = [
+                    (
+                        keys[entry.item_id],
+                        entry.version,
+                        entry.kind,
+                        entry.folder,
+                        entry.path,
+                        entry.sha256,
+                        moment_text(entry.exported_at),
+                        entry.forced_reason,
+                    )
+                    for entry in waiting[start : start + _ASKED_AT_ONCE]
+                ]
+                connection.exec_driver_sql(_RECORD, rows)
 
     def is_behind(self, item_id: ItemId, version: int) -> bool:
         """Return whether a version of an item says something else than its last export.

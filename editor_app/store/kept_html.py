@@ -1,10 +1,11 @@
 """HTML that was made before, so that exporting again need not make it. Only a cache."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, text
 
 from editor_app.store.database import Database
 from editor_app.store.tables import KEPT_HTML
@@ -12,6 +13,11 @@ from editor_app.store.tables import KEPT_HTML
 _PUT = text(
     "INSERT INTO kept_html (key, sha256, html) VALUES (:key, :sha256, :html)"
     " ON CONFLICT (key) DO UPDATE SET sha256 = excluded.sha256, html = excluded.html"
+)
+# As bytes: a page that goes to a file as it is need not become text on its way.
+_GET = text(
+    "SELECT key, sha256, CAST(html AS BLOB) FROM kept_html"
+    " WHERE key IN (SELECT value FROM json_each(:keys))"
 )
 _ASKED_AT_ONCE = 500
 
@@ -32,12 +38,15 @@ class KeptHtml:
 
     def get_many(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the HTML under each key that has some."""
-        found: dict[str, str] = {}
+        return {key: html.decode("utf-8") for key, html in self.get_bytes(keys).items()}
+
+    def get_bytes(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the HTML under each key that has some, in UTF-8."""
+        found: dict[str, bytes] = {}
         wanted = iter(keys)
         while batch := list(islice(wanted, _ASKED_AT_ONCE)):
-            asked = select(KEPT_HTML).where(KEPT_HTML.c.key.in_(batch))
             with self._database.reading() as connection:
-                rows = connection.execute(asked).all()
+                rows = connection.execute(_GET, {"keys": json.dumps(batch)}).all()
             found |= {key: html for key, sha256, html in rows if _sha256(key, html) == sha256}
         return found
 
@@ -48,7 +57,8 @@ class KeptHtml:
     def put_many(self, pages: Mapping[str, str]) -> None:
         """Keep the HTML of many keys, in one transaction."""
         rows = [
-            {"key": key, "html": html, "sha256": _sha256(key, html)} for key, html in pages.items()
+            {"key": key, "html": html, "sha256": _sha256(key, html.encode())}
+            for key, html in pages.items()
         ]
         if not rows:
             return
@@ -61,5 +71,7 @@ class KeptHtml:
             connection.execute(delete(KEPT_HTML))
 
 
-def _sha256(key: str, html: str) -> str:
-    return hashlib.sha256(f"{key}\n{html}".encode()).hexdigest()
+def _sha256(key: str, html: bytes) -> str:
+    seen = hashlib.sha256(f"{key}\n".encode())
+    seen.update(html)
+    return seen.hexdigest()

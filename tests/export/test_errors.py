@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor_app.export.errors import ExportError, explained
+from editor_app.store.errors import DiskFullError
 
 
 @pytest.mark.parametrize(
@@ -31,15 +32,29 @@ def test_a_full_disk_leaves_the_folder_as_it_was(save, export, site, files_at_ho
     save(1, headline="Changed", version=item.version)
     before = files_at_home()
 
-    def full(self, data):
+    def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", full)
-        with pytest.raises(ExportError, match="is full"):
+        patched.setattr(os, "write", full)
+        with pytest.raises(ExportError, match=f"folder {site} is full"):
             export()
     assert files_at_home() == before
     assert ("en-GB/item-1/index.html", "written") in export().files
+
+
+def test_a_full_disk_of_the_library_is_not_taken_for_that_of_the_folder(
+    save, export, site, monkeypatch
+):
+    save(1)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)  # what is noted in the library of work under way
+    with pytest.raises(DiskFullError, match="is full"):
+        export()
+    assert not site.exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")

@@ -29,16 +29,16 @@ def killed(folder, site, *, moves):
     """Export in a process that dies when it has moved so many files in."""
     child = os.fork()
     if child == 0:
-        left, rename = [moves], Path.replace
+        left, rename = [moves], os.replace
 
-        def counted(self, other):
-            if site in Path(other).parents and STAGING_NAME not in Path(other).parts:
+        def counted(here, there):
+            if site in Path(there).parents and STAGING_NAME not in Path(there).parts:
                 if left[0] == 0:
                     os._exit(9)
                 left[0] -= 1
-            return rename(self, other)
+            return rename(here, there)
 
-        Path.replace = counted
+        os.replace = counted
         with Library.open(folder, clock=clock) as library:
             finished(export_items(library, None, to=site, options=ExportOptions(), clock=clock))
         os._exit(0)

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_a_thorough_export_reads_everything(save, export, site, monkeypatch):
     export()
     read = []
     digest = delivery.digest
-    monkeypatch.setattr(delivery, "digest", lambda file: read.append(file) or digest(file))
+    monkeypatch.setattr(delivery, "digest", lambda file: read.append(Path(file)) or digest(file))
     assert written(export(is_thorough=True)) == set()
     assert site / "en-GB/item-1/index.html" in read
 

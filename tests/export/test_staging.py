@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-from pathlib import Path
 
 import pytest
 
@@ -47,15 +46,15 @@ def killed_after(target, renames):
     child = os.fork()
     if child == 0:
         left = [renames]
-        rename = Path.replace
+        rename = os.replace
 
-        def counted(self, other):
+        def counted(here, there):
             if left[0] == 0:
                 os._exit(9)
             left[0] -= 1
-            return rename(self, other)
+            return rename(here, there)
 
-        Path.replace = counted
+        os.replace = counted
         change(target)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -113,16 +112,16 @@ def test_a_failure_half_way_through_the_moves_takes_them_back(tmp_path, monkeypa
         target.mkdir()
         fill(target)
         calls = [0]
-        rename = Path.replace
+        rename = os.replace
 
-        def refuse(self, other, calls=calls, failing=failing, rename=rename):
+        def refuse(here, there, calls=calls, failing=failing, rename=rename):
             calls[0] += 1
             if calls[0] == failing:
                 raise PermissionError(13, "refused")
-            return rename(self, other)
+            return rename(here, there)
 
         with monkeypatch.context() as patched:
-            patched.setattr(Path, "replace", refuse)
+            patched.setattr(os, "replace", refuse)
             if failing <= 5:
                 with pytest.raises(PermissionError):
                     change(target)

@@ -50,7 +50,11 @@ def never_syncing():
         honest(driver, journal=journal)
         driver.execute("PRAGMA synchronous = OFF")
 
-    with patch.object(connection, "prepare", loosely), patch.object(os, "fsync", lambda _: None):
+    with (
+        patch.object(connection, "prepare", loosely),
+        patch.object(os, "fsync", lambda _: None),
+        patch.object(staging, "sync_all_around", lambda _: True),
+    ):
         yield
 
 

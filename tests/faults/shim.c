@@ -270,6 +270,7 @@ ssize_t pread64(int descriptor, void *data, size_t size, off64_t place)
 
 OF_DESCRIPTOR(fsync, 's', (int descriptor), (descriptor))
 OF_DESCRIPTOR(fdatasync, 's', (int descriptor), (descriptor))
+OF_DESCRIPTOR(syncfs, 's', (int descriptor), (descriptor))
 OF_DESCRIPTOR(ftruncate, 't', (int descriptor, off_t size), (descriptor, size))
 OF_DESCRIPTOR(ftruncate64, 't', (int descriptor, off64_t size), (descriptor, size))
 OF_PATH(truncate, 't', (const char *path, off_t size), (path, size))
