@@ -3,6 +3,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,6 +18,9 @@ from editor_app.store.conditions import Conditions, conditions_of, driver_of
 from editor_app.store.query import COUNTED, Cursor, ItemQuery, ItemSummary, Opening, Sort
 from editor_app.store.ranking import RANKED, best_first
 from editor_app.store.wanted import wanted
+
+_Hit = tuple[Any, int, str]
+"""What an item is sorted by, its number and its status."""
 
 _ALL = sys.maxsize
 _MOST_COUNTED = 20_000  # items of a list that is narrowed without words
@@ -65,14 +69,14 @@ def opening(connection: Connection, query: ItemQuery, now: datetime) -> Opening:
     if query.sort is Sort.FITTING or not query.search:
         rows = page(connection, first, now)
         count, end = stretch(connection, replace(first, limit=COUNTED), now)
-        hits: list[tuple[Any, int]] = []
+        hits: list[_Hit] = []
     else:
-        hits = _places(connection, replace(first, limit=COUNTED), now)
-        rows = _rows(connection, hits[: query.limit])
-        count, end = len(hits), Cursor(*hits[-1]) if len(hits) == COUNTED else None
+        hits = _hits(connection, replace(first, limit=COUNTED), now)
+        rows = _rows(connection, [hit[:2] for hit in hits[: query.limit]])
+        count, end = len(hits), Cursor(*hits[-1][:2]) if len(hits) == COUNTED else None
     most = COUNTED if query.search else _MOST_COUNTED if query.is_narrowed else -1
     if hits and query.search and not query.statuses:
-        statuses = _statuses(connection, hits)
+        statuses = _statuses(hits)
     else:
         statuses = counts(connection, query, now, most=most)
     has_more = 0 < most <= sum(statuses.values())
@@ -83,27 +87,28 @@ def _rows(connection: Connection, hits: Sequence[tuple[Any, int]]) -> list[ItemS
     return summaries(connection, [(key, Cursor(value, key)) for value, key in hits])
 
 
-def _statuses(connection: Connection, hits: Sequence[tuple[Any, int]]) -> Mapping[Status, int]:
+def _statuses(hits: Sequence[_Hit]) -> Mapping[Status, int]:
     """Return how many of some items have each status."""
     found = dict.fromkeys(Status, 0)
-    asked = (
-        "SELECT status, count(*) FROM items"
-        " WHERE key IN (SELECT value FROM json_each(:numbers)) GROUP BY status"
-    )
-    numbers = {"numbers": json.dumps([key for _, key in hits])}
-    for status, number in connection.exec_driver_sql(asked, numbers):
+    for status, number in Counter(status for _, _, status in hits).items():
         found[_status(status)] += number
     return found
 
 
 def _places(connection: Connection, query: ItemQuery, now: datetime) -> list[tuple[Any, int]]:
     """Return what a page of the list is sorted by, and the number, of each of its items."""
+    return [hit[:2] for hit in _hits(connection, query, now)]
+
+
+def _hits(connection: Connection, query: ItemQuery, now: datetime) -> list[_Hit]:
+    """Return the items of a page of the list; the indexes of the orders know all that is asked."""
     made = conditions_of(query, now)
     if made is None:
         return []
-    columns = f"items.{_ORDERS[query.sort].column}, items.key"
+    columns = f"items.{_ORDERS[query.sort].column}, items.key, items.status"
     source = _source(connection, made, query, columns=columns)
-    return [(value, key) for value, key in connection.exec_driver_sql(source, made.values).all()]
+    found = connection.exec_driver_sql(source, made.values).all()
+    return [(value, key, status) for value, key, status in found]
 
 
 def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:
@@ -123,7 +128,7 @@ def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> li
 def summaries(connection: Connection, keys: Sequence[tuple[int, Cursor]]) -> list[ItemSummary]:
     """Return the rows of items with these numbers, in this order."""
     numbers = {"numbers": json.dumps([key for key, _ in keys])}
-    found = connection.exec_driver_sql(_SHOWN, numbers).mappings()
+    found = connection.exec_driver_sql(_SHOWN, numbers).mappings().all()
     rows = {row["key"]: row for row in found}
     return [_summary(rows[key], cursor) for key, cursor in keys]
 

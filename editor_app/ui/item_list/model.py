@@ -19,8 +19,8 @@ from editor_app.store.query import Cursor, ItemQuery, ItemSummary, Opening
 from editor_app.ui.item_list.words import spoken_row
 from editor_app.ui.paged_rows import Index, LazyRows, Role
 
-PAGE = 50  # rows that are read at once: a few screens
-_MOST_KEPT = 48  # pages
+PAGE = 25  # rows that are read at once: two screens
+_MOST_KEPT = 96  # pages
 _STRETCH = 4_000  # rows counted in one go later: too few to be felt
 _UNTIL_COUNTED = 250  # ms without another query
 
