@@ -7,10 +7,10 @@ from sqlalchemy import Connection, text
 from editor_app.store.marks import mark
 from editor_app.store.query import Field, ItemQuery
 from editor_app.store.query_text import filters_of
+from editor_app.store.section_names import section_names
 
 _NEWEST = 2_000  # items that are looked through for what no list has
 _ASKED = {
-    Field.SECTION: "SELECT DISTINCT section FROM items WHERE section <> '' ORDER BY section",
     Field.TAG: "SELECT name FROM tags ORDER BY name",
     Field.LANGUAGE: "SELECT DISTINCT language FROM items ORDER BY language",
     Field.COUNTRY: (
@@ -35,10 +35,11 @@ _CALLED = {
 def known_values(connection: Connection) -> Mapping[Field, tuple[str, ...]]:
     """Return the values to offer for each field that takes free ones."""
     values = {"newest": _NEWEST}
-    return {
+    found = {
         field: tuple(map(str, connection.scalars(text(asked), values)))
         for field, asked in _ASKED.items()
     }
+    return {Field.SECTION: section_names(connection), **found}
 
 
 def why_nothing(connection: Connection, query: ItemQuery) -> str:

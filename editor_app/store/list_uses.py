@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from editor_app.model.identity import ItemId
 from editor_app.model.lists import ListKind, name_key
+from editor_app.store.section_names import section_names
 from editor_app.store.tables import ITEM_NAMES, ITEM_TAGS, ITEMS, TAGS
 
 _AT_ONCE = 500  # names in one question
@@ -25,6 +26,8 @@ def uses(connection: Connection, kind: ListKind) -> Mapping[str, int]:
 
 def spellings(connection: Connection, kind: ListKind) -> tuple[str, ...]:
     """Return the sections or the tags that items carry, as they are written there."""
+    if kind is ListKind.SECTION:
+        return section_names(connection)
     return tuple(_spelled(connection, kind))
 
 
