@@ -9,7 +9,7 @@ class VersionActions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.begin = self._make("newVersion", "&Write it in another language…")
+        self.begin = self._make("newVersion", "&Write it in another language…", "Ctrl+Alt+V")
         self.beside = self._make("versionBeside", "Another version &beside", "Ctrl+Alt+B")
         self.beside.setCheckable(True)
         self.beside.setToolTip("Read the original, or another version, beside the text")

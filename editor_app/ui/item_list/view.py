@@ -76,9 +76,14 @@ class ItemListView(QListView):
                 self.setCurrentIndex(QModelIndex())
                 self.clearSelection()
             else:
-                self.setCurrentIndex(self._model.index(row, 0))
+                self.go_to(row)
         finally:
             self._is_showing = False
+
+    def go_to(self, row: int) -> None:
+        """Choose a row and no other; Qt would add it to the others while a Ctrl key is down."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), only)
 
     @override
     def moveCursor(

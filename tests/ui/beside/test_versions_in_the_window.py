@@ -165,6 +165,7 @@ def test_keys_lead_from_one_language_to_the_next(at_version, pair, folder):
     assert headline.text() == "A well for Oru"
     press(window, Qt.Key.Key_N)
     assert headline.text() == "Un puits pour Oru"
+    assert not window.panes.items.view.chosen.are_many
 
 
 def test_the_menu_names_the_other_versions(at_version):
