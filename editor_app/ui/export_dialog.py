@@ -30,7 +30,7 @@ from editor_app.export.kit import ExportOptions, ExportReport, Progress, export_
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.store.library import Library
-from editor_app.ui.export_house import HouseFields
+from editor_app.ui.export_house import HouseLine
 from editor_app.ui.export_report import ReportView
 from editor_app.ui.window_memory import WindowMemory
 
@@ -53,12 +53,12 @@ class ExportDialog(QDialog):
     Signals:
         item_requested: The user wants to see an item that was held back; carries its `ItemId`.
         exported: An export was written.
-        house_saved: The organisation's name or address were changed.
+        house_requested: The user wants to change the house style.
     """
 
     item_requested = Signal(str)
     exported = Signal()
-    house_saved = Signal()
+    house_requested = Signal()
 
     def __init__(self, duties: ExportDuties, *, item: NewsItem | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,7 +67,6 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._duties, self._item = duties, item
         self._chosen: Sequence[ItemId] = ()
-        self._house = duties.library.house.get()
         self._job: Job | None = None
         self._is_exporting = False
         self._next: Callable[[], None] | None = None  # to be done when the job has ended
@@ -77,7 +76,7 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(duties.memory.text("export-folder"), self)
         self.browse = QPushButton("Choose…", self)
         self.as_zip = QCheckBox("Also as one .zip file, to be sent", self)
-        self.house = HouseFields(self._house, self)
+        self.house = HouseLine(duties.library.house.get(), self)
         self.report, self.reason = ReportView(self), QLineEdit(self)
         self.open_folder, self.progress = QPushButton("Open folder", self), QProgressBar(self)
         self.cancel = QPushButton("Close", self)
@@ -137,7 +136,7 @@ class ExportDialog(QDialog):
             what.addWidget(choice)
         for label, part in (("What", what), ("Folder", place), ("", self.as_zip)):
             form.addRow(_label(label, self), part)
-        self.house.lay_out(form)
+        form.addRow(_label("Pages", self), self.house)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_folder)
         buttons.addStretch(1)
@@ -163,6 +162,7 @@ class ExportDialog(QDialog):
         self.cancel.clicked.connect(self._on_cancel)
         self.open_folder.clicked.connect(self._on_open_folder)
         self.report.item_requested.connect(self._on_item_requested)
+        self.house.house_requested.connect(self._on_house_requested)
 
     # ------------------------------------------------------------ what would be done
 
@@ -248,9 +248,8 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _on_export(self) -> None:
-        if self._save_house():
-            self._plan_timer.stop()
-            self._start()
+        self._plan_timer.stop()
+        self._start()
 
     def _start(self) -> None:
         if self._has_to_wait(self._start):
@@ -302,20 +301,6 @@ class ExportDialog(QDialog):
             part.setEnabled(not is_busy)
         self.one.setEnabled(not is_busy and self._item is not None)
 
-    def _save_house(self) -> bool:
-        """Keep the organisation's name and address; return whether that went well."""
-        house = self.house.house()
-        if house == self._house:
-            return True
-        try:
-            self._duties.library.house.save(house)
-        except EditorError as error:
-            self.report.show_error(error)
-            return False
-        self._house = house
-        self.house_saved.emit()
-        return True
-
     # ------------------------------------------------------------ leaving
 
     @override
@@ -351,6 +336,11 @@ class ExportDialog(QDialog):
     def _on_open_folder(self) -> None:
         folder = Path(self.folder.text().strip()).expanduser()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot()
+    def _on_house_requested(self) -> None:
+        self.reject()
+        self.house_requested.emit()
 
     @Slot(str)
     def _on_item_requested(self, item_id: str) -> None:

@@ -75,10 +75,10 @@ def connect(window: MainWindow, desk: Desk, text: EditorActions, draft: Draft | 
     forms = connect_photos(window, desk)
     connect_pasting(window, desk)
     photos = connect_photo_browser(window, desk, items, text, forms)
-    files = connect_files(window, desk, items, updater, photos.add)
+    files = connect_files(window, desk, items, photos.add)
     files.before_many = connect_upkeep(window, desk, items).before_many
     connect_uploads(window, desk)
-    connect_bulk(window, desk, items, files, updater)
+    connect_bulk(window, desk, items, files)
     lists = connect_lists(window, desk, items, photos, updater)
     connect_house(window, desk, lists, updater, connect_checks(window, desk))
     connect_versions(window, desk, items, updater)

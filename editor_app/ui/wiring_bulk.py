@@ -16,7 +16,6 @@ from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 from editor_app.ui.wiring_files import FileCommands
 from editor_app.ui.wiring_items import ItemCommands
-from editor_app.ui.wiring_preview import PreviewUpdater
 
 if TYPE_CHECKING:
     from editor_app.editing.bulk import BulkChange
@@ -192,7 +191,6 @@ def connect_bulk(
     desk: Desk,
     items: ItemCommands,
     files: FileCommands,
-    updater: PreviewUpdater,
 ) -> BulkCommands:
     """Let many items be chosen and changed."""
     commands = BulkCommands(window, desk, items, files.before_many)
@@ -203,7 +201,7 @@ def connect_bulk(
     bulk.change_requested.connect(commands.change)
     bulk.undo.triggered.connect(commands.undo)
     bulk.replace.triggered.connect(commands.replace)
-    bulk.export.triggered.connect(lambda: files.export(updater, commands.chosen_ids()))
+    bulk.export.triggered.connect(lambda: files.export(commands.chosen_ids()))
     show = partial(_show_chosen, window)
     pane.view.chosen.changed.connect(show)
     show()

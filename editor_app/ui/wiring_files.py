@@ -17,7 +17,6 @@ from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk, attempt
 from editor_app.ui.wiring_editing import show_export_state
 from editor_app.ui.wiring_items import ItemCommands
-from editor_app.ui.wiring_preview import PreviewUpdater
 
 if TYPE_CHECKING:
     from editor_app.intake.files import Imported
@@ -151,7 +150,7 @@ class FileCommands:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, updater: PreviewUpdater, chosen: Sequence[ItemId] = ()) -> None:
+    def export(self, chosen: Sequence[ItemId] = ()) -> None:
         """Save, then open the export dialog, with items that are chosen if there are any."""
         from editor_app.ui.export_dialog import (  # noqa: PLC0415 - see above
             ExportDialog,
@@ -173,7 +172,7 @@ class FileCommands:
         )
         dialog.item_requested.connect(self._items.open)
         dialog.exported.connect(self._on_exported)
-        dialog.house_saved.connect(updater.refresh)
+        dialog.house_requested.connect(self._window.actions_.house.trigger)
         dialog.finished.connect(self._on_export_closed)
         if chosen:
             dialog.choose(chosen)
@@ -191,7 +190,6 @@ def connect_files(
     window: MainWindow,
     desk: Desk,
     items: ItemCommands,
-    updater: PreviewUpdater,
     take_photos: Callable[[Sequence[Path]], None],
 ) -> FileCommands:
     """Let the File menu work, and files be dropped on the window.
@@ -203,7 +201,7 @@ def connect_files(
     actions.bring_in.triggered.connect(commands.choose_imports)
     actions.back_up.triggered.connect(commands.back_up)
     actions.open_library.triggered.connect(commands.choose_library)
-    actions.export.triggered.connect(lambda: commands.export(updater))
+    actions.export.triggered.connect(lambda _is_checked: commands.export())
     window.files_dropped.connect(commands.bring_in)
     return commands
 

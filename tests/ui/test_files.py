@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, QProcess, Qt
 from PySide6.QtNetwork import QLocalServer
 
 from editor_app.body.tree import Body, Paragraph, Text
+from editor_app.editing.house_changes import HousePage
 from editor_app.model.status import Status
 from editor_app.store.library import Library
 from editor_app.ui.export_dialog import ExportDialog
+from editor_app.ui.house.window import HouseWindow
 from editor_app.ui.messages import Report
 from editor_app.ui.single_instance import address_of, raise_other
 
@@ -107,22 +109,21 @@ def test_an_item_that_is_held_back_can_be_gone_to(qtbot, ready, tmp_path):
     assert ready.panes.editor.header.headline.text() == ""
 
 
-def test_address_and_organisation_are_kept_with_the_library(qtbot, ready, tmp_path):
+def test_who_publishes_is_said_and_led_to_where_it_is_changed(qtbot, ready):
     dialog = opened(ready)
-    dialog.folder.setText(str(tmp_path / "site"))
-    assert dialog.house.organisation.text() == ""
-    assert "www.example.org" in dialog.house.warning.text()
-    qtbot.keyClicks(dialog.house.organisation, "Harbour Office")
-    assert dialog.house.warning.isVisible()
-    qtbot.keyClicks(dialog.house.address, "https://harbour.example/news")
-    assert not dialog.house.warning.isVisible()
-    with qtbot.waitSignal(dialog.exported, timeout=20_000):
-        qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
-    dialog.reject()
-    (page,) = (tmp_path / "site").glob("*/bridge/index.html")
-    words = page.read_text(encoding="utf-8")
-    assert "Harbour Office" in words
-    assert 'href="https://harbour.example/news/' in words
+    assert "www.example.org. Set your own first." in dialog.house.words.text()
+    dialog.house.change.click()
+    house = ready.findChild(HouseWindow)
+    qtbot.waitUntil(house.isVisible)
+    assert not dialog.isVisible()
+    parts = house.form(HousePage.ORGANISATION).parts
+    for name, words in (("organisation", "Harbour"), ("address", "https://harbour.example/")):
+        parts[name].line.setFocus()
+        qtbot.keyClicks(parts[name].line, words)
+    house.close()
+    qtbot.waitUntil(lambda: ready.findChild(ExportDialog) is None)
+    said = opened(ready).house.words.text()
+    assert said == "The pages say “Harbour” and lead to harbour.example."
 
 
 def test_dropped_texts_become_drafts_and_what_was_left_out_is_said(qtbot, window, tmp_path):
