@@ -10,10 +10,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A pane, and what in it takes the keyboard when somebody comes to it."""
+    """A pane, and what in it takes the keyboard when somebody comes to it.
 
-    pane: QWidget
-    target: Callable[[], QWidget]
+    A pane that is made when it is first wanted is known by its object's name; until then it has no
+    target.
+    """
+
+    target: Callable[[], QWidget | None]
+    pane: QWidget | None = None
+    name: str = ""
+
+    def is_pane(self, widget: QWidget) -> bool:
+        """Return whether a widget is the pane."""
+        return widget is self.pane or bool(self.name and widget.objectName() == self.name)
 
 
 class PaneWalk:
@@ -27,7 +36,7 @@ class PaneWalk:
         here, step = self._here(), 1 if is_forward else -1
         for way in range(1, len(self._stops)):
             target = self._stops[(here + step * way) % len(self._stops)].target()
-            if target.isVisible() and target.isEnabled():
+            if target is not None and target.isVisible() and target.isEnabled():
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
@@ -36,7 +45,7 @@ class PaneWalk:
         focused = QApplication.focusWidget()
         while focused is not None:
             for place, stop in enumerate(self._stops):
-                if stop.pane is focused:
+                if stop.is_pane(focused):
                     return place
             focused = focused.parentWidget()
         return len(self._stops) - 1

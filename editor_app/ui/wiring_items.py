@@ -116,7 +116,7 @@ class ItemCommands:
         draft = self._desk.session.draft
         row = items.model.row_of(draft.item.id) if draft else -1
         if 0 <= row + by < items.model.rowCount():
-            items.view.setCurrentIndex(items.model.index(row + by, 0))
+            items.view.go_to(row + by)
 
     def show_list_anew(self) -> None:
         """Read the list and its counts again."""

@@ -65,9 +65,16 @@ def _stops(window: MainWindow) -> tuple[Stop, ...]:
         Stop(pane=editor.header, target=lambda: editor.header.headline),
         Stop(pane=editor.bar, target=lambda: editor.bar.style_box),
         Stop(pane=editor, target=text),
+        Stop(name="besidePane", target=partial(_beside, editor)),
         Stop(pane=tabs, target=tabs.tabBar),
         Stop(pane=window.status, target=lambda: window.status),
     )
+
+
+def _beside(editor: QWidget) -> QWidget | None:
+    """Return the text of the version beside the open one, once one was there."""
+    found = editor.findChild(BodyEditor, "besideBody")
+    return found if isinstance(found, BodyEditor) else None
 
 
 def connect_memory(window: MainWindow, desk: Desk) -> None:

@@ -295,3 +295,14 @@ def test_the_version_beside_scrolls_with_the_text_and_leads_it_too(
         )
 
     assert abs(height(written, body) - height(read, pane.body)) < 2
+
+
+def test_f6_leads_into_the_version_beside_and_out_of_it(at_version, qtbot):
+    window = at_version()
+    pane = beside(window, qtbot)
+    body = window.panes.editor.body
+    body.setFocus()
+    QTest.keyClick(body, Qt.Key.Key_F6)
+    assert pane.body.hasFocus()
+    QTest.keyClick(pane.body, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert body.hasFocus()
