@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import operator
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -18,14 +19,15 @@ from editor_app.model.moments import read_moment, write_moment
 _BOOKKEEPING = frozenset({"created_at", "modified_at", "version"})
 Record = typing.TypeVar("Record")
 _PLAIN_KINDS = frozenset({str, int, bool, type(None)})  # exactly these, not what derives from them
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def to_fields(item: NewsItem) -> dict[str, Any]:
     """Return every field of item by name, as values that ``json`` can write."""
-    values = {field.name: getattr(item, field.name) for field in dataclasses.fields(item)}
+    names, values_of = _values(NewsItem)
     return {
         name: value if type(value) in _PLAIN_KINDS else _plain(value)
-        for name, value in values.items()
+        for name, value in zip(names, values_of(item), strict=True)
     }
 
 
@@ -45,8 +47,12 @@ def record_fields(record: Any) -> dict[str, Any]:
     """
     kind: Any = type(record)
     later = _later_fields(kind)
-    values = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
-    return {name: _plain(value) for name, value in values.items() if value or name not in later}
+    names, values_of = _values(kind)
+    return {
+        name: value if type(value) in _PLAIN_KINDS else _plain(value)
+        for name, value in zip(names, values_of(record), strict=True)
+        if value or name not in later
+    }
 
 
 def read_record(kind: type[Record], fields: Mapping[str, Any]) -> Record:
@@ -65,9 +71,15 @@ def read_record(kind: type[Record], fields: Mapping[str, Any]) -> Record:
 
 def canonical_bytes(item: NewsItem) -> bytes:
     """Return the user's words in item as JSON bytes that are the same wherever they are made."""
-    unsaid = _BOOKKEEPING | {name for name in _later_fields(NewsItem) if not getattr(item, name)}
-    words = {name: value for name, value in to_fields(item).items() if name not in unsaid}
-    return json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return canonical_bytes_of(to_fields(item))
+
+
+def canonical_bytes_of(fields: Mapping[str, Any]) -> bytes:
+    """Return the `canonical_bytes` of the item that `to_fields` described by all its fields."""
+    always, later = _said_fields()
+    words = {name: fields[name] for name in always}
+    words |= {name: fields[name] for name in later if fields[name]}
+    return _CANONICAL.encode(words).encode()
 
 
 def checksum(item: NewsItem) -> str:
@@ -76,14 +88,14 @@ def checksum(item: NewsItem) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [one if type(one) in _PLAIN_KINDS else _plain(one) for one in value]
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, datetime):
         return write_moment(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [one if type(one) in _PLAIN_KINDS else _plain(one) for one in value]
     if dataclasses.is_dataclass(value):
         return record_fields(value)
     return value
@@ -91,6 +103,22 @@ def _plain(value: Any) -> Any:
 
 def _as_is(value: Any) -> Any:
     return value
+
+
+@cache
+def _values(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of a record's fields and what gives all their values."""
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    getter = operator.attrgetter(*names)
+    return names, getter if len(names) > 1 else lambda record: (getter(record),)
+
+
+@cache
+def _said_fields() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields with words of the user: those said always, and those only when true."""
+    later = _later_fields(NewsItem) - _BOOKKEEPING
+    names = (field.name for field in dataclasses.fields(NewsItem))
+    return tuple(one for one in names if one not in _BOOKKEEPING | later), tuple(sorted(later))
 
 
 @cache

@@ -25,7 +25,8 @@ from editor_app.store.tables import BULK_ITEMS, EXPORT_RECORDS, ITEMS, REVISIONS
 from editor_app.store.writing import Entry, replace_entries, tags_of
 
 _AT_ONCE = 100  # items between two looks at whether to go on
-# What no search looks at: where only this changes, the index need not be written.
+# What no search looks at and nothing hangs on (tags, photos, names of managed lists): where only
+# this changes, no more than the item itself and its version need be written.
 _UNSEARCHED = frozenset(
     {
         *("status", "display_date", "embargo_until", "archive_on", "trashed_at"),
@@ -270,7 +271,7 @@ class _Run:
 
     def _entry(self, old: NewsItem, new: NewsItem, row: RowMapping) -> Entry:
         """Return what is written of an item over its row."""
-        searched = None if _is_searched_alike(old, new) else self.indexed.of(new)
+        searched = None if _is_searched_alike(old, new) else self.indexed.reworded(old, new)
         try:
             return Entry.of(new, key=row["key"], searched=searched).over(row)
         except UnicodeEncodeError:  # half characters, which no file can hold

@@ -28,9 +28,23 @@ class Searched(NamedTuple):
     others: str = ""
 
     @property
-    def distinct(self) -> str:
+    def distinct(self) -> dict[str, None]:
         """Every word once."""
-        return " ".join(dict.fromkeys(" ".join(self).split()))
+        return dict.fromkeys(" ".join(self).split())
+
+
+class Reworded(NamedTuple):
+    """The columns of `Searched` in which an item is others now; None for those that stay."""
+
+    headline: str | None = None
+    standfirst: str | None = None
+    body: str | None = None
+    others: str | None = None
+
+    def over(self, before: Searched) -> Searched:
+        """Return the words now."""
+        columns = zip(self, before, strict=True)
+        return Searched(*(old if new is None else new for new, old in columns))
 
 
 class IndexedText:
@@ -48,9 +62,22 @@ class IndexedText:
         return Searched(
             headline=_joined(item.headline),
             standfirst=_joined(item.standfirst),
-            body="\n".join(filter(None, map(self._words, pieces_of(item.body)))),
+            body=self._body(item),
             others=_joined("\n".join(others_of(item))),
         )
+
+    def reworded(self, old: NewsItem, new: NewsItem) -> Reworded:
+        """Return what of an item is searched that was not before."""
+        others = others_of(new)
+        return Reworded(
+            headline=None if new.headline == old.headline else _joined(new.headline),
+            standfirst=None if new.standfirst == old.standfirst else _joined(new.standfirst),
+            body=None if new.body == old.body else self._body(new),
+            others=None if others == others_of(old) else _joined("\n".join(others)),
+        )
+
+    def _body(self, item: NewsItem) -> str:
+        return "\n".join(filter(None, map(self._words, pieces_of(item.body))))
 
 
 def pieces_of(markdown: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import RowMapping, select
 
-from editor_app.model.fields import canonical_bytes
+from editor_app.model.fields import canonical_bytes_of, to_fields
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
 from editor_app.store.errors import DamagedItemError
@@ -143,7 +143,8 @@ def _rows(library: Library) -> Iterator[tuple[RowMapping, NewsItem | None]]:
 
 
 def _is_listed_wrongly(row: RowMapping, item: NewsItem) -> bool:
-    columns = columns_of(item, canonical_bytes(item))
+    fields = to_fields(item)
+    columns = columns_of(item, fields, canonical_bytes_of(fields))
     return any(row[name] != value for name, value in columns.items())
 
 

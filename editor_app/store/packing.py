@@ -19,10 +19,10 @@ _SHORTEST_BASE = 8  # bytes; Zstandard takes no shorter one
 _WINDOW_FOR_ALL = 27  # binary logarithm: how far back a long text is looked through
 
 
-def packed(words: bytes, base: bytes | None = None) -> bytes:
+def packed(words: bytes, base: bytes | None = None, *, level: int = _LEVEL) -> bytes:
     """Return words compressed; with a base, as what differs from it."""
     settings: dict[int, int] = {
-        zstd.CompressionParameter.compression_level: _LEVEL,
+        zstd.CompressionParameter.compression_level: level,
         zstd.CompressionParameter.checksum_flag: 0,  # every version has a SHA-256 already
     }
     if base is None or len(base) < _SHORTEST_BASE:

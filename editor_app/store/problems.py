@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import RowMapping, func, select
 
+from editor_app.model.fields import to_fields
 from editor_app.store.database import Database
 from editor_app.store.errors import (
     DamagedItemError,
@@ -100,7 +101,8 @@ def _row_problems(row: RowMapping, tags: list[str], versions: int) -> Iterator[s
         return
     if versions != row["version"]:
         yield f"The item “{item.headline}” ({item.id}) has lost some of its earlier versions."
-    listed = columns_of(item, b"")  # the words were compared with their checksum already
+    # The words themselves were compared with their checksum already.
+    listed = columns_of(item, to_fields(item), b"")
     if any(row[name] != value for name, value in listed.items() if name != "sha256"):
         yield f"The list entry of the item “{item.headline}” ({item.id}) is damaged."
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from editor_app.model.carried import keys_in_records
-from editor_app.model.fields import canonical_bytes
+from editor_app.model.fields import canonical_bytes_of, to_fields
 from editor_app.model.item import NewsItem
 from editor_app.store.indexing import (
     IndexDamagedError,
@@ -18,8 +18,8 @@ from editor_app.store.indexing import (
     put,
     standing_of,
 )
-from editor_app.store.marks import marks_of
-from editor_app.store.matching import Searched
+from editor_app.store.marks import read_marks
+from editor_app.store.matching import Reworded, Searched
 from editor_app.store.revisions import about_sha256, newest_bases, packed_after
 from editor_app.store.rows import columns_of, photos_in
 from editor_app.store.tables import (
@@ -36,23 +36,27 @@ _ALWAYS = frozenset({"version", "modified_at", "sha256"})  # columns that each v
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An item on its way in: its number, its columns, its words, and what is searched of it.
+    """An item on its way in: its number, its columns, its words, its marks, what is searched of it.
 
-    Nothing is ``searched`` anew where an item's version before is found by the same words.
+    Nothing is ``searched`` anew where an item's version before is found by the same words; such an
+    item has the same tags, photos and names of managed lists, too.
     """
 
     key: int
     item: NewsItem
     columns: dict[str, Any]
     words: bytes
-    searched: Searched | None
+    marks: frozenset[int]
+    searched: Searched | Reworded | None
 
     @classmethod
-    def of(cls, item: NewsItem, *, key: int, searched: Searched | None) -> Self:
+    def of(cls, item: NewsItem, *, key: int, searched: Searched | Reworded | None) -> Self:
         """Return the entry of an item that has its version and moments."""
-        words = canonical_bytes(item)
-        columns = columns_of(item, words)
-        return cls(key=key, item=item, columns=columns, words=words, searched=searched)
+        fields = to_fields(item)
+        words = canonical_bytes_of(fields)
+        columns = columns_of(item, fields, words)
+        marks = read_marks(columns["marks"])
+        return cls(key=key, item=item, columns=columns, words=words, marks=marks, searched=searched)
 
     def over(self, row: Mapping[Any, Any]) -> Self:
         """Return the entry without the columns that are in the item's row already."""
@@ -94,9 +98,9 @@ def replace_entries(connection: Connection, entries: Sequence[Entry], *, op: str
     ]
     for _, alike in groupby(rows, key=tuple):
         connection.execute(chosen, list(alike))
-    connection.execute(delete(ITEM_TAGS).where(ITEM_TAGS.c.item_key.in_(keys)))
-    connection.execute(delete(ITEM_MEDIA).where(ITEM_MEDIA.c.item_key.in_(keys)))
-    connection.execute(delete(ITEM_NAMES).where(ITEM_NAMES.c.item_key.in_(keys)))
+    reworded = [entry.key for entry in entries if entry.searched is not None]
+    for table in (ITEM_TAGS, ITEM_MEDIA, ITEM_NAMES) if reworded else ():
+        connection.execute(delete(table).where(table.c.item_key.in_(reworded)))
     _add_what_hangs_on(connection, entries, op=op)
     _put_in_index(connection, listings)
 
@@ -125,17 +129,18 @@ def _add_what_hangs_on(connection: Connection, entries: Sequence[Entry], *, op: 
             for entry in entries
         ],
     )
+    reworded = [entry for entry in entries if entry.searched is not None]
     photos = [
         {"item_key": entry.key, "src": src}
-        for entry in entries
+        for entry in reworded
         for src in sorted(photos_in(entry.item))
     ]
     if photos:
         connection.execute(insert(ITEM_MEDIA), photos)
-    names = [name for entry in entries for name in names_carried(entry.key, entry.item)]
+    names = [name for entry in reworded for name in names_carried(entry.key, entry.item)]
     if names:
         connection.execute(insert(ITEM_NAMES), names)
-    _add_tags(connection, entries)
+    _add_tags(connection, reworded)
 
 
 def _listings(
@@ -145,7 +150,7 @@ def _listings(
     before = [standing.get(entry.key) for entry in entries]
     places = places_for(connection, [entry.item for entry in entries], before)
     return [
-        Listing(before=was, now=Standing(place, marks_of(entry.item)), searched=entry.searched)
+        Listing(before=was, now=Standing(place, entry.marks), searched=entry.searched)
         for entry, was, place in zip(entries, before, places, strict=True)
     ]
 
