@@ -155,5 +155,5 @@ def _no_house(
 ) -> HouseFileError:
     return HouseFileError(
         message,
-        hint="Choose a .zip file that House style… > Export wrote.",
+        hint="Choose a .zip file that “Export house style…” wrote.",
     )

@@ -55,7 +55,7 @@ class HouseAtWork(QObject):
         self.shown.reset_requested.connect(self._on_reset)
         self.shown.finished.connect(self.keep_now)
         HouseSharing(self.shown, desk, house=self._kept_house, take_over=self._take_over)
-        window.call_after_closing(self._soon.stop)
+        window.call_after_closing(self._stop)
 
     def show(self) -> None:
         """Open the window, or bring it forward."""
@@ -114,6 +114,11 @@ class HouseAtWork(QObject):
         self._soon.stop()
         if self._keep():
             self._tell()
+
+    def _stop(self) -> None:
+        """Keep what was typed a moment ago, because the window closes."""
+        self._soon.stop()
+        self._keep()
 
     def _keep(self) -> bool:
         """Keep what is due; return whether that was anything new."""

@@ -159,8 +159,8 @@ class TermsPage(HouseForm):
     def _lay_out_buttons(self) -> None:
         self.add = self._button("Add", "Add a row")
         self.remove = self._button("Remove", "Remove the selected rows")
-        self.bring_in = self._button("Import…", "Import a table (CSV)")
-        self.write_out = self._button("Export…", "Export the table (CSV)")
+        self.bring_in = self._button("Import table…", "Import a table (CSV)")
+        self.write_out = self._button("Export table…", "Export the table (CSV)")
         row = QHBoxLayout()
         for button in (self.add, self.remove):
             row.addWidget(button)

@@ -73,6 +73,11 @@ def test_closing_keeps_what_was_typed_a_moment_before(house, page, write, kept):
     assert kept().organisation == "River Council"
 
 
+def test_closing_the_whole_window_keeps_what_was_typed_a_moment_before(house, page, write, kept):
+    write(page(HousePage.ORGANISATION).parts["organisation"].line, "River Council")
+    assert kept().organisation == "River Council"
+
+
 @pytest.mark.parametrize(
     "words", ["river", "ftp://example.org", "https://a.example/?q", "https://[", "https://a b.c/"]
 )
