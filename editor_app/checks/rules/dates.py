@@ -103,19 +103,21 @@ def _mixed(examined: Examined) -> Iterator[Found]:
 def _relative(examined: Examined) -> Iterator[Found]:
     if _has_dateline(examined):
         return
-    for placed in examined.in_body:
-        passage = placed.passage
-        if passage.kind is not Kind.PARAGRAPH or passage.is_quoted:
-            continue
-        found = _relative_pattern(passage.language).search(passage.text)
-        if not found or _is_spoken(passage.text[: found.start()]):
-            continue
-        if dates_in(passage.text, passage.language, _LEAP_YEAR):
-            continue
+    for placed, (start, end) in examined.telling(_relative_in):
         yield Found(
-            f"“{found[0]}” depends on the day of reading; name the date.",
-            placed.place.between(found.start(), found.end()),
+            f"“{placed.passage.text[start:end]}” depends on the day of reading; name the date.",
+            placed.place.between(start, end),
         )
+
+
+def _relative_in(passage: Passage) -> tuple[int, int] | None:
+    """Return where a paragraph names a day by its distance, and no date beside it."""
+    if passage.kind is not Kind.PARAGRAPH or passage.is_quoted:
+        return None
+    found = _relative_pattern(passage.language).search(passage.text)
+    if not found or _is_spoken(passage.text[: found.start()]):
+        return None
+    return None if dates_in(passage.text, passage.language, _LEAP_YEAR) else found.span()
 
 
 def _all_dates(examined: Examined) -> Iterator[tuple[PlacedPassage, NamedDate]]:
