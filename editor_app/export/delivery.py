@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor_app.export.as_left import AsLeft
 from editor_app.export.errors import ForeignFileError
-from editor_app.export.manifest import NAME, FileEntry, no_files
+from editor_app.export.manifest import NAME, FileEntry, Manifest, no_files
 from editor_app.export.places import Ground
 from editor_app.export.staging import Move, Staging, digest
 
@@ -118,13 +118,16 @@ class Delivery:
         elif stands:
             self.left.append(path)
 
-    def due_manifest(self, data: bytes) -> None:
+    def due_manifest(self, manifest: Manifest) -> None:
         """Make the manifest itself due."""
-        after = hashlib.sha256(data).hexdigest()
+        seen = hashlib.sha256()
+        for part in manifest.parts():
+            seen.update(part)
+        after = seen.hexdigest()
         stands = digest(self._ground.file(NAME))
         self.manifest = after
         if stands != after:
-            self._staging.put(NAME, data)
+            self._staging.put(NAME, manifest.parts())
             self._moves[NAME] = Move(NAME, stands, after)
         self.actions[NAME] = Action.KEPT if stands == after else Action.WRITTEN
 

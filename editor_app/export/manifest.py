@@ -13,6 +13,7 @@ from editor_app.export.errors import ExportError
 
 NAME = "manifest.json"
 _FORMAT = 1
+_IN_A_PART = 500
 
 Record = TypeVar("Record", "FileEntry", "ItemEntry")
 Entry = TypeVar("Entry", "FileEntry", "ItemEntry")
@@ -152,18 +153,20 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the manifest as it stands in the folder: sorted, so equal ones are equal bytes."""
-        parts = [
-            '"made_by": "Standfirst"',
-            f'"format": {_FORMAT}',
-            f'"files": {_lines(self.files)}',
-            f'"items": {_lines(self.items)}',
-        ]
+        return b"".join(self.parts())
+
+    def parts(self) -> Iterator[bytes]:
+        """Yield the manifest piece by piece, as that of an archive is large."""
+        yield f'{{\n"made_by": "Standfirst",\n"format": {_FORMAT},\n"files": '.encode()
+        yield from _parts(self.files)
+        yield b',\n"items": '
+        yield from _parts(self.items)
         if self.moved:
             moved = {folder: self.moved[folder] for folder in sorted(self.moved)}
-            parts.append(f'"moved": {json.dumps(moved, ensure_ascii=False)}')
+            yield f',\n"moved": {json.dumps(moved, ensure_ascii=False)}'.encode()
         if self.archive:
-            parts.append(f'"archive": {written_line(self.archive)}')
-        return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+            yield f',\n"archive": {written_line(self.archive)}'.encode()
+        yield b"\n}\n"
 
 
 _PROMISED = frozenset({"path", "sha256", "size", "item", "version", "tags"})
@@ -280,10 +283,15 @@ def _record(kind: type[Record], written: dict[str, Any]) -> Record:
     return kind(**{name: value for name, value in written.items() if name in known})
 
 
-def _lines(entries: Lines[Any]) -> str:
-    """Return entries as a list with a line for each: many times faster than json's own layout."""
-    lines = ",\n".join([entries.line(name) for name in sorted(entries)])
-    return f"[\n{lines}\n]" if lines else "[]"
+def _parts(entries: Lines[Any]) -> Iterator[bytes]:
+    """Yield entries as a list with a line for each: many times faster than json's own layout."""
+    names = sorted(entries)
+    opening = "[\n"
+    for start in range(0, len(names), _IN_A_PART):
+        part = names[start : start + _IN_A_PART]
+        yield (opening + ",\n".join([entries.line(name) for name in part])).encode()
+        opening = ",\n"
+    yield b"\n]" if names else b"[]"
 
 
 def written_line(entry: FileEntry | ItemEntry) -> str:

@@ -23,11 +23,11 @@ from editor_app.export.reports import (
     Progress,
 )
 from editor_app.export.staging import Staging
-from editor_app.export.weight import NO_WEIGHT
+from editor_app.export.weight import NO_WEIGHT, weight_of
 from editor_app.model.identity import ItemId
 from editor_app.render.listing import ListingRenderer
 from editor_app.render.theme import Theme
-from editor_app.store.export_folders import NOTHING_KNOWN, FolderMemory
+from editor_app.store.export_folders import NOTHING_KNOWN, FolderMemory, SettledPage
 from editor_app.store.exports import ExportRecord
 from editor_app.store.library import Library
 
@@ -58,13 +58,15 @@ class ExportRun:
 
     def steps(self, item_ids: Sequence[ItemId] | None) -> Generator[Progress, None, ExportReport]:
         """Make the export, yielding after each step, and return what came of it."""
-        choice = choose(self._library, item_ids, self._options, self._left)
-        if self._is_settled(choice, item_ids):
+        settled = self._settled() if item_ids is None else None
+        if settled is not None:
             yield Progress(1, 1, "")
-            return self._all_kept(choice)
+            return self._all_kept(settled)
+        choice = choose(self._library, item_ids, self._options, self._left)
         self._begin(choice)
         total = len(choice.wanted) + _LAST_STEPS
         yield from self._writer.write(choice.wanted, total)
+        choice.wanted.clear()  # an archive has many, and they are needed no more
         yield Progress(total - _LAST_STEPS, total, "")
         self._write_the_rest(choice)
         yield Progress(total - 1, total, "")
@@ -74,17 +76,14 @@ class ExportRun:
             self._remember()
         return self._report(choice)
 
-    def _is_settled(self, choice: Choice, item_ids: Sequence[ItemId] | None) -> bool:
-        """Return whether all is in the folder just as it would be written."""
+    def _settled(self) -> list[SettledPage] | None:
+        """Return all pages where everything is in the folder just as it would be written."""
         left = self._left
-        if item_ids is not None or self._options.only_changed or not left.is_known:
-            return False
-        return not (
-            choice.wanted
-            or choice.leaving
-            or left.disturbed
-            or (self._options.as_zip and not left.has_archive)
-        )
+        if self._options.only_changed or not left.is_known or left.disturbed:
+            return None
+        if self._options.as_zip and not left.has_archive:
+            return None
+        return self._library.export_folders.settled(str(self._staging.target.resolve()))
 
     def _begin(self, choice: Choice) -> None:
         self._before = self._left.manifest
@@ -161,7 +160,7 @@ class ExportRun:
     def _write_manifest(self, moved: Mapping[str, str]) -> None:
         manifest = Manifest(files=self._delivery.files, items=self._items, moved=moved)
         archive = self._archive(manifest)
-        self._delivery.due_manifest(replace(manifest, archive=archive).to_bytes())
+        self._delivery.due_manifest(replace(manifest, archive=archive))
 
     def _archive(self, manifest: Manifest) -> FileEntry | None:
         """Make the zip file where one is asked for, or where one from before would go stale."""
@@ -249,9 +248,13 @@ class ExportRun:
             left=tuple(prefix + path for path in self._delivery.left),
         )
 
-    def _all_kept(self, choice: Choice) -> ExportReport:
+    def _all_kept(self, settled: Sequence[SettledPage]) -> ExportReport:
         kept = tuple(zip(sorted(self._left.memory.files), repeat(Action.KEPT.value)))
-        return ExportReport(files=kept, items=tuple(choice.unchanged()))
+        items = [
+            ItemChange(page.item, page.headline, Change.UNCHANGED, weight_of(page.weight))
+            for page in settled
+        ]
+        return ExportReport(files=kept, items=tuple(items))
 
     def _change(self, entry: Exported) -> ItemChange:
         if entry.item not in self._before.items:

@@ -98,14 +98,15 @@ class Staging:
         if not self._is_committed:
             _remove_empty(reversed(self._made))
 
-    def put(self, path: str, data: bytes) -> None:
-        """Prepare a file."""
+    def put(self, path: str, data: bytes | Iterable[bytes]) -> None:
+        """Prepare a file of so many bytes, or of some after others."""
         self._make_way(path)
         descriptor = os.open(self._new + path, _WRITING, 0o666)
         try:
-            left = memoryview(data)
-            while left:
-                left = left[os.write(descriptor, left) :]
+            for part in (data,) if isinstance(data, bytes) else data:
+                left = memoryview(part)
+                while left:
+                    left = left[os.write(descriptor, left) :]
         finally:
             os.close(descriptor)
         self._number += 1

@@ -5,9 +5,10 @@ Only a memory: a folder that is forgotten is looked at file by file, and costs t
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from typing_extensions import override
 
 from editor_app.model.identity import ItemId
 from editor_app.store.database import Database
@@ -43,6 +45,35 @@ _PHOTOS = text(
     "SELECT item_media.item_key, media.words_sha256 FROM item_media"
     " JOIN media ON media.src = item_media.src ORDER BY item_media.item_key, media.src"
 )
+
+
+# The items whose pages were made from what they are now, but for photos; those are told apart by
+# what stands behind the last space of the page's key.
+_SETTLED = text(
+    "SELECT json_group_array(json_array(item, headline, weight, number, photos)) FROM"
+    " (SELECT items.id AS item, items.headline, pages.weight, items.key AS number,"
+    " substr(pages.key, length(items.version || ' ' || items.sha256 || ' ') + 1) AS photos"
+    " FROM items INDEXED BY items_going_out JOIN exported_pages AS pages"
+    " ON pages.folder_key = :key AND pages.item = items.id"
+    " WHERE items.is_trashed = 0 AND items.status IN ('ready', 'published') AND items.id > ''"
+    " AND substr(pages.key, 1, length(items.version || ' ' || items.sha256 || ' '))"
+    " = items.version || ' ' || items.sha256 || ' ')"
+)
+_COUNTS = (
+    text(
+        "SELECT count(*) FROM items INDEXED BY items_going_out"
+        " WHERE is_trashed = 0 AND status IN ('ready', 'published') AND id > ''"
+    ),
+    text("SELECT count(*) FROM exported_pages WHERE folder_key = :key"),
+)
+
+
+class SettledPage(NamedTuple):
+    """A page that is as it would be made now, with its item's headline."""
+
+    item: str
+    headline: str
+    weight: str
 
 
 class GoingOut(NamedTuple):
@@ -95,6 +126,29 @@ class FolderMemory:
 NOTHING_KNOWN = FolderMemory()
 
 
+class _PagesOnDemand(Mapping[str, KnownPage]):
+    """The known pages of a folder, read when the first one is asked for."""
+
+    def __init__(self, read: Callable[[], Iterable[Sequence[Any]]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _pages(self) -> dict[str, KnownPage]:
+        return {row[0]: KnownPage._make(row) for row in self._read()}
+
+    @override
+    def __getitem__(self, item: str) -> KnownPage:
+        return self._pages[item]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
 class ExportFolders:
     """The memory of exports, by folder."""
 
@@ -103,10 +157,7 @@ class ExportFolders:
 
     def going_out(self) -> list[GoingOut]:
         """Return all finished items in the order of their ids, without reading their bodies."""
-        photos: dict[int, str] = {}
-        with self._database.reading() as connection:
-            for key, words in connection.execute(_PHOTOS):
-                photos[key] = f"{photos.get(key, '')} {words}"
+        photos = self._photos()
         found: list[GoingOut] = []
         while True:
             asked = {"after": found[-1].item if found else "", "limit": _READ_AT_ONCE}
@@ -117,6 +168,23 @@ class ExportFolders:
             ]
             if len(rows) < _READ_AT_ONCE:
                 return found
+
+    def settled(self, folder: str) -> list[SettledPage] | None:
+        """Return the pages of a folder where all of them, and no others, are as they would be.
+
+        Where one has to be made, or to go, there is nothing to return.
+        """
+        photos = self._photos()
+        with self._database.reading() as connection:
+            key = connection.scalar(
+                select(EXPORT_FOLDERS.c.key).where(EXPORT_FOLDERS.c.folder == folder)
+            )
+            rows = json.loads(connection.execute(_SETTLED, {"key": key}).scalar_one())
+            counts = [connection.execute(asked, {"key": key}).scalar_one() for asked in _COUNTS]
+        is_all = counts == [len(rows)] * len(_COUNTS)
+        if not is_all or any(_shown(photos.get(row[-2], "")) != row[-1] for row in rows):
+            return None
+        return [SettledPage._make(row[:3]) for row in rows]
 
     def latest(self) -> str:
         """Return the folder that was written to last; nothing where none was."""
@@ -133,12 +201,11 @@ class ExportFolders:
             known = connection.execute(asked).mappings().one_or_none()
         if known is None or not known["manifest"]:
             return NOTHING_KNOWN
-        pages = self._rows(EXPORTED_PAGES, "item", known["key"])
         files = self._rows(EXPORTED_FILES, "path", known["key"])
         return FolderMemory(
             manifest=known["manifest"],
             made_with=known["made_with"],
-            pages={row[0]: KnownPage._make(row) for row in pages},
+            pages=_PagesOnDemand(partial(self._rows, EXPORTED_PAGES, "item", known["key"])),
             files={path: (item, stamp) for path, item, stamp in files},
         )
 
@@ -194,6 +261,14 @@ class ExportFolders:
                 return
             after = rows[-1][0]
 
+    def _photos(self) -> dict[int, str]:
+        """Return the names of the words of all photos of an item, by its number."""
+        photos: dict[int, str] = {}
+        with self._database.reading() as connection:
+            for key, words in connection.execute(_PHOTOS):
+                photos[key] = f"{photos.get(key, '')} {words}"
+        return photos
+
     def _read(self, asked: TextClause, values: Mapping[str, Any]) -> list[Any]:
         with self._database.reading() as connection:
             rows: list[Any] = json.loads(connection.execute(asked, values).scalar_one())
@@ -211,8 +286,11 @@ def folder_key(connection: Connection, folder: str) -> int:
 
 
 def _mark(version: int, sha256: str, photos: str) -> str:
-    shown = hashlib.sha256(photos.encode()).hexdigest() if photos else ""
-    return f"{version} {sha256} {shown}"
+    return f"{version} {sha256} {_shown(photos)}"
+
+
+def _shown(photos: str) -> str:
+    return hashlib.sha256(photos.encode()).hexdigest() if photos else ""
 
 
 def _put(connection: Connection, table: Table, key: int, rows: Iterable[Sequence[str]]) -> None:

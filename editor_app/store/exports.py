@@ -1,6 +1,6 @@
 """What was exported, when, and from which version: so that changes since then can be told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -57,29 +57,15 @@ class ExportStore:
         Raises:
             ItemNotFoundError: an entry is of an item that is not in the library.
         """
-        waiting = list(entries)
-        if not waiting:
+        waiting = iter(entries)
+        part = list(islice(waiting, _ASKED_AT_ONCE))
+        if not part:
             return
         with self._database.transaction() as connection:
-            keys = _keys(connection, {entry.item_id for entry in waiting})
-            for entry in waiting:
-                if entry.item_id not in keys:
-                    raise ItemNotFoundError(entry.item_id)
-            for start in range(0, len(waiting), _ASKED_AT_ONCE):
-                rows = [
-                    (
-                        keys[entry.item_id],
-                        entry.version,
-                        entry.kind,
-                        entry.folder,
-                        entry.path,
-                        entry.sha256,
-                        moment_text(entry.exported_at),
-                        entry.forced_reason,
-                    )
-                    for entry in waiting[start : start + _ASKED_AT_ONCE]
-                ]
-                connection.exec_driver_sql(_RECORD, rows)
+            while part:
+                _record(connection, part)
+                if part := list(islice(waiting, _ASKED_AT_ONCE)):
+                    connection.exec_driver_sql("PRAGMA shrink_memory")  # of items, read for keys
 
     def is_behind(self, item_id: ItemId, version: int) -> bool:
         """Return whether a version of an item says something else than its last export.
@@ -161,6 +147,27 @@ class ExportStore:
             exported_at=kept_moment(found["exported_at"]),
             forced_reason=found["forced_reason"],
         )
+
+
+def _record(connection: Connection, entries: Sequence[ExportRecord]) -> None:
+    keys = _keys(connection, {entry.item_id for entry in entries})
+    for entry in entries:
+        if entry.item_id not in keys:
+            raise ItemNotFoundError(entry.item_id)
+    rows = [
+        (
+            keys[entry.item_id],
+            entry.version,
+            entry.kind,
+            entry.folder,
+            entry.path,
+            entry.sha256,
+            moment_text(entry.exported_at),
+            entry.forced_reason,
+        )
+        for entry in entries
+    ]
+    connection.exec_driver_sql(_RECORD, rows)
 
 
 def _keys(connection: Connection, item_ids: Iterable[ItemId]) -> dict[ItemId, int]:

@@ -20,6 +20,7 @@ _GET = text(
     " WHERE key IN (SELECT value FROM json_each(:keys))"
 )
 _ASKED_AT_ONCE = 500
+_REMEMBERED = 8 << 20  # bytes
 
 
 class KeptHtml:
@@ -31,6 +32,7 @@ class KeptHtml:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._read = 0  # bytes, since SQLite forgot them
 
     def get(self, key: str) -> str | None:
         """Return the HTML under key, or None where it must be made."""
@@ -48,7 +50,16 @@ class KeptHtml:
             with self._database.reading() as connection:
                 rows = connection.execute(_GET, {"keys": json.dumps(batch)}).all()
             found |= {key: html for key, sha256, html in rows if _sha256(key, html) == sha256}
+        self._let_go(sum(map(len, found.values())))
         return found
+
+    def _let_go(self, read: int) -> None:
+        """Have SQLite forget what it read now and then: nobody asks for a page twice."""
+        self._read += read
+        if self._read > _REMEMBERED:
+            self._read = 0
+            with self._database.raw() as driver:
+                driver.execute("PRAGMA shrink_memory")
 
     def put(self, key: str, html: str) -> None:
         """Keep the HTML of one key."""

@@ -32,6 +32,7 @@ def exporting_in_place():
     honest = staging.Staging.put
 
     def put(self, path, data):
+        data = data if isinstance(data, bytes) else b"".join(data)
         place = self.target / path
         staging.make_folders(place.parent)
         place.write_bytes(data)
