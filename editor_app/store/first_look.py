@@ -31,7 +31,9 @@ from editor_app.store.opening import (
 from editor_app.store.rows import item_of
 
 _MARKS = {"application_id": APPLICATION_ID, "user_version": SCHEMA}
-_NEWEST = "SELECT id FROM items WHERE is_trashed = 0 ORDER BY place DESC LIMIT 1"
+_NEWEST = """
+    SELECT id FROM items INDEXED BY items_place WHERE is_trashed = 0 ORDER BY place DESC LIMIT 1
+"""
 _WORDS = "SELECT words FROM media WHERE src = ? AND words <> ''"
 _TAGS = """
     SELECT tags.name FROM item_tags JOIN tags ON tags.key = item_tags.tag_key

@@ -19,8 +19,17 @@ from editor_app.store.query import COUNTED, Cursor, ItemQuery, ItemSummary, Open
 from editor_app.store.ranking import RANKED, best_first
 from editor_app.store.wanted import wanted
 
-_Hit = tuple[Any, int, str]
-"""What an item is sorted by, its number and its status."""
+_Hit = tuple[Any, int, int]
+"""What an item is sorted by, its number and the place of its status in `Status`."""
+
+_STATUSES = tuple(Status)
+_STATUS_PLACE = " ".join(  # a number: text of a thousand rows takes longer to read than they do
+    [
+        "CASE items.status",
+        *(f"WHEN '{status}' THEN {place}" for place, status in enumerate(_STATUSES)),
+        f"ELSE {_STATUSES.index(Status.DRAFT)} END",
+    ]
+)
 
 _ALL = sys.maxsize
 _MOST_COUNTED = 20_000  # items of a list that is narrowed without words
@@ -90,8 +99,8 @@ def _rows(connection: Connection, hits: Sequence[tuple[Any, int]]) -> list[ItemS
 def _statuses(hits: Sequence[_Hit]) -> Mapping[Status, int]:
     """Return how many of some items have each status."""
     found = dict.fromkeys(Status, 0)
-    for status, number in Counter(status for _, _, status in hits).items():
-        found[_status(status)] += number
+    for place, number in Counter([place for _, _, place in hits]).items():
+        found[_STATUSES[place]] += number
     return found
 
 
@@ -105,10 +114,10 @@ def _hits(connection: Connection, query: ItemQuery, now: datetime) -> list[_Hit]
     made = conditions_of(query, now)
     if made is None:
         return []
-    columns = f"items.{_ORDERS[query.sort].column}, items.key, items.status"
+    columns = f"items.{_ORDERS[query.sort].column}, items.key, {_STATUS_PLACE}"
     source = _source(connection, made, query, columns=columns)
     found = connection.exec_driver_sql(source, made.values).all()
-    return [(value, key, status) for value, key, status in found]
+    return [(value, key, place) for value, key, place in found]
 
 
 def _fitting_page(connection: Connection, query: ItemQuery, now: datetime) -> list[ItemSummary]:

@@ -1,5 +1,8 @@
 """The languages offered."""
 
+from babel import Locale
+from babel.localedata import locale_identifiers
+
 from editor_app.editing.languages import direction, language, offered_languages
 
 
@@ -15,6 +18,12 @@ def test_no_language_is_offered_twice():
 
 def test_arabic_is_written_from_the_right():
     assert (direction("ar"), direction("en-GB"), direction("he")) == ("rtl", "ltr", "rtl")
+
+
+def test_the_way_of_a_language_is_what_its_script_says_everywhere():
+    for name in locale_identifiers():
+        expected = "rtl" if Locale.parse(name).text_direction == "rtl" else "ltr"
+        assert (name, direction(name.replace("_", "-"))) == (name, expected)
 
 
 def test_a_tag_nobody_knows_is_its_own_name():
