@@ -18,6 +18,7 @@ from editor_app.ui.item_list.filter_button import Chosen
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_finding import surfaces_of
+from editor_app.ui.wiring_saved import connect_saved_searches
 
 _HISTORY = "searches"  # in the window's memory
 
@@ -30,6 +31,7 @@ def connect_archive(window: MainWindow, desk: Desk) -> None:
     excerpts.arrived.connect(items.view.viewport().update)
     items.delegate.excerpts = excerpts
     _connect_search(window, desk)
+    connect_saved_searches(window, desk)
 
 
 def _connect_search(window: MainWindow, desk: Desk) -> None:

@@ -53,6 +53,7 @@ GAP = 4
 DOT = 7
 _BADGE_SIDES = 10  # pixels round the number of a badge
 _MOST_LINES = 3
+_SEARCHED_LINES = 2  # where an excerpt takes room
 _DETAIL_LINES = 2
 _EXCERPT_LINES = 2
 _RAGGED = 0.3  # of a line, for words that do not fill theirs
@@ -100,7 +101,8 @@ class RowDelegate(QStyledItemDelegate):
             words = width - 3 * SIDE - THUMBNAIL
             headline = QFontMetrics(self._fonts.headline)
             lines = ceil(limits.HEADLINE * headline.averageCharWidth() / max(words, 1) + _RAGGED)
-            height = min(lines, _MOST_LINES) * headline.lineSpacing() + GAP
+            most = _SEARCHED_LINES if self._search else _MOST_LINES
+            height = min(lines, most) * headline.lineSpacing() + GAP
             details = QFontMetrics(self._fonts.details).lineSpacing()
             height += details + (_EXCERPT_LINES * details + GAP if self._search else 0)
             self._heights[kind] = max(height, THUMBNAIL) + 2 * TOP + 1

@@ -131,6 +131,10 @@ class ListPane(QWidget):
             return
         self._show_rows_or_words()
 
+    def put_over_rows(self, part: QWidget) -> None:
+        """Put a part between what narrows the list and its rows."""
+        self._column.insertWidget(self._column.indexOf(self.chosen_bar), part)
+
     def show_open(self, item_id: ItemId | None) -> None:
         """Mark the row of the open item."""
         self._open_id = item_id
@@ -166,7 +170,7 @@ class ListPane(QWidget):
         rule = QFrame(self)
         rule.setObjectName("filterRule")
         rule.setFixedHeight(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
         layout.setSpacing(0)
         layout.addLayout(head)

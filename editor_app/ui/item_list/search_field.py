@@ -104,6 +104,7 @@ class SearchField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.offers.hide()
             self._remember()
 
     def _leaves_to_offers(self, event: QKeyEvent) -> bool:
@@ -159,8 +160,8 @@ class SearchField(QLineEdit):
         offered = self._offered
         if offered is None or offered.end - offered.start < _SHORTEST:
             return []
-        typed = text[offered.start : offered.end]
-        return [one.strip() for one in offered.texts if one.strip() != typed]
+        typed = text[offered.start : offered.end].casefold()
+        return [one.strip() for one in offered.texts if one.strip().casefold() != typed]
 
     @Slot(str)
     def _on_offer_taken(self, chosen: str) -> None:
