@@ -17,6 +17,7 @@ from editor_app.export.pages import PageMaker
 from editor_app.model.house_lists import HouseLists
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.status import Status
+from editor_app.render.listing import ListingRenderer
 from editor_app.store.examining import Surroundings
 from editor_app.store.items import ItemStore
 from tests.export.conftest import a_finished_item, clock
@@ -182,3 +183,36 @@ def test_another_folder_gets_kept_pages_and_none_is_set_again(
     monkeypatch.setattr(PageMaker, "page", lambda *_, **__: pytest.fail("set a page again"))
     export(to=tmp_path / "other")
     assert files_in(tmp_path / "other") == files_in(tmp_path / "site")
+
+
+def test_another_folder_gets_kept_lists_and_none_is_made_again(
+    save, export, tmp_path, monkeypatch, files_in
+):
+    for number in range(1, 4):
+        save(number)
+    export()
+    monkeypatch.setattr(ListingRenderer, "listing", lambda *_: pytest.fail("made a list again"))
+    export(to=tmp_path / "other")
+    assert files_in(tmp_path / "other") == files_in(tmp_path / "site")
+
+
+def test_a_kept_list_of_other_items_is_not_taken(save, export, tmp_path, site):
+    save(1)
+    export()
+    save(2)
+    export(to=tmp_path / "other")
+    home = (tmp_path / "other" / "index.html").read_text("utf-8")
+    assert "Headline 2" in home
+    assert "Headline 2" not in (site / "index.html").read_text("utf-8")
+
+
+def test_after_no_change_other_words_of_a_photo_are_noticed(save, export, lead, library):
+    figure = lead()
+    save(1, lead_figure=figure)
+    save(2)
+    export()
+    assert written(export()) == set()
+    typed = library.photos.record(figure.src).typed
+    library.photos.save_words(figure.src, replace(typed, copyright_notice="Somebody else"))
+    assert [path for path in written(export()) if path.startswith("en-GB/item-1/")]
+    assert written(export()) == set()

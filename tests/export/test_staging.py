@@ -3,9 +3,11 @@
 import hashlib
 import json
 import os
+from pathlib import Path
 
 import pytest
 
+from editor_app.export import staging, to_disk
 from editor_app.export.errors import ForeignFileError, InterruptedExportError
 from editor_app.export.staging import STAGING_NAME, Move, Staging, finish_interrupted
 
@@ -34,11 +36,11 @@ def files(target):
 def change(target):
     names = sorted(set(BEFORE) | set(AFTER))
     moves = [Move(name, sha(BEFORE.get(name)), sha(AFTER.get(name))) for name in names]
-    with Staging(target) as staging:
+    with Staging(target) as made:
         for name, data in AFTER.items():
-            staging.put(name, data)
-        list(staging.flush())
-        staging.commit([move for move in moves if move.before != move.after])
+            made.put(name, data)
+        list(made.flush())
+        made.commit([move for move in moves if move.before != move.after])
 
 
 def killed_after(target, renames):
@@ -70,8 +72,8 @@ def test_a_change_is_made_whole(tmp_path):
 
 def test_leaving_without_a_commit_changes_nothing(tmp_path):
     fill(tmp_path)
-    with Staging(tmp_path) as staging:
-        staging.put("a.txt", b"new")
+    with Staging(tmp_path) as made:
+        made.put("a.txt", b"new")
     assert files(tmp_path) == BEFORE
 
 
@@ -152,3 +154,71 @@ def test_a_journal_is_not_followed_through_a_link_out_of_the_folder(tmp_path):
     with pytest.raises(ForeignFileError):
         finish_interrupted(target)
     assert (elsewhere / "victim").read_text() == "words"
+
+
+@pytest.fixture
+def synced(monkeypatch):
+    """Return a list of what is brought to the disk one by one, and of folders taken as a whole."""
+    taken = []
+    one, whole = staging.sync, staging.sync_all_around
+    monkeypatch.setattr(staging, "sync", lambda path: taken.append(Path(path)) or one(path))
+    monkeypatch.setattr(
+        staging, "sync_all_around", lambda folder: whole(folder) and not taken.append("all")
+    )
+    return taken
+
+
+def many(target):
+    moves = []
+    with Staging(target) as made:
+        for number in range(staging.FEW + 1):
+            path = f"page-{number}/index.html"
+            made.put(path, b"words")
+            moves.append(Move(path, "", sha(b"words")))
+        list(made.flush())
+        made.commit(moves)
+
+
+@pytest.mark.skipif(
+    not to_disk._can_take_all(Path(__file__).parent), reason="no call for a whole file system here"
+)
+def test_many_files_are_brought_to_the_disk_in_one_call(tmp_path, monkeypatch, synced):
+    monkeypatch.setattr(to_disk, "_kind_of_file_system", lambda _: "ext4")
+    many(tmp_path)
+    assert synced.count("all") >= 1
+    assert not [path for path in synced if path != "all" and path.name == "index.html"]
+
+
+def test_where_there_is_no_such_call_each_file_is_brought_there(tmp_path, monkeypatch, synced):
+    monkeypatch.setattr(to_disk, "_can_take_all", lambda _: False)
+    many(tmp_path)
+    staged = [path for path in synced if path.name == "index.html"]
+    assert len(staged) == staging.FEW + 1
+    assert "all" not in synced
+
+
+def test_file_systems_that_other_programs_serve_are_not_taken_as_a_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(to_disk, "_kind_of_file_system", lambda _: "fuseblk")
+    assert not to_disk.sync_all_around(tmp_path)
+
+
+def test_a_new_folder_is_moved_in_whole_and_an_old_one_keeps_what_is_not_ours(
+    tmp_path, monkeypatch
+):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "theirs.txt").write_text("theirs")
+    renamed, rename = [], os.replace
+
+    def noted(here, there):
+        renamed.append(Path(there).relative_to(tmp_path).as_posix())
+        rename(here, there)
+
+    monkeypatch.setattr(os, "replace", noted)
+    paths = ["new/deep/a.html", "new/b.html", "old/c.html", "old/deep/d.html"]
+    with Staging(tmp_path) as made:
+        for path in paths:
+            made.put(path, b"words")
+        list(made.flush())
+        made.commit([Move(path, "", sha(b"words")) for path in paths])
+    assert renamed[1:] == ["new", "old/c.html", "old/deep"]
+    assert files(tmp_path) == dict.fromkeys(paths, b"words") | {"old/theirs.txt": b"theirs"}

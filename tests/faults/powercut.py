@@ -1,6 +1,6 @@
 """Power cuts: what was said to be saved or exported is on the disk, not only on its way there.
 
-    python -m tests.faults.powercut [--cuts 100] [--seed N] [--control no-sync]
+    python -m tests.faults.powercut [--cuts 100] [--seed N] [--control no-sync] [--at-once]
 
 A process works in a file system that lies in one file. It is stopped, the file is copied as it is,
 and the copy is mounted: what had not reached the disk is gone, as after a power cut. Needs root and
@@ -22,8 +22,10 @@ from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
+from unittest.mock import patch
 
 from editor_app.errors import EditorError
+from editor_app.export import staging
 from editor_app.export.errors import ExportError
 from editor_app.export.manifest import read_manifest
 from editor_app.export.staging import STAGING_NAME, digest, finish_interrupted
@@ -178,6 +180,13 @@ def _export(ground, said):
             yield f"lost: the export of {item} in version {version}"
 
 
+@contextmanager
+def all_at_once():
+    """Bring each export to the disk in one call for the whole file system, as large ones are."""
+    with patch.object(staging, "FEW", -1):
+        yield
+
+
 def _copied(image, to):
     subprocess.run(["cp", "--sparse=always", image, to], check=True)
     return to
@@ -198,13 +207,15 @@ def main():
     ask.add_argument("--cuts", type=int, default=100)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--control", choices=CONTROLS)
+    ask.add_argument("--at-once", action="store_true", help="as large exports are synced")
     asked = ask.parse_args()
     if reason := why_not():
         sys.exit(f"No power can be cut here: {reason}.")
     folder = Path(mkdtemp(prefix="standfirst-cut-", dir=_MEMORY if _MEMORY.is_dir() else None))
     promises = done = bad = 0
     try:
-        with CONTROLS.get(asked.control, nullcontext)():
+        how = all_at_once() if asked.at_once else nullcontext()
+        with CONTROLS.get(asked.control, nullcontext)(), how:
             for saves, others, wrong in cuts(folder, asked.cuts, asked.seed):
                 promises, done, bad = promises + saves + others, done + 1, bad + bool(wrong)
                 print(f"cut {done}: {saves} saves, {others} exports and backups; ", end="")

@@ -22,6 +22,15 @@ def test_what_was_promised_is_there_after_a_power_cut_and_only_because_it_was_sy
     assert any("lost" in one or "cannot be opened" in one for one in wrong), wrong
 
 
+@pytest.mark.skipif(bool(NO_CUTS), reason=NO_CUTS or "it can be done")
+def test_what_was_exported_is_there_after_a_power_cut_where_all_was_synced_in_one_call(tmp_path):
+    with powercut.all_at_once():
+        [(saves, others, wrong)] = powercut.cuts(tmp_path, 1, seed=5)
+    assert saves
+    assert others
+    assert wrong == []
+
+
 @pytest.mark.skipif(bool(NO_DISKS), reason=NO_DISKS or "it can be done")
 def test_on_a_full_disk_nothing_saved_is_lost_and_the_reserve_saves_the_rest(tmp_path):
     template = prepared(tmp_path / "template")
