@@ -18,7 +18,7 @@ def house_of(qtbot):
     """Return a way to open the window of the house style by the keyboard."""
 
     def open_on(desk):
-        desk.control(Qt.Key.Key_S, alt=True)
+        desk.control(Qt.Key.Key_Y, shift=True)
         house = desk.window.findChild(HouseWindow)
         qtbot.waitUntil(house.isVisible)
         house.activateWindow()

@@ -1,7 +1,9 @@
 """What every page of the house style is: a form that shows a house and gives back what it says."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor_app.editing.house_changes import HousePage
 from editor_app.model.house import House
@@ -39,6 +41,19 @@ class HouseForm(QScrollArea):
     def house(self, over: House) -> House:
         """Return a house with what the fields say."""
         raise NotImplementedError
+
+    def tab_stops(self) -> Iterator[QWidget]:
+        """Yield the fields that the tab key stops at, from top to bottom."""
+        waiting: list[QLayout | QWidget] = [self.column]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, QWidget) and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield one
+                continue
+            layout = one.layout() if isinstance(one, QWidget) else one
+            entries = [layout.itemAt(at) for at in range(layout.count())] if layout else []
+            parts = (entry.widget() or entry.layout() for entry in entries if entry is not None)
+            waiting.extend(part for part in reversed(list(parts)) if part is not None)
 
     def add_heading(self, words: str) -> None:
         """Begin a group of fields."""

@@ -207,7 +207,6 @@ class HouseWindow(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.notices)
         layout.addLayout(across, 1)
-        QWidget.setTabOrder(self.pages, self.stack)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ what happens
@@ -219,6 +218,18 @@ class HouseWindow(QDialog):
         if self._beside is not None:
             self._beside.setVisible(self.page is HousePage.LOOK)
         self.page_shown.emit(self.page)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the tab key go from the pages through the fields of this one to the buttons.
+
+        Fields are made when they are first needed, after the buttons.
+        """
+        previous: QWidget = self.pages
+        after = (self.undo, self.reset, self.bring_in, self.write_out, self.leave)
+        for widget in (*self.form(self.page).tab_stops(), *after):
+            QWidget.setTabOrder(previous, widget)
+            previous = widget
 
     @Slot()
     def _on_undo(self) -> None:

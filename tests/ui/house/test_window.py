@@ -285,3 +285,16 @@ def test_the_words_of_a_donor_become_mandatory(page, window):
     box.click()
     assert isinstance(form._entries[0].record, Donor)
     assert form._entries[0].record.is_mandatory
+
+
+def test_the_tab_key_goes_through_the_fields_of_the_page_to_its_buttons(qtbot, house, page):
+    page(HousePage.CHECKS)
+    form = page(HousePage.LANGUAGE)
+    house.undo.setEnabled(True)
+    stops, focus = [], house.pages
+    while focus is not house.undo and len(stops) < 40:
+        focus = focus.nextInFocusChain()
+        if focus.isVisible() and focus.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(focus)
+    boxes = [part.box for part in (*form.parts.values(), form.marks["en-GB"], form.dates["en-GB"])]
+    assert stops == [*boxes[:3], form.dateline.line, *boxes[3:], house.undo]
