@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from PySide6.QtGui import QAction
+
 from editor_app.editing.finding import Hit
 from editor_app.editing.narrowing import Choice, choices
 from editor_app.errors import EditorError
@@ -15,12 +17,13 @@ from editor_app.ui.editor.finding.list_hits import ListHits
 from editor_app.ui.editor.source.view import SourceView
 from editor_app.ui.item_list.excerpts import RowExcerpts
 from editor_app.ui.item_list.filter_button import Chosen
+from editor_app.ui.item_list.row_shape import RowShape
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_finding import surfaces_of
 from editor_app.ui.wiring_saved import connect_saved_searches
 
-_HISTORY = "searches"  # in the window's memory
+_HISTORY, _ROWS = "searches", "rows"  # in the window's memory
 
 
 def connect_archive(window: MainWindow, desk: Desk) -> None:
@@ -31,6 +34,7 @@ def connect_archive(window: MainWindow, desk: Desk) -> None:
     excerpts.arrived.connect(items.view.viewport().update)
     items.delegate.excerpts = excerpts
     _connect_search(window, desk)
+    _connect_shape(window, desk)
     connect_saved_searches(window, desk)
 
 
@@ -43,6 +47,30 @@ def _connect_search(window: MainWindow, desk: Desk) -> None:
     search.history_edited.connect(
         lambda searches: desk.memory.keep_text(_HISTORY, json.dumps(searches))
     )
+
+
+def _connect_shape(window: MainWindow, desk: Desk) -> None:
+    """Let the rows be compact and in groups, as they were the last time."""
+    items, words = window.panes.items, desk.memory.text(_ROWS).split()
+    compact, grouped = QAction("Compact rows", items), QAction("Group by month", items)
+    for action, name in ((compact, "compact"), (grouped, "grouped")):
+        action.setObjectName(f"rows-{name}")
+        action.setCheckable(True)
+        action.setChecked(name in words)
+
+    def show(_is_on: object = None) -> None:
+        shape = RowShape(is_compact=compact.isChecked(), is_grouped=grouped.isChecked())
+        items.show_shape(shape)
+        names = [one.objectName().removeprefix("rows-") for one in (compact, grouped)]
+        is_on = (compact.isChecked(), grouped.isChecked())
+        kept = [name for name, on in zip(names, is_on, strict=True) if on]
+        desk.memory.keep_text(_ROWS, " ".join(kept))
+
+    compact.triggered.connect(show)
+    grouped.triggered.connect(show)
+    items.filters.add_actions([compact, grouped])
+    if words:
+        show()
 
 
 class _KnownValues:

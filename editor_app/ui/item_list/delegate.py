@@ -34,7 +34,8 @@ from typing_extensions import override
 
 from editor_app.editing.languages import direction
 from editor_app.model import limits
-from editor_app.store.query import CheckCounts, ItemSummary
+from editor_app.store.query import CheckCounts, ItemSummary, Sort
+from editor_app.ui.item_list.row_shape import RowShape, group_of
 from editor_app.ui.item_list.row_text import Words, draw
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.words import fitting_details, row_headline
@@ -47,13 +48,10 @@ if TYPE_CHECKING:
     from editor_app.ui.item_list.excerpts import RowExcerpts
 
 SIDE = 12  # from the pane's edges
-TOP = 10
-THUMBNAIL = 52
 GAP = 4
 DOT = 7
 _BADGE_SIDES = 10  # pixels round the number of a badge
-_MOST_LINES = 3
-_SEARCHED_LINES = 2  # where an excerpt takes room
+_SEARCHED_LINES = 2  # of a headline, where an excerpt takes room
 _DETAIL_LINES = 2
 _EXCERPT_LINES = 2
 _RAGGED = 0.3  # of a line, for words that do not fill theirs
@@ -66,6 +64,7 @@ Badges = Callable[[ItemSummary], CheckCounts]
 class _Fonts:
     headline: QFont
     details: QFont
+    group: QFont
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -80,10 +79,14 @@ class RowDelegate(QStyledItemDelegate):
         self.badges: Badges | None = None
         self.excerpts: RowExcerpts | None = None
         self._search = ""
+        self.sort = Sort.NEWEST
         self._fonts = _Fonts(
-            scaled(look.font, 1.0, weight=QFont.Weight.Bold), scaled(look.font, 0.9)
+            scaled(look.font, 1.0, weight=QFont.Weight.Bold),
+            scaled(look.font, 0.9),
+            scaled(look.font, 0.8, weight=QFont.Weight.DemiBold),
         )
-        self._heights: dict[tuple[int, bool], int] = {}
+        self._heights: dict[tuple[int, bool, RowShape], int] = {}
+        self.shape = RowShape()
 
     def show_search(self, search: str) -> None:
         """Mark what a search hits; rows get room for a line of their text then."""
@@ -96,16 +99,18 @@ class RowDelegate(QStyledItemDelegate):
         So the list need not read a row to know where it stands.
         """
         width = _view_width(option)
-        kind = (width, bool(self._search))
+        kind = (width, bool(self._search), self.shape)
         if kind not in self._heights:
-            words = width - 3 * SIDE - THUMBNAIL
+            words = width - 3 * SIDE - self.shape.thumbnail
             headline = QFontMetrics(self._fonts.headline)
             lines = ceil(limits.HEADLINE * headline.averageCharWidth() / max(words, 1) + _RAGGED)
-            most = _SEARCHED_LINES if self._search else _MOST_LINES
+            most = self.shape.most_lines
+            most = min(most, _SEARCHED_LINES) if self._search else most
             height = min(lines, most) * headline.lineSpacing() + GAP
             details = QFontMetrics(self._fonts.details).lineSpacing()
             height += details + (_EXCERPT_LINES * details + GAP if self._search else 0)
-            self._heights[kind] = max(height, THUMBNAIL) + 2 * TOP + 1
+            edges = self.shape.top + self.shape.margin + 1
+            self._heights[kind] = max(height, self.shape.thumbnail) + edges
         return QSize(width, self._heights[kind])
 
     @override
@@ -117,11 +122,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, area, option.state)
-        picture = QRect(area.right() - SIDE - THUMBNAIL, area.top() + TOP, THUMBNAIL, THUMBNAIL)
+        self._paint_group(painter, area, summary, index)
+        side, top = self.shape.thumbnail, area.top() + self.shape.top
+        picture = QRect(area.right() - SIDE - side, top, side, side)
         self._paint_thumbnail(painter, picture, summary)
         self._paint_badge(painter, picture, summary)
-        words = QRect(area.left() + SIDE, area.top() + TOP, area.width() - 3 * SIDE - THUMBNAIL, 0)
-        room = area.height() - 2 * TOP - 1 - self._details_height(summary, words.width())
+        words = QRect(area.left() + SIDE, top, area.width() - 3 * SIDE - side, 0)
+        room = area.height() - self.shape.top - self.shape.margin - 1
+        room -= self._details_height(summary, words.width())
         excerpt = self._excerpt(summary)
         room -= GAP + excerpt.spacing * _EXCERPT_LINES if excerpt is not None else 0
         bottom = self._paint_headline(painter, words, summary, room=room)
@@ -145,12 +153,29 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.accent), 1))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
 
+    def _paint_group(
+        self, painter: QPainter, area: QRect, summary: ItemSummary, index: Index
+    ) -> None:
+        """Say over a row which group begins with it."""
+        before = index.sibling(index.row() - 1, 0).data(Role.SUMMARY) if index.row() else None
+        group = group_of(summary, self.sort) if self.shape.is_grouped else ""
+        if not group or (before is not None and group_of(before, self.sort) == group):
+            return
+        band = QRect(area.left(), area.top(), area.width(), self.shape.top - GAP)
+        painter.fillRect(band, QColor(self._look.tokens.surface))
+        painter.setFont(self._fonts.group)
+        painter.setPen(QColor(self._look.tokens.muted))
+        inner = band.adjusted(SIDE, 0, -SIDE, 0)
+        painter.drawText(
+            inner, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, group
+        )
+
     def _paint_thumbnail(self, painter: QPainter, area: QRect, summary: ItemSummary) -> None:
         tokens = self._look.tokens
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(area), 5, 5)
         ratio = painter.device().devicePixelRatioF()
-        picture = self._thumbnails.get(summary.lead_src, side=THUMBNAIL, ratio=ratio)
+        picture = self._thumbnails.get(summary.lead_src, side=self.shape.thumbnail, ratio=ratio)
         if picture is not None:
             painter.save()
             painter.setClipPath(shape)

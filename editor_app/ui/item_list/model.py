@@ -129,6 +129,15 @@ class ItemListModel(LazyRows):
         """Return the rows of items, as far as they are read."""
         return sorted(row for row, one in self._read_rows() if one.id in names)
 
+    def row_beginning(self, words: str, *, start: int) -> int:
+        """Return the first row from one on whose headline begins with words, or -1.
+
+        Only rows that are read are looked at: after the last of them come the first.
+        """
+        wanted = words.casefold()
+        rows = [row for row, one in self._read_rows() if _begins(one, wanted)]
+        return min(rows, key=lambda row: (row < start, row), default=-1)
+
     def summary(self, row: int) -> ItemSummary:
         """Return what is shown in a row.
 
@@ -229,6 +238,10 @@ class ItemListModel(LazyRows):
         """Have so many rows, or as many at least."""
         if is_all or count > self.rowCount():
             self.setRowCount(count)
+
+
+def _begins(row: ItemSummary, wanted: str) -> bool:
+    return row.headline.casefold().startswith(wanted)
 
 
 def _words(row: ItemSummary, role: int) -> str | None:

@@ -21,8 +21,10 @@ from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.filter_button import FilterButton
 from editor_app.ui.item_list.filter_chips import FilterChips
 from editor_app.ui.item_list.filters import StatusChips
+from editor_app.ui.item_list.group_head import GroupHead
 from editor_app.ui.item_list.model import ItemListModel, RowSource
 from editor_app.ui.item_list.nothing import NothingShown
+from editor_app.ui.item_list.row_shape import RowShape
 from editor_app.ui.item_list.search_field import SearchField
 from editor_app.ui.item_list.thumbnails import Thumbnails
 from editor_app.ui.item_list.view import ItemListView
@@ -71,6 +73,7 @@ class ListPane(QWidget):
         self.chips = StatusChips(self)
         self.filter_chips = FilterChips(self)
         self.filters = FilterButton(look.icons, self)
+        self.group_head = GroupHead(self.view, self)
         self.chosen_bar = ChosenBar(look.icons, self)
         self.nothing = NothingShown(self)
         self._stack = QStackedWidget(self)
@@ -105,6 +108,7 @@ class ListPane(QWidget):
             self.view.end_choosing()
         before = self.model.query.search
         self.delegate.show_search(query.search)
+        self.delegate.sort = query.sort
         try:
             self.model.show(query)
             self._show_counts()
@@ -118,6 +122,7 @@ class ListPane(QWidget):
         self.filter_chips.show_query(query, typed=filters_of(self._typed))
         self.view.scrollToTop()
         self._show_rows_or_words()
+        self.group_head.show_group()
         self.query_shown.emit(query)
 
     @Slot()
@@ -130,6 +135,15 @@ class ListPane(QWidget):
             self.read_failed.emit(error)
             return
         self._show_rows_or_words()
+
+    def show_shape(self, shape: RowShape) -> None:
+        """Show the rows in another shape; the open one, or else the uppermost, stays in sight."""
+        at = self.view.currentIndex()
+        self.delegate.shape = shape
+        self.view.doItemsLayout()
+        self.group_head.turn(is_on=shape.is_grouped)
+        if at.isValid():
+            self.view.scrollTo(at)
 
     def put_over_rows(self, part: QWidget) -> None:
         """Put a part between what narrows the list and its rows."""
@@ -176,6 +190,7 @@ class ListPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(rule)
         layout.addWidget(self.chosen_bar)
+        layout.addWidget(self.group_head)
         layout.addWidget(self._stack, 1)
 
     def _show_counts(self) -> None:

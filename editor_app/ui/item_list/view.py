@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu, QWidget
 from typing_extensions import override
 
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
+from editor_app.store.query import ItemQuery
 from editor_app.ui.item_list.chosen import ChosenRows
 from editor_app.ui.item_list.delegate import RowDelegate
 from editor_app.ui.item_list.model import ItemListModel
@@ -37,6 +38,9 @@ class ItemListView(QListView):
         self._many_actions: tuple[QAction, ...] = ()
         self._open_id: ItemId | None = None
         self._is_showing = False
+        self._typed = ""
+        self._typed_at = QElapsedTimer()
+        self._typed_at.start()
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
@@ -53,6 +57,11 @@ class ItemListView(QListView):
         model.modelReset.connect(self._on_model_reset)
         self.chosen = ChosenRows(model, self.selectionModel(), self)
         self.chosen.changed.connect(self._open_the_one)
+
+    @property
+    def query(self) -> ItemQuery:
+        """What the rows answer."""
+        return self._model.query
 
     def set_menu_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions for the open item when its row is clicked with the other button."""
@@ -103,6 +112,20 @@ class ItemListView(QListView):
             self.end_choosing()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next headline near by that begins with what is typed into the list.
+
+        Qt would read every row for that.
+        """
+        is_later = self._typed_at.hasExpired(QApplication.keyboardInputInterval())
+        self._typed = search if is_later else self._typed + search
+        self._typed_at.start()
+        start = self.currentIndex().row() + (1 if len(self._typed) == 1 else 0)
+        row = self._model.row_beginning(self._typed, start=max(start, 0))
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, 0))
 
     @Slot()
     def end_choosing(self) -> None:

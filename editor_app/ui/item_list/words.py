@@ -30,6 +30,11 @@ def long_date(day: date) -> str:
     return _ENGLISH.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
+def month_of(day: date) -> str:
+    """Return the month of a date in full: September 2015."""
+    return _ENGLISH.toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+
+
 def row_status(summary: ItemSummary) -> str:
     """Return the name of a row's state, and whether it, or its original, changed since."""
     name = NAMES[summary.status]
