@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from editor_app.model.item import NewsItem
 from editor_app.store.query import ItemSummary
 from editor_app.ui.fields.choices import language_name
+from editor_app.ui.fields.elided_button import ElidedButton
 
 
 class VersionsBox(QWidget):
@@ -28,7 +29,7 @@ class VersionsBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[ElidedButton] = []
         self.words = QLabel(self)
         self.words.setProperty("look", "hint")
         self.words.setWordWrap(True)
@@ -66,15 +67,15 @@ class VersionsBox(QWidget):
         button.setAccessibleName(words)
         return button
 
-    def _button(self, version: ItemSummary) -> QPushButton:
-        words = f"{language_name(version.language)}: {version.headline or 'no headline yet'}"
-        if version.is_behind_original:
-            words = f"{words} (original changed)"
-        button = QPushButton(words.replace("&", "&&"), self)
-        button.setProperty("look", "quiet")
-        button.setAccessibleName(f"Open {words}")
+    def _button(self, version: ItemSummary) -> ElidedButton:
+        name = language_name(version.language)
+        name = f"{name}, original changed" if version.is_behind_original else name
+        button = ElidedButton(self)
+        button.setObjectName("versionLine")
+        button.show_words(f"{name}: {version.headline or 'no headline yet'}")
+        button.setAccessibleName(f"Open {button.words()}")
         button.clicked.connect(partial(self.item_requested.emit, version.id))
-        self._layout.insertWidget(self._layout.count() - 3, button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.insertWidget(self._layout.count() - 3, button)
         return button
 
 

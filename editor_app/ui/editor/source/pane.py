@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,41 +15,22 @@ from typing_extensions import override
 from editor_app.editing.source_problems import Problem
 from editor_app.ui.editor.look import EditorLook
 from editor_app.ui.editor.source.field import MarkdownField
+from editor_app.ui.fields.elided_button import ElidedButton
 
-_SIDES = 24  # pixels that a line leaves at its sides
 
-
-class ProblemLine(QPushButton):
-    """One quiet line, cut off where it finds no room; it leads to what it speaks of."""
+class ProblemLine(ElidedButton):
+    """One quiet line; it leads to what it speaks of."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sourceProblem")
-        self.setProperty("look", "quiet")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._words = ""
-
-    def words(self) -> str:
-        """Return all of what is said."""
-        return self._words
-
-    def show_words(self, words: str) -> None:
-        """Say something, or nothing."""
-        self._words = words
-        self.setAccessibleName(words or "Mistakes in the Markdown")
-        self.setToolTip(words)
-        self.setVisible(bool(words))
-        self._fit()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.width() - _SIDES
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
+    def show_words(self, words: str) -> None:
+        """Say something, or nothing."""
+        super().show_words(words)
+        self.setAccessibleName(words or "Mistakes in the Markdown")
+        self.setVisible(bool(words))
 
 
 class SourcePane(QWidget):
