@@ -146,7 +146,7 @@ class UploadsDialog(QDialog):
         self.resize(760, 580)
 
     def _connect(self) -> None:
-        self.folder.editingFinished.connect(self._on_folder_edited)
+        self.folder.editingFinished.connect(self._look)
         self.browse.clicked.connect(self._on_browse)
         self.copy.clicked.connect(self._on_copy)
         self.pack.clicked.connect(self._on_pack)
@@ -154,13 +154,6 @@ class UploadsDialog(QDialog):
         self.done_button.clicked.connect(self.reject)
 
     # ------------------------------------------------------------ the list
-
-    @Slot()
-    def _on_folder_edited(self) -> None:
-        """Look again where another folder was typed; who only leaves the field keeps the list."""
-        if self.folder.isModified():
-            self.folder.setModified(False)
-            self._look()
 
     @Slot()
     def _look(self) -> None:
