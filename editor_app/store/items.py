@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -23,6 +23,7 @@ from editor_app.store.errors import (
 from editor_app.store.excerpts import excerpts
 from editor_app.store.known_values import known_values, why_nothing
 from editor_app.store.matching import IndexedText, Searched
+from editor_app.store.plans import Planned, planned
 from editor_app.store.query import Cursor, Field, ItemQuery, ItemSummary, Opening
 from editor_app.store.rows import item_of, kept_moment, storable
 from editor_app.store.search_places import Excerpt
@@ -259,6 +260,11 @@ class ItemStore:
         """Return for items, such as those in sight, a line of their text that a search hits."""
         with self._database.reading() as connection:
             return excerpts(connection, item_ids, search)
+
+    def planned(self, first: date, last: date) -> list[Planned]:
+        """Return what has its day, or the end of its embargo, from first to last."""
+        with self._database.reading() as connection:
+            return planned(connection, first, last)
 
     def translations(self, group: str) -> list[ItemSummary]:
         """Return the language versions in one translation group, out of the trash."""

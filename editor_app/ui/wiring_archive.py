@@ -21,6 +21,7 @@ from editor_app.ui.item_list.row_shape import RowShape
 from editor_app.ui.window import MainWindow
 from editor_app.ui.wiring_desk import Desk
 from editor_app.ui.wiring_finding import surfaces_of
+from editor_app.ui.wiring_plan import connect_plan
 from editor_app.ui.wiring_saved import connect_saved_searches
 
 _HISTORY, _ROWS = "searches", "rows"  # in the window's memory
@@ -35,6 +36,7 @@ def connect_archive(window: MainWindow, desk: Desk) -> None:
     items.delegate.excerpts = excerpts
     _connect_search(window, desk)
     _connect_shape(window, desk)
+    connect_plan(window, desk)
     connect_saved_searches(window, desk)
 
 

@@ -64,6 +64,7 @@ class ListPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = shelf
         self._open_id: ItemId | None = None
+        self._instead: QWidget | None = None
         self._typed = ItemQuery()  # what the search field says
         self.thumbnails = thumbnails
         self.model = ItemListModel(shelf.rows, self)
@@ -145,6 +146,13 @@ class ListPane(QWidget):
         if at.isValid():
             self.view.scrollTo(at)
 
+    def show_instead(self, part: QWidget | None) -> None:
+        """Show a part in the place of the rows, or the rows again."""
+        self._instead = part
+        if part is not None:
+            self._stack.addWidget(part)
+        self._show_rows_or_words()
+
     def put_over_rows(self, part: QWidget) -> None:
         """Put a part between what narrows the list and its rows."""
         self._column.insertWidget(self._column.indexOf(self.chosen_bar), part)
@@ -202,6 +210,9 @@ class ListPane(QWidget):
         self.chips.show_counts(opening, trashed=trashed)
 
     def _show_rows_or_words(self) -> None:
+        if self._instead is not None:
+            self._stack.setCurrentWidget(self._instead)
+            return
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
