@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
+from editor_app.model.lists import Entry
 from editor_app.store.bulk import BulkOutcome, BulkStep, ItemChange, Refusal
 from editor_app.store.errors import DiskFullError
 from editor_app.store.library import Library
@@ -22,12 +23,14 @@ class BulkChange:
     ``what`` says in words for people what was done ("Status set to ready"). ``change`` is pure: it
     returns an item as it shall be, or raises `EditorError` where that cannot be. ``shown`` returns
     what the change is about as it stands in an item. ``op`` is what made the new versions.
+    ``entries`` are those of managed lists that the items follow, as they were before.
     """
 
     what: str
     change: ItemChange
     shown: Callable[[NewsItem], str]
     op: str = "bulk"
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ def change_items(
     """
 
     def steps() -> Generator[BulkStep, None, BulkOutcome]:
-        return library.bulk.change(item_ids, change.change, what=change.what, op=change.op)
+        return library.bulk.change(
+            item_ids, change.change, what=change.what, op=change.op, entries=change.entries
+        )
 
     return (yield from _with_the_reserve(library, steps))
 

@@ -62,6 +62,7 @@ def _change(
         what=what,
         change=renamer(entry.kind, names, entry.name),
         shown=lambda item: ", ".join(carried(item, entry.kind)),
+        entries=before,
     )
     items = library.lists.items_with(entry.kind, names) if names else ()
     return ListChange(entry=entry, before=before, items=items, follow=follow)

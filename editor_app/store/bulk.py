@@ -11,12 +11,15 @@ from sqlalchemy import Connection, RowMapping, and_, select
 from editor_app.errors import EditorError
 from editor_app.model.identity import ItemId
 from editor_app.model.item import NewsItem
+from editor_app.model.lists import Entry as ListEntry
 from editor_app.store import bulk_records
 from editor_app.store.acknowledging import AckLog, Acknowledged
+from editor_app.store.bulk_entries import bring_entries_back, note_entries
 from editor_app.store.bulk_records import BulkRecord, Changed
 from editor_app.store.database import Database
 from editor_app.store.errors import DamagedItemError, NothingToUndoError
 from editor_app.store.history import item_in
+from editor_app.store.lists import ListStore
 from editor_app.store.matching import IndexedText
 from editor_app.store.revisions import words_in
 from editor_app.store.rows import item_of, kept_moment, storable
@@ -85,8 +88,11 @@ class BulkStore:
     an error or the end of the process, leaves every item as it was.
     """
 
-    def __init__(self, database: Database, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, lists: ListStore, *, clock: Callable[[], datetime]
+    ) -> None:
         self._database = database
+        self._lists = lists
         self._clock = clock
         self._indexed = IndexedText()
         self._log = AckLog.from_environment()
@@ -135,12 +141,19 @@ class BulkStore:
             yield done, [(row[0], "\n".join(row[1:])) for row in rows]
 
     def change(
-        self, item_ids: Sequence[ItemId], change: ItemChange, *, what: str, op: str = "bulk"
+        self,
+        item_ids: Sequence[ItemId],
+        change: ItemChange,
+        *,
+        what: str,
+        op: str = "bulk",
+        entries: Sequence[ListEntry] = (),
     ) -> Generator[BulkStep, None, BulkOutcome]:
         """Change items, yielding on the way; close the generator to cancel.
 
-        ``what`` says in words what is done, ``op`` what made the new versions. An item that is
-        gone or damaged, or that change refuses, stays as it is and is named in the outcome.
+        ``what`` says in words what is done, ``op`` what made the new versions; ``entries`` are
+        those of managed lists that items follow, as they were: undo brings them back too. An item
+        that is gone or damaged, or that change refuses, stays as it is and is named in the outcome.
 
         Raises:
             LibraryError: the library cannot be written; every item is as it was.
@@ -152,6 +165,7 @@ class BulkStore:
                 bulk_records.note_changed(connection, key, run.take(connection, batch, change))
                 yield BulkStep(done, len(item_ids))
             if run.changed:
+                note_entries(connection, key, entries)
                 bulk_records.end_record(connection, key, items=run.changed)
             else:
                 bulk_records.drop_record(connection, key)
@@ -162,7 +176,7 @@ class BulkStore:
         """Take the last bulk change back, yielding on the way; close the generator to cancel.
 
         Each item gets its words from before as a new version. One that was changed since stays as
-        it is and is named in the outcome.
+        it is and is named in the outcome. Entries of lists that items followed go back as well.
 
         Raises:
             NothingToUndoError: there is no bulk change to take back.
@@ -180,7 +194,9 @@ class BulkStore:
                 run.take_back(connection, record.key, rows)
                 done, at = done + len(rows), rows[-1]["item_key"]
                 yield BulkStep(done, record.items)
+            bring_entries_back(connection, record.key)
             bulk_records.end_undo(connection, record.key, now=run.now)
+        self._lists.forget()
         self._log.note("undo", run.kept)
         return run.outcome()
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from editor_app.store.rows import kept_moment, moment_text
-from editor_app.store.tables import BULK_CHANGES, BULK_ITEMS
+from editor_app.store.tables import BULK_CHANGES, BULK_ENTRIES, BULK_ITEMS
 
 _KEPT = 20  # bulk changes that can be taken back, one after the other
 _NOT_UNDONE = ""
@@ -63,7 +63,7 @@ def begin_record(connection: Connection, *, what: str, now: datetime) -> int:
         select(BULK_CHANGES.c.key).where(BULK_CHANGES.c.key <= key - _KEPT)
     ).all():
         connection.execute(delete(BULK_ITEMS).where(BULK_ITEMS.c.change_key == old))
-        connection.execute(delete(BULK_CHANGES).where(BULK_CHANGES.c.key == old))
+        drop_record(connection, old)
     connection.execute(
         insert(BULK_CHANGES).values(
             key=key,
@@ -90,7 +90,8 @@ def end_record(connection: Connection, key: int, *, items: int) -> None:
 
 
 def drop_record(connection: Connection, key: int) -> None:
-    """Forget a bulk change that changed nothing."""
+    """Forget a bulk change that changed nothing, or none of whose items is kept any more."""
+    connection.execute(delete(BULK_ENTRIES).where(BULK_ENTRIES.c.change_key == key))
     connection.execute(delete(BULK_CHANGES).where(BULK_CHANGES.c.key == key))
 
 

@@ -69,7 +69,6 @@ class Library:
         clock = self.clock
         self.ballast = Ballast(folder)
         self.items = ItemStore(database, clock=clock)
-        self.bulk = BulkStore(database, clock=clock)
         self.history = History(database)
         self.photos = PhotoStore(folder, database, clock=clock)
         self.renditions = Renditions(folder, self.photos)
@@ -78,6 +77,7 @@ class Library:
         self.export_folders = ExportFolders(database)
         self.uploads = UploadStore(database)
         self.lists = ListStore(database)
+        self.bulk = BulkStore(database, self.lists, clock=clock)
         self.house = HouseStore(database)
         self.own_words = OwnWords(database)
         self.kept_html = KeptHtml(database)

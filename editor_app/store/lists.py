@@ -103,6 +103,10 @@ class ListStore:
         with self._database.reading() as connection:
             return list_uses.spellings(connection, kind)
 
+    def forget(self) -> None:
+        """Read the lists anew when they are next asked for, as something else changed them."""
+        self._known = None
+
     # ------------------------------------------------------------ changing
 
     def add(self, kind: ListKind, record: Record) -> Entry:
@@ -163,7 +167,7 @@ class ListStore:
             NameTakenError: the name of one was given to another meanwhile; nothing is changed.
         """
         with self._changing() as connection:
-            _put_back(connection, entries)
+            put_entries_back(connection, entries)
 
     def put_all(self, kind: ListKind, told: Iterable[ToldEntry]) -> tuple[int, int]:
         """Add entries to a list, or put them over those of their names; return both counts.
@@ -271,8 +275,12 @@ def _put(connection: Connection, entry: Entry) -> Entry:
     return _get(connection, entry.id)
 
 
-def _put_back(connection: Connection, entries: Sequence[Entry]) -> None:
-    """Write entries as they were, after all that is stored of them is out of the way."""
+def put_entries_back(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Write entries as they were, after all that is stored of them is out of the way.
+
+    Raises:
+        NameTakenError: the name of one was given to another meanwhile.
+    """
     keys = [entry.id for entry in entries]
     standing = select(_ENTRIES.key, _ENTRIES.position).where(_ENTRIES.key.in_(keys))
     places = {row[0]: row[1] for row in connection.execute(standing)}
@@ -284,6 +292,13 @@ def _put_back(connection: Connection, entries: Sequence[Entry]) -> None:
         position = places.get(entry.id, entry.id)
         state = {"key": entry.id, "position": position, "is_retired": int(entry.is_retired)}
         connection.execute(insert(LIST_ENTRIES).values(columns | state))
+
+
+def are_free_for(connection: Connection, entries: Sequence[Entry]) -> bool:
+    """Return whether no other entries have the names of some by now."""
+    keys = {entry.id for entry in entries}
+    found = (_key_of(connection, entry.kind, entry.name) for entry in entries)
+    return all(key is None or key in keys for key in found)
 
 
 def _tidied(record: Record) -> Record:

@@ -142,6 +142,12 @@ BULK_CHANGES = Table(
 BULK_ITEMS = Table(
     "bulk_items", SHAPE, *_integers("change_key item_key before"), *_texts("after_sha256")
 )
+BULK_ENTRIES = Table(
+    "bulk_entries",
+    SHAPE,
+    *_integers("change_key entry_key is_retired"),
+    *_texts("kind name words sha256 after_sha256"),
+)
 LEFT_ALONE = Table(
     "left_alone", SHAPE, *_integers("item_key"), *_texts("rule subject reason left_at sha256")
 )

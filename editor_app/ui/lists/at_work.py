@@ -199,8 +199,8 @@ class ListsAtWork:
             return
         if attempt(shown.notices, self._left) is None:
             return
-        self._put_back(change.before)
         if key is None:
+            self._put_back(change.before)
             return
 
         def undone(outcome: BulkOutcome) -> None:

@@ -95,6 +95,19 @@ def test_items_follow_a_renamed_donor_and_come_back(qtbot, ids, lists, reopened)
         assert item.version == 3
 
 
+def test_undo_in_the_window_of_items_brings_the_entry_back_too(qtbot, ids, lists, window, reopened):
+    go_to(lists, ListKind.DONOR)
+    choose(lists, "Old Fund")
+    rename(qtbot, lists, "New Fund")
+    qtbot.waitUntil(told(lists, "in 1 item."))
+    lists.close()
+    window.actions_.bulk.undo.trigger()
+    qtbot.waitUntil(lambda: "1 item" in window.notices.words.text())
+    with reopened() as library:
+        assert library.lists.everything().find(ListKind.DONOR, "Old Fund").name == "Old Fund"
+        assert library.items.get(ids[0]).projects[0].donor == "Old Fund"
+
+
 def test_two_entries_become_one_in_list_and_items(qtbot, ids, lists, reopened):
     go_to(lists, ListKind.TAG)
     choose(lists, "eu", "europe")

@@ -148,6 +148,20 @@ _STATEMENTS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX bulk_items_item ON bulk_items (item_key)",
+    # What entries of lists were before a bulk change that items followed in.
+    """
+    CREATE TABLE bulk_entries (
+        change_key INTEGER NOT NULL REFERENCES bulk_changes (key),
+        entry_key INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        words TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        is_retired INTEGER NOT NULL,
+        after_sha256 TEXT NOT NULL,
+        PRIMARY KEY (change_key, entry_key)
+    ) STRICT, WITHOUT ROWID
+    """,
     *SEARCHING,
     # Why what a check found was left as it is, for as long as the words are the same.
     """
