@@ -15,6 +15,7 @@ from editor_app.export import delivery, run, texts
 from editor_app.export.errors import ForeignFileError
 from editor_app.export.pages import PageMaker
 from editor_app.model.house_lists import HouseLists
+from editor_app.model.house_look import Colours, PageLook
 from editor_app.model.house_style import HouseStyle
 from editor_app.model.status import Status
 from editor_app.render.listing import ListingRenderer
@@ -105,6 +106,19 @@ def test_another_name_of_the_house_changes_every_page(save, export, library):
     export()
     library.house.save(replace(library.house.get(), organisation="River Council"))
     assert "en-GB/item-1/index.html" in written(export())
+    assert written(export()) == set()
+
+
+def test_another_look_of_the_house_changes_every_page_and_list(save, export, library, site):
+    save(1)
+    export()
+    look = PageLook(light=Colours(accent="#aa0000"), footer="Box 1, Vienna")
+    library.house.save(replace(library.house.get(), look=look))
+    assert {"en-GB/item-1/index.html", "index.html"} <= written(export())
+    for name in ("en-GB/item-1/index.html", "index.html"):
+        page = (site / name).read_text("utf-8")
+        assert "--accent: #aa0000" in page
+        assert "Box 1, Vienna" in page
     assert written(export()) == set()
 
 
