@@ -156,10 +156,10 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_group(
         self, painter: QPainter, area: QRect, summary: ItemSummary, index: Index
     ) -> None:
-        """Say over a row which group begins with it."""
-        before = index.sibling(index.row() - 1, 0).data(Role.SUMMARY) if index.row() else None
-        group = group_of(summary, self.sort) if self.shape.is_grouped else ""
-        if not group or (before is not None and group_of(before, self.sort) == group):
+        """Say over a row which group begins with it; of the first one the head says it."""
+        group = group_of(summary, self.sort) if self.shape.is_grouped and index.row() else ""
+        before = index.sibling(index.row() - 1, 0).data(Role.SUMMARY) if group else None
+        if before is None or group_of(before, self.sort) == group:
             return
         band = QRect(area.left(), area.top(), area.width(), self.shape.top - GAP)
         painter.fillRect(band, QColor(self._look.tokens.surface))
