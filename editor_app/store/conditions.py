@@ -1,10 +1,11 @@
-# ruff: noqa: S608 - all values are bound by name; what is put together is written here
 """What a query asks for, as conditions on places in SQL: each can be tested, most can be listed.
 
 A list is read in one of two ways: along its order, testing each item until the page is full, or
 from the few items that one of the conditions lets pass. Which is quicker depends on how many those
 are, so that is looked at first, up to a bound.
 """
+
+# ruff: noqa: S608 - all values are bound by name; what is put together is written here
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

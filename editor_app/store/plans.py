@@ -16,11 +16,13 @@ from editor_app.store.query import Field
 _MOST = 2_000  # of each kind: more are not told apart in a month
 _SHOWN = """
     SELECT id, headline, language, status, display_date AS day, 0 AS is_embargo FROM (
-        SELECT * FROM items WHERE place >= :first AND place < :behind AND is_trashed = 0
+        SELECT id, headline, language, status, display_date FROM items INDEXED BY items_place
+        WHERE place >= :first AND place < :behind AND is_trashed = 0
         AND display_date IS NOT NULL AND display_date <> '' ORDER BY place LIMIT :most)
     UNION ALL
     SELECT id, headline, language, status, substr(embargo_until, 1, 10), 1 FROM (
-        SELECT e.* FROM item_marks m CROSS JOIN items e ON e.place = m.place
+        SELECT e.id, e.headline, e.language, e.status, e.embargo_until
+        FROM item_marks m CROSS JOIN items e ON e.place = m.place
         WHERE m.mark = :embargoed AND e.is_trashed = 0
         AND substr(e.embargo_until, 1, 10) BETWEEN :from AND :to LIMIT :most)
 """

@@ -1,5 +1,6 @@
-# ruff: noqa: S608 - all values are bound by name; what is put together is written here
 """The list of items: how what is asked of it becomes a query, and its answer rows."""
+
+# ruff: noqa: S608 - all values are bound by name; what is put together is written here
 
 import json
 import sys

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtGui import QAction
 
+from editor_app.editing.changes import Change, ChangeKind
 from editor_app.editing.finding import Hit
 from editor_app.editing.narrowing import Choice, choices
 from editor_app.errors import EditorError
@@ -45,6 +46,7 @@ def _connect_search(window: MainWindow, desk: Desk) -> None:
     search, known = window.panes.items.search, _KnownValues()
     search.use(known.offers)
     search.focused.connect(partial(_look_up, desk, known))
+    desk.session.subscribe(known.on_change)
     search.show_history(read_history(desk.memory.text(_HISTORY)))
     search.history_edited.connect(
         lambda searches: desk.memory.keep_text(_HISTORY, json.dumps(searches))
@@ -80,6 +82,17 @@ class _KnownValues:
 
     def __init__(self) -> None:
         self._values: Mapping[Field, Sequence[str]] = {}
+        self._is_due = True  # to be looked up, which takes long in a large library
+
+    def take_due(self) -> bool:
+        """Return whether they are to be looked up; they are not any more then."""
+        is_due, self._is_due = self._is_due, False
+        return is_due
+
+    def on_change(self, change: Change) -> None:
+        """Look them up again when the field is used next, as an item was saved."""
+        if change.kind in {ChangeKind.SAVED, ChangeKind.COPIED}:
+            self._is_due = True
 
     def put(self, values: Mapping[Field, Sequence[str]]) -> None:
         self._values = values
@@ -89,7 +102,10 @@ class _KnownValues:
 
 
 def _look_up(desk: Desk, known: _KnownValues) -> None:
-    desk.background.run(desk.library.items.known_values, then=known.put, failed=lambda _error: None)
+    if known.take_due():
+        desk.background.run(
+            desk.library.items.known_values, then=known.put, failed=lambda _error: None
+        )
 
 
 def read_history(text: str) -> list[str]:
