@@ -9,12 +9,14 @@ class VersionActions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.begin = self._make("newVersion", "&Write it in another language…", "Ctrl+Alt+V")
-        self.beside = self._make("versionBeside", "Another version &beside", "Ctrl+Alt+B")
+        self.begin = self._make("newVersion", "&Write it in another language…", "Ctrl+F7")
+        self.beside = self._make("versionBeside", "Another version &beside", "Ctrl+F8")
         self.beside.setCheckable(True)
         self.beside.setToolTip("Read the original, or another version, beside the text")
-        self.changes = self._make("originalChanges", "What &changed in the original", "Ctrl+Alt+C")
-        self.next = self._make("nextVersion", "&Next language", "Ctrl+Alt+N")
+        self.changes = self._make(
+            "originalChanges", "What &changed in the original", "Ctrl+Shift+F8"
+        )
+        self.next = self._make("nextVersion", "&Next language", "Shift+F8")
         self.next.setToolTip("Open the item in its next language")
 
     @property

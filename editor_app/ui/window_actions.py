@@ -52,7 +52,7 @@ class WindowActions(QObject):
         """Make the actions that have to do with the library as a whole."""
         self.uploads = self._make("filesToUpload", "Files to &upload…", "Ctrl+Shift+U")
         self.photos = self._make("photos", "&Photos…", "Ctrl+Shift+O", icon="figure")
-        self.lists = self._make("lists", "&Lists…", "Ctrl+Alt+L", icon="tag")
+        self.lists = self._make("lists", "&Lists…", "Ctrl+F2", icon="tag")
         self.house = self._make("houseStyle", "&House style…", "Ctrl+Shift+Y")
         self.backups = self._make("backups", "&Backups…")
         self.back_up = self._make("backUpLibrary", "Save the &whole library as one file…")

@@ -33,7 +33,7 @@ class _Plan(QObject):
         self.action = QAction("Calendar", items)
         self.action.setObjectName("showCalendar")
         self.action.setCheckable(True)
-        self.action.setShortcut(QKeySequence("Ctrl+Alt+K"))
+        self.action.setShortcut(QKeySequence("Ctrl+F5"))
         self.action.toggled.connect(self._on_toggled)
         window.addAction(self.action)
 

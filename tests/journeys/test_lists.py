@@ -14,7 +14,7 @@ def lists(qtbot):
     """Return a way to open the window of lists on one of them, by the keyboard."""
 
     def open_on(desk, kind):
-        desk.control(Qt.Key.Key_L, alt=True)
+        desk.control(Qt.Key.Key_F2)
         window = desk.window.findChild(ListsWindow)
         qtbot.waitUntil(window.isVisible)
         window.activateWindow()

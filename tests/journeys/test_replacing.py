@@ -29,7 +29,7 @@ def kept(folder):
 
 
 def look_for(desk, words):
-    desk.control(Qt.Key.Key_H, alt=True)
+    desk.control(Qt.Key.Key_F3)
     dialog = desk.dialog("libraryReplace")
     desk.type(words)
     return dialog

@@ -30,7 +30,7 @@ def headline(desk):
 
 
 def write_in_french(desk):
-    desk.control(Qt.Key.Key_V, alt=True)
+    desk.control(Qt.Key.Key_F7)
     desk.qtbot.waitUntil(lambda: desk.window.findChild(QMenu, "newVersionMenu") is not None)
     menu = desk.window.findChild(QMenu, "newVersionMenu")
     (french,) = (one for one in menu.actions() if one.data() == "fr")
@@ -42,7 +42,7 @@ def write_in_french(desk):
 
 
 def translate_beside_the_original(desk):
-    desk.control(Qt.Key.Key_B, alt=True)
+    desk.control(Qt.Key.Key_F8)
     pane = desk.find("besidePane")
     desk.qtbot.waitUntil(pane.isVisible)
     desk.qtbot.waitUntil(lambda: desk.find("headlineField").accessibleDescription() != "")
@@ -64,19 +64,19 @@ def translate_beside_the_original(desk):
 
 
 def change_the_original(desk):
-    desk.control(Qt.Key.Key_N, alt=True)
+    desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     desk.qtbot.waitUntil(lambda: headline(desk) == "A well for Oru")
     desk.go_to("bodyEditor")
     desk.control(Qt.Key.Key_End)
     desk.type(NEWS)
     desk.control(Qt.Key.Key_S)
-    desk.control(Qt.Key.Key_N, alt=True)
+    desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     desk.qtbot.waitUntil(lambda: headline(desk) == "Un puits pour Oru")
 
 
 def catch_up(desk, pane):
     desk.qtbot.waitUntil(lambda: not pane.news.isHidden())
-    desk.control(Qt.Key.Key_C, alt=True)
+    desk.control(Qt.Key.Key_F8, shift=True)
     desk.qtbot.waitUntil(lambda: NEWS.strip() in pane.changes.toPlainText(), timeout=20000)
     desk.go_to("bodyEditor")
     desk.control(Qt.Key.Key_End)
@@ -85,7 +85,7 @@ def catch_up(desk, pane):
     desk.press(Qt.Key.Key_Space)
     assert pane.news.isHidden()
     desk.go_to("bodyEditor")
-    desk.control(Qt.Key.Key_B, alt=True)
+    desk.control(Qt.Key.Key_F8)
     assert pane.isHidden()
 
 
@@ -94,7 +94,7 @@ def finish_both(desk):
         for key in (Qt.Key.Key_2, Qt.Key.Key_3):
             desk.press(key, Qt.KeyboardModifier.AltModifier)
         desk.control(Qt.Key.Key_S)
-        desk.control(Qt.Key.Key_N, alt=True)
+        desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
 
 
 def export(desk, site):

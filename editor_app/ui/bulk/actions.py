@@ -46,7 +46,7 @@ class BulkActions(QObject):
             action.triggered.connect(partial(self._ask, kind))
         self.export = self._make("bulkExport", "&Export…")
         self.undo = self._make("bulkUndo", "Undo the last &bulk change")
-        self.replace = self._make("replaceInLibrary", "Replace in &all items…", "Ctrl+Alt+H")
+        self.replace = self._make("replaceInLibrary", "Replace &in all items…", "Ctrl+F3")
         self.replace.setToolTip("Find and replace in many items at once")
 
     @property
