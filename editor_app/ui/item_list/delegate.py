@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ DOT = 7
 _BADGE_SIDES = 10  # pixels round the number of a badge
 _SEARCHED_LINES = 2  # of a headline, where an excerpt takes room
 _DETAIL_LINES = 2
+_MOST_KNOWN = 300  # rows whose small line is remembered
 _EXCERPT_LINES = 2
 _RAGGED = 0.3  # of a line, for words that do not fill theirs
 
@@ -87,6 +89,9 @@ class RowDelegate(QStyledItemDelegate):
         )
         self._heights: dict[tuple[int, bool, RowShape], int] = {}
         self.shape = RowShape()
+        self._details = lru_cache(maxsize=_MOST_KNOWN)(
+            partial(_fitted, QFontMetrics(self._fonts.details))
+        )
 
     def show_search(self, search: str) -> None:
         """Mark what a search hits; rows get room for a line of their text then."""
@@ -262,8 +267,9 @@ class RowDelegate(QStyledItemDelegate):
         is_long = metrics.horizontalAdvance(self._details(summary, room)) > room
         return GAP + metrics.lineSpacing() * (_DETAIL_LINES if is_long else 1)
 
-    def _details(self, summary: ItemSummary, width: int) -> str:
-        return fitting_details(summary, QFontMetrics(self._fonts.details), width)
+
+def _fitted(metrics: QFontMetrics, summary: ItemSummary, width: int) -> str:
+    return fitting_details(summary, metrics, width)
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:

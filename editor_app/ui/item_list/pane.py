@@ -65,6 +65,7 @@ class ListPane(QWidget):
         self._shelf = shelf
         self._open_id: ItemId | None = None
         self._instead: QWidget | None = None
+        self._trashed = 0
         self._typed = ItemQuery()  # what the search field says
         self.thumbnails = thumbnails
         self.model = ItemListModel(shelf.rows, self)
@@ -112,7 +113,7 @@ class ListPane(QWidget):
         self.delegate.sort = query.sort
         try:
             self.model.show(query)
-            self._show_counts()
+            self._show_counts(is_typing=query.search != before)
         except EditorError as error:
             self.delegate.show_search(before)
             self.read_failed.emit(error)
@@ -201,13 +202,14 @@ class ListPane(QWidget):
         layout.addWidget(self.group_head)
         layout.addWidget(self._stack, 1)
 
-    def _show_counts(self) -> None:
-        trashed = self._shelf.count(ItemQuery(is_trashed=True))
+    def _show_counts(self, *, is_typing: bool = False) -> None:
+        if not is_typing:  # nothing comes into the trash by that
+            self._trashed = self._shelf.count(ItemQuery(is_trashed=True))
         opening, query = self.model.opening, self.model.query
         if query.is_trashed:
             everything = replace(query, statuses=frozenset(), is_trashed=False)
             opening = self._shelf.rows.opening(everything)
-        self.chips.show_counts(opening, trashed=trashed)
+        self.chips.show_counts(opening, trashed=self._trashed)
 
     def _show_rows_or_words(self) -> None:
         if self._instead is not None:
