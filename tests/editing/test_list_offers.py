@@ -13,7 +13,7 @@ from editor_app.editing.list_offers import (
     named,
 )
 
-FUND = Offer("Fund", ("Fund", "صندوق التضامن", "Fonds d’été"))
+FUND = Offer("Fund", ("Fund", "صندوق التضامن", "Fonds d\u2019été"))
 OFFERS = [Offer("Refund", ("Refund",)), FUND, Offer("The fund", ("The fund",))]
 
 

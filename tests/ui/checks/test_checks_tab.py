@@ -266,6 +266,4 @@ def test_another_item_shows_its_own_findings(checks, qtbot):
 
 def test_misspelt_words_are_one_line_with_their_number(checks, qtbot):
     tab = checks(body="The gloabl vision of the comunity.\n")
-    qtbot.waitUntil(
-        lambda: any("2" in row.words for row in tab.of("spelling")), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: any("2" in row.words for row in tab.of("spelling")), timeout=20_000)
