@@ -47,6 +47,7 @@ def _connect_search(window: MainWindow, desk: Desk) -> None:
     search.use(known.offers)
     search.focused.connect(partial(_look_up, desk, known))
     desk.session.subscribe(known.on_change)
+    desk.background.call_before_closing(known.end)
     search.show_history(read_history(desk.memory.text(_HISTORY)))
     search.history_edited.connect(
         lambda searches: desk.memory.keep_text(_HISTORY, json.dumps(searches))
@@ -82,12 +83,17 @@ class _KnownValues:
 
     def __init__(self) -> None:
         self._values: Mapping[Field, Sequence[str]] = {}
+        self._is_over = False
         self._is_due = True  # to be looked up, which takes long in a large library
 
     def take_due(self) -> bool:
         """Return whether they are to be looked up; they are not any more then."""
         is_due, self._is_due = self._is_due, False
-        return is_due
+        return is_due and not self._is_over
+
+    def end(self) -> None:
+        """Look nothing up any more: the window closes."""
+        self._is_over = True
 
     def on_change(self, change: Change) -> None:
         """Look them up again when the field is used next, as an item was saved."""
