@@ -104,8 +104,7 @@ def test_the_caret_is_remembered_with_each_save(qtbot, window, tmp_path):
     body.set_caret(17)
     qtbot.keyClicks(body, "x")
     window.actions_.save.trigger()
-    written = [file.read_text() for file in tmp_path.rglob("*.ini")]
-    assert any(":18" in text for text in written)
+    qtbot.waitUntil(lambda: any(":18" in file.read_text() for file in tmp_path.rglob("*.ini")))
 
 
 def test_saving_by_hand_says_when_it_was(qtbot, window):
