@@ -31,7 +31,7 @@ def test_without_checksums_the_test_above_would_tell(rot):
 
 def flips_in_words(rot, times):
     """Return damages that each turn over one bit of what somebody wrote."""
-    start = rot.whole.index(b"A standfirst that item 2")
+    start = rot.whole.index(b"A standfirst that item 2 has and no other.[]")  # in its row
 
     class InWords:
         def sample(self, _places, _number):
