@@ -18,7 +18,7 @@ from editor_app.model.item import LeadFigure, NewsItem
 from editor_app.wording.language import detect
 from tests.checks.clean_items import NOW
 
-SHARED = Path("/work/shared/samples")
+SHARED = Path(__file__).parents[3] / "shared" / "samples"
 _FEWEST = 40  # characters of a paragraph that is text and not furniture
 _MOST_LINKED = 0.5
 

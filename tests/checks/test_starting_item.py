@@ -16,7 +16,8 @@ from editor_app.model.identity import ItemId
 from editor_app.model.item import LeadFigure, NewsItem
 from tests.checks.clean_items import NOW
 
-STARTING = Path("/work/shared/samples/text/en_icmpd_2015_project_news.txt")
+_SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "text"
+STARTING = _SAMPLES / "en_icmpd_2015_project_news.txt"
 FLAWS = {
     "standfirst-repeated",
     "leftover-furniture",
