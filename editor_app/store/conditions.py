@@ -117,7 +117,11 @@ def _indexed(made: Conditions, index: str, match: str) -> Condition:
     """
     named = made.value(match)
     places = f"SELECT rowid AS place FROM {index} WHERE {index} MATCH {named}"
-    test = f"{{at}} IN ({places})" if index == "words" else f"EXISTS ({places} AND rowid = {{at}})"
+    # A name of its own: what is asked from may be the same index.
+    within = f"SELECT 1 FROM {index} AS within WHERE within.{index} MATCH {named}"
+    is_listed = index == "words"
+    there = f"EXISTS ({within} AND within.rowid = {{at}})"
+    test = f"{{at}} IN ({places})" if is_listed else there
     return Condition(test=test, places=places, index=index, match=named)
 
 

@@ -140,3 +140,10 @@ def test_no_query_is_an_error_or_finds_what_does_not_fit(library, an_item, typed
     opening = library.items.opening(ItemQuery(search=typed))
     if wanted(typed).words or wanted(typed).beginnings:
         assert opening.count == 0
+
+
+def test_an_unwanted_phrase_keeps_out_only_what_has_it(library, an_item):
+    kept = library.items.save(an_item(headline="東京"), over=0)
+    library.items.save(an_item(headline="東京 京都"), over=0)
+    found = library.items.page(ItemQuery(search="東京 -京都"))
+    assert [row.id for row in found] == [kept.id]
